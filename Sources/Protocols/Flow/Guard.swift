@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// Something a condition can read, by number: a fact, a finding, an offer, a consent, a plan.
+package struct Variable: Equatable, Hashable, Sendable {
+  package var number: Int32
+
+  package init(_ number: Int32) {
+    self.number = number
+  }
+}
+
+/// Whose value an atom reads: the party that the running protocol is about, or a named one.
+package enum Reader: UInt8, Equatable, Hashable, Sendable {
+  case subject, caller, person
+}
+
+/// The smallest thing that is true or false: a variable stands in one of these cells.
+package struct Atom: Equatable, Hashable, Sendable {
+  package var variable: Variable
+  package var reader: Reader
+  package var cells: Cells
+
+  package init(_ variable: Variable, of reader: Reader = .subject, in cells: Cells) {
+    self.variable = variable
+    self.reader = reader
+    self.cells = cells
+  }
+}
+
+/// A domain in which conditions have a truth: `Bool` over one state for the engine, sets of
+/// persons for the checker. `Guard.truth(in:)` is written once, for both.
+package protocol TruthDomain {
+  associatedtype Truth
+  var never: Truth { get }
+  var always: Truth { get }
+  mutating func truth(of atom: Atom) -> Truth
+  mutating func not(_ truth: Truth) -> Truth
+  mutating func and(_ left: Truth, _ right: Truth) -> Truth
+  mutating func or(_ left: Truth, _ right: Truth) -> Truth
+}
+
+/// A compiled condition: atoms over numbered variables, joined by and, or, not and counting.
+package indirect enum Guard: Equatable, Hashable, Sendable {
+  case always
+  case atom(Atom)
+  case not(Guard)
+  case all([Guard])
+  case any([Guard])
+  case atLeast(Int, [Guard])
+
+  /// The truth of this guard in a domain.
+  package func truth<Domain: TruthDomain>(in domain: inout Domain) -> Domain.Truth {
+    switch self {
+    case .always: return domain.always
+    case .atom(let atom): return domain.truth(of: atom)
+    case .not(let inner): return domain.not(inner.truth(in: &domain))
+    case .all(let parts):
+      var truth = domain.always
+      for part in parts { truth = domain.and(truth, part.truth(in: &domain)) }
+      return truth
+    case .any(let parts):
+      var truth = domain.never
+      for part in parts { truth = domain.or(truth, part.truth(in: &domain)) }
+      return truth
+    case .atLeast(let count, let parts):
+      return Self.counted(atLeast: count, parts[...], in: &domain)
+    }
+  }
+
+  /// One row per number still wanted; each part either helps by one or does not.
+  private static func counted<Domain: TruthDomain>(
+    atLeast count: Int, _ parts: ArraySlice<Guard>, in domain: inout Domain
+  ) -> Domain.Truth {
+    guard count > 0 else { return domain.always }
+    guard count <= parts.count else { return domain.never }
+    var reached = [domain.always] + Array(repeating: domain.never, count: count)
+    for part in parts {
+      let truth = part.truth(in: &domain)
+      for wanted in stride(from: count, through: 1, by: -1) {
+        let now = domain.and(reached[wanted - 1], truth)
+        reached[wanted] = domain.or(reached[wanted], now)
+      }
+    }
+    return reached[count]
+  }
+}
+
+/// Plain truth over one state: looks each variable up and asks whether its cell is in the set.
+package struct PlainTruth: TruthDomain {
+  package var cell: (Variable, Reader) -> Cell
+
+  package init(cell: @escaping (Variable, Reader) -> Cell) {
+    self.cell = cell
+  }
+
+  package var never: Bool { false }
+  package var always: Bool { true }
+  package func truth(of atom: Atom) -> Bool {
+    atom.cells.contains(cell(atom.variable, atom.reader))
+  }
+  package func not(_ truth: Bool) -> Bool { !truth }
+  package func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
+  package func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
+}
