@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// What a library knows about one fact, however many steps ask it.
+package struct Fact: Equatable, Sendable {
+  package var id: String
+  package var answers: AnswerKind
+  /// For each value, how grave it is: 0 is mildest; `raises danger` lists the worst first.
+  package var graveness: [Int]
+  /// How long an answer stays fresh, in milliseconds; nil when it does not go stale.
+  package var holdsForMilliseconds: Int64?
+  package var secretKind: SecretKind
+  package var asksEvidence: Bool
+  /// Values that stay raised until an explicit stand-down with a reason.
+  package var sticky: Set<Int>
+  package var confirmIfChanged: [String]
+  package var asksAfresh: Bool
+  package var marks: [String]
+
+  package init(id: String, answers: AnswerKind, secretKind: SecretKind) {
+    self.id = id
+    self.answers = answers
+    self.secretKind = secretKind
+    graveness = Array(repeating: 0, count: answers.valueIDs.count)
+    asksEvidence = false
+    sticky = []
+    confirmIfChanged = []
+    asksAfresh = false
+    marks = []
+  }
+
+  /// Whether any of its answers raises danger, so that Enter may not simply keep one.
+  package var raisesDanger: Bool { graveness.contains { $0 > 0 } }
+}
+
+/// The kinds of answer of the language; unsure and declined are possible with each.
+package enum AnswerKind: Equatable, Sendable {
+  case choices([Choice])
+  case many([Choice])
+  case yesOrNo
+  /// Whole numbers, both ends included.
+  case scale(from: Int, to: Int)
+  case number(unit: String, from: Int, to: Int)
+  case text, time, place, phone, nameToUse
+
+  /// The ids that conditions may use, in the author's order; empty for measured or worded kinds.
+  package var valueIDs: [String] {
+    switch self {
+    case .choices(let choices), .many(let choices): choices.map(\.id)
+    case .yesOrNo: ["yes", "no"]
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: []
+    }
+  }
+}
+
+/// One choice of a question, with what the person on the line hears or the counsellor reads.
+package struct Choice: Equatable, Sendable {
+  package var id: String
+  package var label: String
+  package var asYesOrNo: String?
+  /// Points for scores that count this fact.
+  package var points: Int?
+  /// Lowers a level or leaves a safety path: wants digit + Enter.
+  package var lowers: Bool
+
+  package init(
+    id: String, label: String, asYesOrNo: String? = nil, points: Int? = nil, lowers: Bool = false
+  ) {
+    self.id = id
+    self.label = label
+    self.asYesOrNo = asYesOrNo
+    self.points = points
+    self.lowers = lowers
+  }
+}
+
+/// What kind of secret a fact is; tags drive scope, never the renderer.
+package enum SecretKind: String, CaseIterable, Equatable, Sendable {
+  case identity, place, contact, substance, health, none
+  case violence = "sexual or domestic violence"
+  case thirdParty = "third party"
+}
