@@ -33,12 +33,29 @@ package struct FlowProtocol: Equatable, Sendable {
 package struct FlowStep: Equatable, Sendable {
   package var id: String
   package var condition: Guard
+  /// Facts that the condition reads without asking whether they are known: where one was never
+  /// answered, it is asked first.
+  package var needs: [Need]
   package var act: FlowAct
 
-  package init(id: String, condition: Guard = .always, act: FlowAct) {
+  package init(id: String, condition: Guard = .always, needs: [Need] = [], act: FlowAct) {
     self.id = id
     self.condition = condition
+    self.needs = needs
     self.act = act
+  }
+}
+
+/// A fact that a condition reads, and whose.
+package struct Need: Equatable, Hashable, Sendable {
+  package var fact: Int
+  package var variable: Variable
+  package var reader: Reader
+
+  package init(fact: Int, variable: Variable, reader: Reader) {
+    self.fact = fact
+    self.variable = variable
+    self.reader = reader
   }
 }
 
@@ -47,7 +64,7 @@ package enum FlowAct: Equatable, Sendable {
   case section
   /// What follows each value of the answer; values without an entry go on.
   case ask(fact: Int, follows: [Int: Follow])
-  case tell(Int)
+  case tell
   case instruct
   case decide(finding: Int, rules: [FlowRule])
   case score(Int)
@@ -56,7 +73,7 @@ package enum FlowAct: Equatable, Sendable {
   case wait(back: Int?, atMost: Int?)
   case run(RunTarget, about: Reader, follows: [Follow])
   case handoff(responder: Int)
-  case promise(Int)
+  case promise
   case agree(Int)
   case end(outcome: Int)
 }
@@ -71,12 +88,12 @@ package struct RunTarget: Equatable, Hashable, Sendable {
 }
 
 /// What follows an answer or an outcome.
-package enum Follow: Equatable, Sendable {
+package indirect enum Follow: Equatable, Sendable {
   case on
   case go(step: Int)
   case end(outcome: Int)
-  /// Runs a protocol first, then goes on.
-  case run(RunTarget)
+  /// Runs a protocol about the same party first.
+  case run(RunTarget, then: Follow)
 }
 
 /// One row of a `decide`: the first whose condition holds gives the value.

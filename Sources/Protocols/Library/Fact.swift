@@ -16,6 +16,14 @@ package struct Fact: Equatable, Sendable {
   package var confirmIfChanged: [String]
   package var asksAfresh: Bool
   package var marks: [String]
+  /// Its own variable; each option of `many of` has one of the next ones.
+  package var variable = Variable(-1)
+  /// Yes once the counsellor put or confirmed the question; told early is not asked.
+  package var askedVariable = Variable(-1)
+  /// Where a `was` reads it: one yes-or-no variable for each value, from this one on.
+  package var historyVariable: Variable?
+  /// The cells of a measured answer.
+  package var partition = Partition()
 
   package init(id: String, answers: AnswerKind, secretKind: SecretKind) {
     self.id = id

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// A library whose shape is right: what people read, and the flat flow that runs.
+///
+/// Only the shape pass can make one, so whoever holds it knows that every name resolves, every
+/// jump lands and every condition is typed.
+package struct CheckedLibrary: Sendable {
+  package let id: String
+  package let title: String
+  /// The protocol that a call begins with, by its position in the flow.
+  package let opensWith: Int
+  package let protocols: [CheckedProtocol]
+  /// What people read at each step; neighbours of `flow.steps`, position by position.
+  package let steps: [CheckedStep]
+  package let flow: Flow
+  package let variables: VariableTable
+  package let vocabulary: Vocabulary
+  package let facts: [Fact]
+  package let findings: [Finding]
+  package let scores: [Score]
+  package let responders: [Responder]
+  package let receivers: [Receiver]
+  package let consents: [Titled]
+  package let exceptions: [ReleaseException]
+  package let plans: [Plan]
+  package let alarms: [Alarm]
+  package let theyAsk: [CallerQuestion]
+  package let roles: [Role]
+  package let marks: [Titled]
+  package let policy: Policy
+  /// For each fact, the first step that asks it: its wording serves wherever it is asked.
+  package let askingStep: [Int?]
+
+  init(parts: Parts) {
+    id = parts.id
+    title = parts.title
+    opensWith = parts.opensWith
+    protocols = parts.protocols
+    steps = parts.steps
+    flow = parts.flow
+    variables = parts.variables
+    vocabulary = parts.vocabulary
+    facts = parts.facts
+    findings = parts.findings
+    scores = parts.scores
+    responders = parts.responders
+    receivers = parts.receivers
+    consents = parts.consents
+    exceptions = parts.exceptions
+    plans = parts.plans
+    alarms = parts.alarms
+    theyAsk = parts.theyAsk
+    roles = parts.roles
+    marks = parts.marks
+    policy = parts.policy
+    askingStep = parts.askingStep
+  }
+
+  package func factIndex(_ id: String) -> Int? { facts.firstIndex { $0.id == id } }
+  package func findingIndex(_ id: String) -> Int? { findings.firstIndex { $0.id == id } }
+  package func responderIndex(_ id: String) -> Int? { responders.firstIndex { $0.id == id } }
+  package func consentIndex(_ id: String) -> Int? { consents.firstIndex { $0.id == id } }
+  package func planIndex(_ id: String) -> Int? { plans.firstIndex { $0.id == id } }
+  package func protocolIndex(_ id: String) -> Int? { protocols.firstIndex { $0.id == id } }
+}
+
+/// What the shape pass gathers before a library may be called checked.
+struct Parts {
+  var id = ""
+  var title = ""
+  var opensWith = 0
+  var protocols: [CheckedProtocol] = []
+  var steps: [CheckedStep] = []
+  var flow = Flow(protocols: [], steps: [])
+  var variables = VariableTable()
+  var vocabulary = Vocabulary()
+  var facts: [Fact] = []
+  var findings: [Finding] = []
+  var scores: [Score] = []
+  var responders: [Responder] = []
+  var receivers: [Receiver] = []
+  var consents: [Titled] = []
+  var exceptions: [ReleaseException] = []
+  var plans: [Plan] = []
+  var alarms: [Alarm] = []
+  var theyAsk: [CallerQuestion] = []
+  var roles: [Role] = []
+  var marks: [Titled] = []
+  var policy = Policy(id: "", rules: [])
+  var askingStep: [Int?] = []
+}
+
+/// The variables behind names, by number.
+package struct VariableTable: Equatable, Sendable {
+  package private(set) var count = 0
+  /// Variables that belong to the call and not to one of its parties.
+  package private(set) var isOfCall: [Bool] = []
+  /// Values the centre itself settles (`settings:`), known for sure in every call.
+  package var fixed: [Variable: Cell] = [:]
+
+  /// The first of `width` new variables.
+  mutating func add(_ width: Int = 1, ofCall: Bool = false) -> Variable {
+    defer {
+      count += width
+      isOfCall += Array(repeating: ofCall, count: width)
+    }
+    return Variable(Int32(count))
+  }
+}
