@@ -50,11 +50,14 @@ package struct FlowStep: Equatable, Sendable {
 package struct Need: Equatable, Hashable, Sendable {
   package var fact: Int
   package var variable: Variable
+  /// Its own variable and one for each option of `many of`.
+  package var width: Int32
   package var reader: Reader
 
-  package init(fact: Int, variable: Variable, reader: Reader) {
+  package init(fact: Int, variable: Variable, width: Int32 = 1, reader: Reader) {
     self.fact = fact
     self.variable = variable
+    self.width = width
     self.reader = reader
   }
 }

@@ -5,7 +5,7 @@
 ///
 /// Only the shape pass can make one, so whoever holds it knows that every name resolves, every
 /// jump lands and every condition is typed.
-package struct CheckedLibrary: Sendable {
+package final class CheckedLibrary: Sendable {
   package let id: String
   package let title: String
   /// The protocol that a call begins with, by its position in the flow.

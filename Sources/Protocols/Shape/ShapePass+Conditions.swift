@@ -37,8 +37,10 @@ extension ShapePass {
     for case .fact(let name, let test) in tests where !aware.contains(name.id) {
       if case .was = test { continue }
       guard let index = parts.facts.firstIndex(where: { $0.id == name.id }) else { continue }
+      let fact = parts.facts[index]
       let need = Need(
-        fact: index, variable: parts.facts[index].variable, reader: Reader(name.whose))
+        fact: index, variable: fact.variable, width: Int32(fact.answers.optionCount + 1),
+        reader: Reader(name.whose))
       if !needs.contains(need) { needs.append(need) }
     }
     return needs

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// An event that bears on how the call stands, in journal order.
+///
+/// A correction replaces its answer and an undo removes it; the act keeps its place in the order,
+/// so replaying the acts always gives the same state.
+package struct Act: Equatable, Sendable {
+  package var id: ActID
+  package var at: Moment
+  package var event: Event
+  /// The answer that a correction put in the place of the event's own, with when.
+  package var correction: Correction?
+  package var isUndone = false
+
+  /// The answer as it counts now.
+  package var answer: Answer? { correction?.answer ?? event.answer }
+}
+
+/// One correction of an answer: the journal keeps every one, the act only the last.
+package struct Correction: Equatable, Sendable {
+  package var answer: Answer
+  package var reason: String?
+  package var at: Moment
+}
+
+extension Event {
+  /// The answer this event recorded, if it recorded one.
+  package var answer: Answer? {
+    switch self {
+    case .answerRecorded(_, _, _, let answer, _), .toldEarly(_, _, let answer),
+      .changedNow(_, _, let answer), .disputed(_, _, let answer):
+      answer
+    case .callOpened, .corrected, .actUndone, .questionSkipped, .toldCaller, .instructionDone,
+      .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
+      .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
+      .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
+      .levelRaised, .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .callerAsked,
+      .wishRecorded, .factExpired, .callSuspended, .callResumed, .callClosed:
+      nil
+    }
+  }
+
+  /// The visit this event is the act of.
+  package var visit: Visit? {
+    switch self {
+    case .answerRecorded(let visit, _, _, _, _), .questionSkipped(let visit, _, _, _),
+      .toldCaller(let visit, _), .instructionDone(let visit), .waited(let visit),
+      .promiseLeftOut(let visit), .planAnswered(let visit, _, _), .handoffLeftOut(let visit):
+      visit
+    case .offerEnded(let visit, _, _, _), .consentRecorded(let visit, _, _, _),
+      .promiseMade(let visit, _), .handoffPrepared(let visit, _):
+      visit
+    case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone, .planLineDone,
+      .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised,
+      .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
+      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .factExpired, .callSuspended,
+      .callResumed, .callClosed:
+      nil
+    }
+  }
+
+  /// What was used cannot rewind: consents, offers, handoffs and promises stay although the path
+  /// that led to them is set aside.
+  package var isLatched: Bool {
+    switch self {
+    case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .handoffPrepared: true
+    case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed,
+      .actUndone, .questionSkipped, .toldCaller, .instructionDone, .waited, .promiseLeftOut,
+      .planLineDone, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
+      .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
+      .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
+      .factExpired, .callSuspended, .callResumed, .callClosed:
+      false
+    }
+  }
+}

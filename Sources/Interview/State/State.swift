@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// How a call stands: a fold over its entries, and nothing else.
+///
+/// `apply` changes it and never refuses; whether something may happen is `Engine`'s to decide,
+/// before. Most events move the walk on from where it stands; a correction or an undo replays
+/// the acts from the start, each at its own place in the order.
+package struct State: Equatable, Sendable {
+  package let library: CheckedLibrary
+  package private(set) var opening: Opening?
+  package private(set) var closing: Closing?
+  package private(set) var lastSequence = 0
+  package internal(set) var acts: [Act] = []
+  package internal(set) var standing: Standing
+  /// Notes, quotes and other lines that bear on nothing.
+  package private(set) var remarks: [Remark] = []
+  package private(set) var isSuspended = false
+
+  var actAt: [VisitKey: Int] = [:]
+  var chainKeys: [String: Int32] = [:]
+  /// The last act, for as long as a slip of the finger may still take it back.
+  package private(set) var lastAct: ActID?
+
+  package init(library: CheckedLibrary) {
+    self.library = library
+    standing = Standing(library)
+    beginCall()
+  }
+
+  package static func == (left: State, right: State) -> Bool {
+    left.library === right.library && left.opening == right.opening
+      && left.closing == right.closing && left.lastSequence == right.lastSequence
+      && left.acts == right.acts && left.standing == right.standing
+      && left.remarks == right.remarks
+  }
+
+  /// Takes in one entry of the journal.
+  package mutating func apply(_ entry: Entry) {
+    apply(entry.events, at: entry.at, sequence: entry.sequence)
+  }
+
+  /// How it would stand after these events; changes nothing here.
+  package func supposing(_ events: [Event], at: Moment) -> State {
+    var copy = self
+    copy.apply(events, at: at, sequence: lastSequence + 1)
+    return copy
+  }
+
+  mutating func apply(_ events: [Event], at: Moment, sequence: Int) {
+    lastSequence = sequence
+    var position = 0
+    for event in events {
+      apply(event, at: at, id: ActID(sequence: sequence, position: position))
+      position += 1
+    }
+    settle()
+  }
+
+  private mutating func apply(_ event: Event, at: Moment, id: ActID) {
+    switch event {
+    case .callOpened(let opening): self.opening = opening
+    case .callClosed(let closing): self.closing = closing
+    case .callSuspended: isSuspended = true
+    case .callResumed: isSuspended = false
+    case .noteTaken(let text): remarks.append(Remark(kind: .note, text: text, at: at))
+    case .quoteTaken(let text): remarks.append(Remark(kind: .quote, text: text, at: at))
+    case .doneOutsideRules(let rules, let what, let reason):
+      let text = "\(what): \(reason)"
+      remarks.append(Remark(kind: .outsideRules(rules), text: text, at: at))
+    case .alarmRaisedAgain(let alarm):
+      remarks.append(Remark(kind: .raisedAgain(alarm), text: "", at: at))
+    case .corrected(let act, let answer, let reason):
+      revise(act) { $0.correction = Correction(answer: answer, reason: reason, at: at) }
+      lastAct = nil
+    case .actUndone(let act):
+      revise(act) { $0.isUndone = true }
+      lastAct = nil
+    case .answerRecorded, .toldEarly, .changedNow, .disputed, .questionSkipped, .toldCaller,
+      .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
+      .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
+      .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
+      .levelLowered, .stoodDown, .callerAsked, .wishRecorded, .factExpired:
+      add(Act(id: id, at: at, event: event))
+      lastAct = id
+    }
+  }
+
+  private mutating func add(_ act: Act) {
+    acts.append(act)
+    standing.applied.append(false)
+    standing.isReached.append(false)
+    if let visit = act.event.visit, let key = key(of: visit) { actAt[key] = acts.count - 1 }
+  }
+
+  /// Changes an act where it stands in the order and replays everything from the start.
+  private mutating func revise(_ id: ActID, _ change: (inout Act) -> Void) {
+    guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
+    change(&acts[index])
+    if acts[index].isUndone, let visit = acts[index].event.visit, let key = key(of: visit) {
+      actAt[key] = nil
+    }
+    replay()
+  }
+
+  private mutating func replay() {
+    standing = Standing(library)
+    standing.applied = Array(repeating: false, count: acts.count)
+    standing.isReached = Array(repeating: false, count: acts.count)
+    beginCall()
+    settle()
+  }
+}
+
+/// A line that bears on no condition.
+package struct Remark: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case note, quote
+    case outsideRules([String])
+    case raisedAgain(String)
+  }
+
+  package var kind: Kind
+  package var text: String
+  package var at: Moment
+}

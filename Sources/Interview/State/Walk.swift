@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// One walk through a protocol and whatever it runs: the call's own, an alarm's or a switch's.
+package struct Walk: Equatable, Sendable {
+  /// Why it was begun.
+  package enum Cause: Equatable, Sendable {
+    case call
+    case alarm(Int)
+    case switched
+  }
+
+  package var cause: Cause
+  package var frames: [Frame]
+  package var pending: Pending = .over
+  /// The protocol it began with.
+  package var root: Int
+}
+
+/// A protocol being walked, and where in it the walk stands.
+package struct Frame: Equatable, Sendable {
+  package var protocolIndex: Int
+  package var about: Reader
+  package var chain: String
+  package var chainKey: Int32
+  /// The flow number of its protocol's first step.
+  package var firstStep: Int
+  package var step: Int
+  /// How far an offer's rungs have come.
+  package var rung = 0
+  /// How often each step was entered before, by position in the protocol.
+  package var entered: [UInt16]
+  /// What its outcomes lead to in the frame below.
+  package var afterwards: Afterwards
+
+  package enum Afterwards: Equatable, Sendable {
+    /// The frame below stands on a `run` step, which says it for each outcome.
+    case runStep
+    /// The frame below stands on a question whose choice ran this one.
+    case choice(Follow)
+    case root
+  }
+}
+
+/// What a walk waits for.
+package enum Pending: Equatable, Sendable {
+  /// An act at this step; `fact` when a condition needs an answer before the step is reached.
+  case visit(step: Int, time: Int, part: Part)
+  /// The alarm is to stay on until the counsellor leaves it.
+  case staysOn
+  case over
+
+  package enum Part: Equatable, Hashable, Sendable {
+    case whole
+    case rung(Int)
+    case need(fact: Int)
+  }
+}
+
+/// A visit by numbers, as a key.
+struct VisitKey: Hashable, Sendable {
+  var chain: Int32
+  var step: Int32
+  var time: Int32
+  var part: Pending.Part
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// How everything stands at one point of a call: one cell for each variable of each party.
+package struct Table: Equatable, Sendable {
+  package private(set) var cells: [Cell]
+  package private(set) var partyCount: Int
+  private let width: Int
+  private let isOfCall: [Bool]
+
+  /// One party, nothing known but what the centre itself settles.
+  package init(_ variables: VariableTable) {
+    width = variables.count
+    isOfCall = variables.isOfCall
+    partyCount = 1
+    cells = Array(repeating: .notKnown, count: variables.count)
+    for (variable, cell) in variables.fixed { cells[Int(variable.number)] = cell }
+  }
+
+  package mutating func addParty() {
+    partyCount += 1
+    cells += Array(repeating: .notKnown, count: width)
+  }
+
+  /// Variables of the call stand in the first party's row, whoever is asked for.
+  package subscript(variable: Variable, party: Int) -> Cell {
+    get { cells[position(variable, party)] }
+    set { cells[position(variable, party)] = newValue }
+  }
+
+  private func position(_ variable: Variable, _ party: Int) -> Int {
+    let number = Int(variable.number)
+    return isOfCall[number] ? number : party * width + number
+  }
+}
+
+/// Which party each reader means at one point of a call.
+package struct Roles: Equatable, Sendable {
+  package var subject: Int
+  package var caller: Int
+  package var person: Int
+
+  package init(subject: Int, caller: Int, person: Int) {
+    self.subject = subject
+    self.caller = caller
+    self.person = person
+  }
+
+  package subscript(reader: Reader) -> Int {
+    switch reader {
+    case .subject: subject
+    case .caller: caller
+    case .person: person
+    }
+  }
+}
+
+extension Guard {
+  /// Whether this holds in a table.
+  package func holds(in table: Table, for roles: Roles) -> Bool {
+    if case .always = self { return true }
+    var domain = TableTruth(table: table, roles: roles)
+    return truth(in: &domain)
+  }
+
+  /// Whether this holds whatever the facts never answered turn out to be; nil when it rests on
+  /// one of them.
+  package func settled(in table: Table, for roles: Roles, needs: [Need]) -> Bool? {
+    var domain = OpenTruth(table: table, roles: roles, needs: needs)
+    switch truth(in: &domain) {
+    case .yes: return true
+    case .no: return false
+    case .open: return nil
+    }
+  }
+}
+
+private struct TableTruth: TruthDomain {
+  let table: Table
+  let roles: Roles
+
+  var never: Bool { false }
+  var always: Bool { true }
+  func truth(of atom: Atom) -> Bool {
+    atom.cells.contains(table[atom.variable, roles[atom.reader]])
+  }
+  func not(_ truth: Bool) -> Bool { !truth }
+  func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
+  func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
+}
+
+/// Truth with a third value for what rests on a fact that nobody has answered yet.
+private struct OpenTruth: TruthDomain {
+  enum Truth { case no, open, yes }
+  let table: Table
+  let roles: Roles
+  let needs: [Need]
+
+  var never: Truth { .no }
+  var always: Truth { .yes }
+
+  func truth(of atom: Atom) -> Truth {
+    let cell = table[atom.variable, roles[atom.reader]]
+    if cell == .notKnown, needs.contains(where: { $0.covers(atom) }) { return .open }
+    return atom.cells.contains(cell) ? .yes : .no
+  }
+
+  func not(_ truth: Truth) -> Truth {
+    switch truth {
+    case .no: .yes
+    case .open: .open
+    case .yes: .no
+    }
+  }
+
+  func and(_ left: Truth, _ right: Truth) -> Truth {
+    if left == .no || right == .no { return .no }
+    return left == .open || right == .open ? .open : .yes
+  }
+
+  func or(_ left: Truth, _ right: Truth) -> Truth {
+    if left == .yes || right == .yes { return .yes }
+    return left == .open || right == .open ? .open : .no
+  }
+}
+
+extension Need {
+  /// The fact's own variable, or one of its options' (they follow it).
+  fileprivate func covers(_ atom: Atom) -> Bool {
+    atom.reader == reader && atom.variable.number >= variable.number
+      && atom.variable.number < variable.number + width
+  }
+}
