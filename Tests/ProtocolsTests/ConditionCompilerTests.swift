@@ -66,10 +66,14 @@ struct ConditionCompilerTests {
       ("pla is yes", "There is no fact or finding \"pla\". Did you mean \"plan\"?"),
       ("plan is 3", "\"plan\" is not a number, so it cannot be compared with one."),
       ("plan is at least yes", "\"plan\" is not a finding, so it has no levels."),
-      ("plan includes yes",
-        "Only one answer of \"plan\" can be chosen; write \"is\", not \"includes\"."),
-      ("signs is alone",
-        "Several answers of \"signs\" can be chosen; write \"includes\", not \"is\"."),
+      (
+        "plan includes yes",
+        "Only one answer of \"plan\" can be chosen; write \"is\", not \"includes\"."
+      ),
+      (
+        "signs is alone",
+        "Several answers of \"signs\" can be chosen; write \"includes\", not \"is\"."
+      ),
       ("story is sad", "What was said under \"story\" is words, and words never decide."),
       ("age is old", "\"age\" is measured; compare it with a number."),
       ("plan is within 3 hours ago", "\"plan\" is not a time, so \"ago\" does not fit it."),
@@ -78,8 +82,10 @@ struct ConditionCompilerTests {
       ("offered police", "There is no responder \"police\"."),
       ("agreed if-silence", "There is no plan \"if-silence\". Did you mean \"if-silent\"?"),
       ("consent to note is given", "There is no consent item \"note\". Did you mean \"notes\"?"),
-      ("taken is within 99999999999999999 days ago",
-        "99999999999999999 days is too long ago to count."),
+      (
+        "taken is within 99999999999999999 days ago",
+        "99999999999999999 days is too long ago to count."
+      ),
     ])
   func complaints(text: String, sentence: String) throws {
     var compiler = ConditionCompiler(vocabulary: Self.vocabulary)

@@ -62,8 +62,10 @@ struct ConditionTests {
       ("declined talk", .declined("talk")),
       ("agreed if-silent", .agreed("if-silent")),
       ("consent to notes is given", .consent(nil, to: "notes", negated: false, .given)),
-      ("caller's consent to notes is not asked",
-        .consent(.callers, to: "notes", negated: true, .asked)),
+      (
+        "caller's consent to notes is not asked",
+        .consent(.callers, to: "notes", negated: true, .asked)
+      ),
     ])
   func acts(text: String, expected: Protocols.Test) throws {
     #expect(try parseCondition(text) == .test(expected))
@@ -106,7 +108,8 @@ struct ConditionTests {
 
   @Test("a thousand brackets are refused, not overflowed")
   func depth() {
-    let text = String(repeating: "(", count: 1_000) + "a is b" + String(repeating: ")", count: 1_000)
+    let text =
+      String(repeating: "(", count: 1_000) + "a is b" + String(repeating: ")", count: 1_000)
     #expect(throws: ConditionError.self) { try parseCondition(text) }
   }
 

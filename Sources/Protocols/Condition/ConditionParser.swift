@@ -12,7 +12,8 @@ package func parseCondition(_ text: String) throws(ConditionError) -> Condition 
   let condition = try parser.condition(depth: 0)
   if let extra = parser.peek {
     throw ConditionError(
-      column: extra.column, message: "\"\(extra.text)\" does not fit here; join with \"and\" or \"or\".")
+      column: extra.column,
+      message: "\"\(extra.text)\" does not fit here; join with \"and\" or \"or\".")
   }
   return condition
 }
