@@ -26,6 +26,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     room("Protocols", []),
+    room("Interview", ["Protocols"]),
     tests("ProtocolsTests", ["Protocols"]),
   ]
 )

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-package import Protocols
+import Protocols
 
 /// An event that bears on how the call stands, in journal order.
 ///

@@ -30,6 +30,8 @@ package struct Standing: Equatable, Sendable {
   package var isReadyToClose = false
 
   // Bookkeeping of the replay.
+  /// When the act being taken in happened.
+  var clock = Moment(utcMilliseconds: 0)
   var applied: [Bool] = []
   var nextFree = 0
   var isReached: [Bool] = []

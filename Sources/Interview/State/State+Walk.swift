@@ -29,7 +29,6 @@ extension State {
       finish(top)
       top = standing.walks.count - 1
     }
-    recomputeFindings()
   }
 
   mutating func push(_ cause: Walk.Cause, protocolIndex: Int, chain: String) {
@@ -158,7 +157,7 @@ extension State {
       if standing.table != table { return true }
     }
     standing.isReached[act] = true
-    take(act, for: Party(roles(frame).subject))
+    take(act)
     if case .need = part { return true }
     follow(acts[act], walk, frame)
     return true

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Acts that are no answers: tells, offers, consents, promises, alarms, levels.
+extension Desk {
+  func acknowledge() throws(Refusal) -> [Event] {
+    let pending = try pendingVisit()
+    let step = library.flow.steps[pending.step]
+    switch step.act {
+    case .tell: return [.toldCaller(at: pending.visit, tell: step.id)]
+    case .instruct: return [.instructionDone(at: pending.visit)]
+    case .wait: return [.waited(at: pending.visit)]
+    case .section, .ask, .decide, .score, .offer, .consent, .run, .handoff, .promise, .agree,
+      .end:
+      throw .notHere
+    }
+  }
+
+  func leaveOut() throws(Refusal) -> [Event] {
+    let pending = try pendingVisit()
+    switch library.flow.steps[pending.step].act {
+    case .handoff: return [.handoffLeftOut(at: pending.visit)]
+    case .promise: return [.promiseLeftOut(at: pending.visit)]
+    case .section, .ask, .tell, .instruct, .decide, .score, .offer, .consent, .wait, .run, .agree,
+      .end:
+      throw .notHere
+    }
+  }
+
+  /// The rung on screen, or any responder at any level.
+  func offer(_ id: String?, _ end: OfferEnd, reason: String?) throws(Refusal) -> [Event] {
+    if end == .ruledOut, reason == nil { throw .reasonMissing }
+    let shown = state.pendingVisit.flatMap { visit -> String? in
+      if case .rung = visit.part { return visit.visit.part }
+      return nil
+    }
+    guard let responder = id ?? shown else { throw .notHere }
+    guard library.responderIndex(responder) != nil else { throw .noSuchName(responder) }
+    let visit = responder == shown ? state.pendingVisit?.visit : nil
+    return [.offerEnded(at: visit, responder: responder, end, reason: reason)]
+  }
+
+  func consent(
+    _ id: String?, _ answer: ConsentAnswer, _ whose: Role.Party
+  ) throws(Refusal) -> [Event] {
+    if answer.state == .limited, answer.words == nil { throw .reasonMissing }
+    let pending = state.pendingVisit
+    var shown: String?
+    if let pending, case .consent(let item) = library.flow.steps[pending.step].act {
+      shown = library.consents[item].id
+    }
+    guard let item = id ?? shown else { throw .notHere }
+    guard library.consentIndex(item) != nil else { throw .noSuchName(item) }
+    let isShown = item == shown
+    let party = isShown ? state.subject : partyOf(whose)
+    return [
+      .consentRecorded(at: isShown ? pending?.visit : nil, item: item, party: party, answer)
+    ]
+  }
+
+  private func partyOf(_ whose: Role.Party) -> Party {
+    switch whose {
+    case .person: standing.personParty
+    case .caller: standing.callerParty
+    case .other: standing.speakerParty
+    }
+  }
+
+  func promise(_ typed: Promise?) throws(Refusal) -> [Event] {
+    if let typed { return [.promiseMade(at: nil, typed)] }
+    let pending = try pendingVisit()
+    guard case .promise(let owner, let due) = library.steps[pending.step].detail else {
+      throw .notHere
+    }
+    let step = library.steps[pending.step]
+    let promise = Promise(
+      id: step.id, text: step.wording.say.joined(separator: " "), owner: owner,
+      dueUTCMilliseconds: at.utcMilliseconds + due)
+    return [.promiseMade(at: pending.visit, promise)]
+  }
+
+  func agree(_ agreed: Bool) throws(Refusal) -> [Event] {
+    let pending = try pendingVisit()
+    guard case .agree(let plan) = library.flow.steps[pending.step].act else { throw .notHere }
+    return [.planAnswered(at: pending.visit, plan: library.plans[plan].id, agreed: agreed)]
+  }
+
+  func playLine(of id: String) throws(Refusal) -> [Event] {
+    guard let plan = library.planIndex(id) else { throw .noSuchName(id) }
+    let next = (standing.planLinesDone[plan] ?? 0) + 1
+    guard standing.agreedPlans.contains(plan), next <= library.plans[plan].lines.count else {
+      throw .notHere
+    }
+    return [.planLineDone(plan: id, line: next)]
+  }
+
+  /// Each alarm is once on the stack; one already running is only marked as raised again.
+  func alarm(_ id: String) throws(Refusal) -> [Event] {
+    guard let alarm = library.alarms.firstIndex(where: { $0.id == id }) else {
+      throw .noSuchName(id)
+    }
+    let isRunning = standing.walks.contains { $0.cause == .alarm(alarm) }
+    return [isRunning ? .alarmRaisedAgain(id) : .alarmRaised(id)]
+  }
+
+  func leaveAlarm() throws(Refusal) -> [Event] {
+    guard case .alarm(let alarm)? = state.topWalk?.cause else { throw .notHere }
+    return [.alarmLeft(library.alarms[alarm].id)]
+  }
+
+  func switchTo(_ id: String, reason: String) throws(Refusal) -> [Event] {
+    guard let target = library.protocolIndex(id) else { throw .noSuchName(id) }
+    let isRunning = standing.walks.contains { walk in
+      walk.frames.contains { $0.protocolIndex == target }
+    }
+    guard !isRunning else { throw .alreadyRunning(id) }
+    return [.switched(to: id, reason: try words(reason))]
+  }
+
+  func raise(_ finding: String, to value: String) throws(Refusal) -> Event {
+    let party = try level(finding, value)
+    return .levelRaised(finding: finding, party: party, to: value)
+  }
+
+  func lower(_ finding: String, to value: String, reason: String) throws(Refusal) -> Event {
+    let party = try level(finding, value)
+    return .levelLowered(finding: finding, party: party, to: value, reason: try words(reason))
+  }
+
+  private func level(_ finding: String, _ value: String) throws(Refusal) -> Party {
+    guard let index = library.findingIndex(finding) else { throw .noSuchName(finding) }
+    guard library.findings[index].values.contains(where: { $0.id == value }) else {
+      throw .noSuchName(value)
+    }
+    return standing.personParty
+  }
+
+  func standDown(_ id: String, reason: String) throws(Refusal) -> Event {
+    let fact = try fact(id)
+    return .stoodDown(fact: id, party: party(for: fact), reason: try words(reason))
+  }
+
+  func theyAsk(_ id: String) throws(Refusal) -> Event {
+    guard library.theyAsk.contains(where: { $0.id == id }) else { throw .noSuchName(id) }
+    return .callerAsked(id)
+  }
+
+  func wish(_ id: String) throws(Refusal) -> Event {
+    guard library.responderIndex(id) != nil else { throw .noSuchName(id) }
+    return .wishRecorded(responder: id, by: standing.speakerParty)
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// What a counsellor wants to do, as an imperative; `Engine` decides what it comes to.
+package enum Intent: Equatable, Sendable {
+  case open(Opening)
+  /// Answers the question on screen.
+  case answer(Statement)
+  /// Keeps the known answer, as Enter does.
+  case keep
+  case tell(fact: String, Statement)
+  case change(fact: String, Statement)
+  case correct(fact: String, Statement, reason: String?)
+  case dispute(fact: String, Statement)
+  case undo
+  case skip(reason: String)
+  /// Said it, did it, waited: the step on screen needs no answer.
+  case acknowledge
+  /// Leaves out a handoff or promise that the step on screen proposes.
+  case leaveOut
+  case offer(responder: String?, OfferEnd, reason: String?)
+  case consent(item: String?, ConsentAnswer, of: Role.Party)
+  case promise(Promise?)
+  case agree(Bool)
+  case playLine(plan: String)
+  case handOff(responder: String?, basis: Handoff.Basis)
+  case readBack(number: Int, ReadBack)
+  case recordOutsideRules(responder: String, reason: String)
+  case speak(role: String)
+  case join(role: String)
+  case alarm(String)
+  case leaveAlarm
+  case switchTo(protocol: String, reason: String)
+  case raise(finding: String, to: String)
+  case lower(finding: String, to: String, reason: String)
+  case standDown(fact: String, reason: String)
+  case note(String)
+  case quote(String)
+  case theyAsk(String)
+  case wish(responder: String)
+  case suspend(reason: String)
+  case resume
+  case close(Closing.Manner)
+}
+
+/// An answer as typed: what is left open takes its default from who is speaking.
+package struct Statement: Equatable, Sendable {
+  package var value: AnswerValue
+  package var evidence: Evidence?
+  package var certainty: Certainty
+  package var quote: String?
+
+  package init(
+    _ value: AnswerValue, evidence: Evidence? = nil, certainty: Certainty = .certain,
+    quote: String? = nil
+  ) {
+    self.value = value
+    self.evidence = evidence
+    self.certainty = certainty
+    self.quote = quote
+  }
+}
+
+extension Intent: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Fixed, because an intent may hold a caller's words.
+  package var description: String { "an intent" }
+  package var debugDescription: String { "an intent" }
+}
+
+/// Why an intent is not done, as facts; the sentence is made where it is shown.
+package enum Refusal: Error, Equatable, Sendable {
+  case callNotOpen
+  case callClosed
+  case nothingAsked
+  case noSuchName(String)
+  case notAnAnswer(fact: String)
+  case numberOutside(fact: String, from: Int, to: Int)
+  case tooLong(limit: Int)
+  case nothingKnown(fact: String)
+  /// Enter keeps only what raises no danger, or is already at its worst.
+  case mustBeAskedAgain(fact: String)
+  case confirmNotAllowed(fact: String)
+  case nothingToUndo
+  case reasonMissing
+  case notHere
+  case alreadyRunning(String)
+  case rules([UnmetRule])
+  case secondPersonNeeded
+  case consentMissing(responder: String)
+}
+
+/// A rule that stands in the way of a handoff: what it says, and what is missing.
+package struct UnmetRule: Equatable, Sendable {
+  package var rule: String
+  package var says: String
+  package var missing: String
+}

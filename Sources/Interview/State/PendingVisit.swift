@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// The visit that the walk on top waits for.
+package struct PendingVisit: Equatable, Sendable {
+  package var step: Int
+  package var part: Pending.Part
+  package var visit: Visit
+  package var roles: Roles
+  /// The party the running protocol is about.
+  package var subject: Party { Party(roles.subject) }
+}
+
+extension State {
+  package var topWalk: Walk? { standing.walks.last }
+
+  package var pendingVisit: PendingVisit? {
+    guard let walk = topWalk, let frame = walk.frames.last,
+      case .visit(let step, let time, let part) = walk.pending
+    else { return nil }
+    return PendingVisit(
+      step: step, part: part,
+      visit: Visit(
+        chain: frame.chain, step: library.flow.steps[step].id, part: name(of: part, at: step),
+        time: time),
+      roles: roles(frame))
+  }
+
+  private func name(of part: Pending.Part, at step: Int) -> String? {
+    switch part {
+    case .whole: return nil
+    case .need(let fact): return library.facts[fact].id
+    case .rung(let rung):
+      guard case .offer(let responders, _) = library.flow.steps[step].act else { return nil }
+      return library.responders[responders[rung]].id
+    }
+  }
+
+  /// The fact that the pending visit asks, and of whom; nil when it asks none.
+  package var pendingFact: (fact: Int, party: Party)? {
+    guard let pending = pendingVisit else { return nil }
+    if case .need(let fact) = pending.part {
+      let reader = library.flow.steps[pending.step].needs.first { $0.fact == fact }?.reader
+      return (fact, Party(pending.roles[reader ?? .subject]))
+    }
+    guard case .ask(let fact, _) = library.flow.steps[pending.step].act else { return nil }
+    return (fact, pending.subject)
+  }
+
+  /// How a fact of a party is known now.
+  package func fact(_ fact: Int, of party: Party) -> FactStanding {
+    standing.facts[standing.position(fact, party, library)]
+  }
+
+  package func cell(of fact: Int, _ party: Party) -> Cell {
+    standing.table[library.facts[fact].variable, party.number]
+  }
+
+  /// The answer behind a fact of a party, with when it was given; nil when there is none.
+  package func current(_ fact: Int, of party: Party) -> (answer: Answer, at: Moment)? {
+    let index = Int(self.fact(fact, of: party).current)
+    guard index >= 0, let answer = acts[index].answer else { return nil }
+    return (answer, acts[index].correction?.at ?? acts[index].at)
+  }
+
+  /// Whether a volatile fact has gone stale by this moment.
+  package func isStale(_ fact: Int, of party: Party, at: Moment) -> Bool {
+    if self.fact(fact, of: party).isExpired { return true }
+    guard let holds = library.facts[fact].holdsForMilliseconds,
+      let known = current(fact, of: party)
+    else { return false }
+    return at.utcMilliseconds - known.at.utcMilliseconds > holds
+  }
+}

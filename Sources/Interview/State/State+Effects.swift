@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// What acts do once their place in the order has come.
+extension State {
+  /// Takes in, in order, every act of no visit that stands before this position.
+  mutating func applyFree(before limit: Int) {
+    while standing.nextFree < limit {
+      let index = standing.nextFree
+      standing.nextFree += 1
+      let event = acts[index].event
+      guard !standing.applied[index], event.visit == nil || event.isLatched else { continue }
+      take(index)
+    }
+  }
+
+  /// Takes one act in, once.
+  mutating func take(_ index: Int) {
+    guard !standing.applied[index], !acts[index].isUndone else { return }
+    standing.applied[index] = true
+    standing.clock = acts[index].correction?.at ?? acts[index].at
+    effect(of: index)
+    recomputeFindings()
+  }
+
+  private mutating func effect(of index: Int) {
+    let act = acts[index]
+    switch act.event {
+    case .answerRecorded(_, let fact, let party, _, let kept):
+      record(index, fact: fact, party: party, asked: true, kept: kept)
+    case .toldEarly(let fact, let party, _), .changedNow(let fact, let party, _):
+      record(index, fact: fact, party: party, asked: false, kept: false)
+    case .questionSkipped(_, let fact, let party, _):
+      record(index, fact: fact, party: party, asked: true, kept: false)
+    case .disputed(let fact, let party, _): dispute(index, fact: fact, party: party)
+    case .factExpired(let fact, let party):
+      guard let fact = library.factIndex(fact) else { return }
+      standing.facts[standing.position(fact, party, library)].isExpired = true
+    case .stoodDown(let fact, let party, _): standDown(fact, party)
+    case .toldCaller(_, let tell): standing.toldTells.insert(tell)
+    case .callerAsked(let id): answerCaller(id)
+    case .alarmRaised(let id): raise(id, act: index)
+    case .alarmLeft(let id): leave(id)
+    case .switched(let id, _):
+      guard let target = library.protocolIndex(id) else { return }
+      begin(.switched, target, chain: ">\(id)#\(index + 1)")
+    case .speakerChanged(let id): speak(as: id)
+    case .partyJoined(let id): join(as: id)
+    case .levelRaised(let id, let party, let value): raiseLevel(id, party, to: value, at: act.at)
+    case .levelLowered(let id, let party, let value, let reason):
+      lowerLevel(id, party, to: value, reason: reason)
+    case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
+      .handoffPrepared, .handoffAnswered, .wishRecorded:
+      latch(act)
+    case .instructionDone, .waited, .promiseLeftOut, .handoffLeftOut: return
+    case .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken, .quoteTaken,
+      .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone:
+      return
+    }
+  }
+
+  private mutating func record(
+    _ index: Int, fact id: String, party: Party, asked: Bool, kept: Bool
+  ) {
+    guard let fact = library.factIndex(id) else { return }
+    let position = standing.position(fact, party, library)
+    standing.facts[position].isExpired = false
+    if asked { standing.table[library.facts[fact].askedVariable, party.number] = .yes }
+    if !kept {
+      standing.facts[position].current = Int32(index)
+      standing.facts[position].other = -1
+      write(fact, party, cell: cell(of: index, fact: fact, party: party))
+    }
+    if id == BuiltInFact.caller.rawValue { movePointers(acts[index].answer) }
+  }
+
+  private mutating func dispute(_ index: Int, fact id: String, party: Party) {
+    guard let fact = library.factIndex(id) else { return }
+    standing.facts[standing.position(fact, party, library)].other = Int32(index)
+    write(fact, party, cell: .disputed)
+  }
+
+  /// Writes a fact's cell, its options' cells and its past; a sticky value stays the gravest.
+  private mutating func write(_ fact: Int, _ party: Party, cell: Cell) {
+    let known = library.facts[fact]
+    let position = standing.position(fact, party, library)
+    var shown = cell
+    if let value = cell.valueIndex {
+      if known.sticky.contains(value) {
+        let raised = Int(standing.facts[position].sticky)
+        if raised < 0 || known.graveness[value] > known.graveness[raised] {
+          standing.facts[position].sticky = Int8(value)
+        }
+      }
+      if let history = known.historyVariable {
+        let past = Variable(history.number + Int32(value))
+        standing.table[past, party.number] = .value(0, forSure: cell.isForSure)
+      }
+    }
+    let raised = Int(standing.facts[position].sticky)
+    if raised >= 0, shown.valueIndex.map({ known.graveness[$0] < known.graveness[raised] }) ?? true {
+      shown = .value(raised, forSure: true)
+    }
+    standing.table[known.variable, party.number] = shown
+    writeOptions(of: known, party, cell: shown)
+  }
+
+  /// `many of`: each option is chosen or left out as surely as the whole answer was given.
+  private mutating func writeOptions(of fact: Fact, _ party: Party, cell: Cell) {
+    guard case .many(let options) = fact.answers else { return }
+    let position = standing.position(library.factIndex(fact.id) ?? 0, party, library)
+    let current = Int(standing.facts[position].current)
+    var chosen: [String] = []
+    if current >= 0, case .options(let ids)? = acts[current].answer?.value { chosen = ids }
+    for (number, option) in options.enumerated() {
+      let variable = Variable(fact.variable.number + Int32(number) + 1)
+      var optionCell = cell
+      if cell.valueIndex != nil {
+        optionCell = .value(chosen.contains(option.id) ? 0 : 1, forSure: cell.isForSure)
+      }
+      standing.table[variable, party.number] = optionCell
+    }
+  }
+
+  private mutating func standDown(_ id: String, _ party: Party) {
+    guard let fact = library.factIndex(id) else { return }
+    let position = standing.position(fact, party, library)
+    standing.facts[position].sticky = -1
+    let current = Int(standing.facts[position].current)
+    guard current >= 0 else { return }
+    let cell = cell(of: current, fact: fact, party: party)
+    standing.table[library.facts[fact].variable, party.number] = cell
+  }
+
+  /// The cell that an act's answer gives its fact.
+  private func cell(of index: Int, fact: Int, party: Party) -> Cell {
+    let act = acts[index]
+    guard let answer = act.answer else { return .skipped }
+    let known = library.facts[fact]
+    switch answer.value {
+    case .unsure: return .unsure
+    case .declined: return .declined
+    case .choice, .options, .number, .words, .moment:
+      guard let value = known.valueIndex(of: answer.value, at: act.at) else { return .unsure }
+      return .value(value, forSure: answer.isForSure(about: party))
+    }
+  }
+
+  /// Who the call is about: once it is somebody else, the person is a party of their own.
+  private mutating func movePointers(_ answer: Answer?) {
+    switch answer?.value {
+    case .choice("third-party"):
+      guard standing.personParty == standing.callerParty else { return }
+      standing.personParty = addParty(role: nil)
+    case .choice("the-person"): standing.personParty = standing.callerParty
+    default: return
+    }
+  }
+
+  private mutating func addParty(role: Int?) -> Party {
+    standing.parties.append(PartyStanding(role: role))
+    standing.table.addParty()
+    standing.facts += Array(repeating: FactStanding(), count: library.facts.count)
+    return Party(standing.parties.count - 1)
+  }
+
+  private mutating func speak(as id: String) {
+    guard let role = library.roles.firstIndex(where: { $0.id == id }) else { return }
+    standing.speakerRole = role
+    switch library.roles[role].party {
+    case .person: standing.speaker = standing.personParty
+    case .caller: standing.speaker = standing.callerParty
+    case .other: join(as: id)
+    }
+  }
+
+  private mutating func join(as id: String) {
+    guard let role = library.roles.firstIndex(where: { $0.id == id }) else { return }
+    let known = standing.parties.firstIndex { $0.role == role }
+    let party = known.map { Party($0) } ?? addParty(role: role)
+    if standing.speakerRole == role { standing.speaker = party }
+  }
+
+  private mutating func answerCaller(_ id: String) {
+    standing.toldTells.insert(id)
+    guard let asked = library.theyAsk.first(where: { $0.id == id }) else { return }
+    if let tell = asked.countsAs { standing.toldTells.insert(tell) }
+  }
+
+  private mutating func raise(_ id: String, act: Int) {
+    guard let alarm = library.alarms.firstIndex(where: { $0.id == id }) else { return }
+    let target = library.alarms[alarm].protocolIndex
+    begin(.alarm(alarm), target, chain: "!\(library.protocols[target].id)#\(act + 1)")
+  }
+
+  /// Begins a walk above the others and lets it take the acts that it already has.
+  private mutating func begin(_ cause: Walk.Cause, _ target: Int, chain: String) {
+    push(cause, protocolIndex: target, chain: chain)
+    let walk = standing.walks.count - 1
+    advance(walk)
+    if standing.walks[walk].pending == .over { standing.walks.remove(at: walk) }
+  }
+
+  private mutating func leave(_ id: String) {
+    standing.walks.removeAll { walk in
+      guard case .alarm(let alarm) = walk.cause else { return false }
+      return library.alarms[alarm].id == id
+    }
+  }
+}
+
+extension Standing {
+  /// Where a fact of a party stands in `facts`.
+  package func position(_ fact: Int, _ party: Party, _ library: CheckedLibrary) -> Int {
+    let isOfCall = BuiltInFact(rawValue: library.facts[fact].id) != nil
+    return (isOfCall ? 0 : party.number) * library.facts.count + fact
+  }
+}
+
+extension Cell {
+  static let yes = Cell.value(0, forSure: true)
+
+  /// Whether it holds a value that is for sure.
+  package var isForSure: Bool { number >= 6 && number % 2 == 0 }
+}
+
+extension Fact {
+  /// The position of a value among this fact's values; nil for unsure, declined and values that
+  /// are not the fact's own. Moments count in whole minutes before `at`.
+  package func valueIndex(of value: AnswerValue, at: Moment = Moment(utcMilliseconds: 0)) -> Int? {
+    switch (value, answers) {
+    case (.choice(let id), .choices(let choices)): choices.firstIndex { $0.id == id }
+    case (.choice("yes"), .yesOrNo): 0
+    case (.choice("no"), .yesOrNo): 1
+    case (.options, .many), (.words, _): 0
+    case (.number(let number), _): partition.interval(of: number)
+    case (.moment(let then, let about), _): interval(from: then, about: about, at: at)
+    default: nil
+    }
+  }
+
+  /// A moment said as "about" counts as the later of the two sides within a quarter of an hour,
+  /// which keeps help that depends on "within" open; the guard's author sees both in the record.
+  private func interval(from then: Int64, about: Bool, at: Moment) -> Int {
+    let minutes = max(0, (at.utcMilliseconds - then) / 60_000)
+    return partition.interval(of: Int(about ? max(0, minutes - 15) : minutes))
+  }
+}

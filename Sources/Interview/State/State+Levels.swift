@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// Findings, scores and what is latched.
+extension State {
+  /// Passing a `decide` step: from here on its value follows the answers.
+  mutating func decide(_ finding: Int, at step: Int, for party: Party) {
+    if let known = standing.decided.firstIndex(where: {
+      $0.finding == finding && $0.party == party
+    }) {
+      standing.decided[known].step = step
+    } else {
+      standing.decided.append(
+        Decided(
+          finding: finding, party: party, step: step, row: -1, suggested: 0, since: standing.clock))
+    }
+    recomputeFindings()
+  }
+
+  mutating func pass(_ score: Int, for party: Party) {
+    if !standing.scored.contains(where: { $0.score == score && $0.party == party }) {
+      standing.scored.append((score, party))
+    }
+    recomputeFindings()
+  }
+
+  /// Each passed finding is a function of the answers as they stand now.
+  mutating func recomputeFindings() {
+    for (score, party) in standing.scored {
+      let sum = sum(of: library.scores[score], for: party)
+      let interval = sum.map { library.scores[score].partition.interval(of: $0) }
+      standing.table[library.scores[score].variable, party.number] =
+        interval.map { .value($0, forSure: true) } ?? .unsure
+    }
+    for index in standing.decided.indices { recompute(index) }
+  }
+
+  private mutating func recompute(_ index: Int) {
+    let decided = standing.decided[index]
+    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else { return }
+    let roles = Roles(
+      subject: decided.party.number, caller: standing.callerParty.number,
+      person: standing.personParty.number)
+    let table = standing.table
+    guard let decision = FlowAct.decision(rules, truth: { $0.holds(in: table, for: roles) }) else {
+      return
+    }
+    if decision.value != decided.suggested || decided.row < 0 {
+      standing.decided[index].since = standing.clock
+    }
+    standing.decided[index].row = decision.row
+    standing.decided[index].suggested = decision.value
+    let variable = library.findings[decided.finding].variable
+    standing.table[variable, decided.party.number] =
+      .value(standing.decided[index].level, forSure: true)
+  }
+
+  /// The sum of points, or nil when a missing item refuses it.
+  package func sum(of score: Score, for party: Party) -> Int? {
+    let items = score.items.map { points(of: $0, for: party) }
+    let known = items.compactMap { $0 }
+    if known.count == items.count { return known.reduce(0, +) }
+    switch score.missing {
+    case .refuse: return nil
+    case .zero: return known.reduce(0, +)
+    case .prorate:
+      guard !known.isEmpty else { return nil }
+      let total = known.reduce(0, +) * items.count
+      return (total + known.count - 1) / known.count
+    }
+  }
+
+  private func points(of fact: Int, for party: Party) -> Int? {
+    let current = Int(standing.facts[standing.position(fact, party, library)].current)
+    let cell = standing.table[library.facts[fact].variable, party.number]
+    guard current >= 0, let value = cell.valueIndex else { return nil }
+    switch library.facts[fact].answers {
+    case .choices(let choices): return choices[value].points
+    case .yesOrNo: return value == 0 ? 1 : 0
+    case .scale, .number:
+      guard case .number(let number)? = acts[current].answer?.value else { return nil }
+      return number
+    case .many, .text, .time, .place, .phone, .nameToUse: return nil
+    }
+  }
+
+  mutating func raiseLevel(_ id: String, _ party: Party, to value: String, at: Moment) {
+    guard let index = decidedIndex(id, party), let value = levelIndex(id, value) else { return }
+    standing.decided[index].raisedTo = value
+    standing.decided[index].lowered = nil
+    standing.decided[index].since = at
+  }
+
+  mutating func lowerLevel(_ id: String, _ party: Party, to value: String, reason: String) {
+    guard let index = decidedIndex(id, party), let value = levelIndex(id, value) else { return }
+    standing.decided[index].lowered = Decided.Lowering(value: value, reason: reason)
+  }
+
+  /// A level may be raised before its step was passed: then its first row stands for it.
+  private mutating func decidedIndex(_ id: String, _ party: Party) -> Int? {
+    guard let finding = library.findingIndex(id) else { return nil }
+    if let known = standing.decided.firstIndex(where: {
+      $0.finding == finding && $0.party == party
+    }) {
+      return known
+    }
+    let step = library.flow.steps.firstIndex { step in
+      if case .decide(finding, _) = step.act { return true }
+      return false
+    }
+    guard let step else { return nil }
+    decide(finding, at: step, for: party)
+    return standing.decided.count - 1
+  }
+
+  private func levelIndex(_ finding: String, _ value: String) -> Int? {
+    library.findingIndex(finding).flatMap { index in
+      library.findings[index].values.firstIndex { $0.id == value }
+    }
+  }
+
+  /// What was used stays used.
+  mutating func latch(_ act: Act) {
+    switch act.event {
+    case .offerEnded(_, let id, let end, let reason):
+      guard let responder = library.responderIndex(id) else { return }
+      standing.offers.append(
+        OfferStanding(responder: responder, end: end, reason: reason, at: act.at))
+      standing.table[library.responders[responder].variable, 0] =
+        .value(end.rawValue, forSure: true)
+    case .consentRecorded(_, let id, let party, let answer):
+      guard let item = library.consentIndex(id) else { return }
+      standing.consents.append(
+        ConsentStanding(item: item, party: party, answer: answer, at: act.at))
+      guard let variable = library.vocabulary.consents[id] else { return }
+      standing.table[variable, party.number] = .value(answer.state.rawValue, forSure: true)
+    case .promiseMade(_, let promise): standing.promises.append(promise)
+    case .planAnswered(_, let id, let agreed):
+      guard let plan = library.planIndex(id), agreed else { return }
+      standing.agreedPlans.insert(plan)
+      standing.table[library.plans[plan].variable, 0] = .value(0, forSure: true)
+    case .planLineDone(let id, let line):
+      guard let plan = library.planIndex(id) else { return }
+      standing.planLinesDone[plan] = line
+    case .handoffPrepared(_, let handoff):
+      standing.handoffs.append(HandoffStanding(handoff: handoff, at: act.at))
+    case .handoffAnswered(let number, let readBack):
+      guard let index = standing.handoffs.firstIndex(where: { $0.handoff.number == number }) else {
+        return
+      }
+      standing.handoffs[index].readBack = readBack
+    case .wishRecorded(let responder, let party): standing.wishes.append((responder, party))
+    default: return
+    }
+  }
+}
