@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What a change of an answer would do, before it is done.
+package struct ChangePreview: Equatable, Sendable {
+  /// Facts whose answers stop counting, because their question is no longer on the path.
+  package var setsAside: [String]
+  /// Facts that count again, because the path came back to them.
+  package var restores: [String]
+  /// The question that would come next, when it is another than now.
+  package var asksFirst: String?
+  /// Levels that would move: finding, from, to.
+  package var levels: [LevelChange]
+  /// What was used and stays used, in words made of ids.
+  package var cannotUndo: [String]
+
+  package struct LevelChange: Equatable, Sendable {
+    package var finding: Int
+    package var from: Int?
+    package var to: Int?
+  }
+}
+
+extension Engine {
+  /// Compares how a call stands with how it would stand after the intent.
+  package static func preview(
+    _ intent: Intent, in state: State, at: Moment
+  ) throws(Refusal) -> ChangePreview {
+    let after = state.supposing(try decide(intent, in: state, at: at), at: at)
+    let before = state.asideFacts
+    let later = after.asideFacts
+    return ChangePreview(
+      setsAside: later.filter { !before.contains($0) },
+      restores: before.filter { !later.contains($0) },
+      asksFirst: after.pendingVisit?.visit == state.pendingVisit?.visit
+        ? nil : after.pendingVisit?.visit.step,
+      levels: state.levelChanges(to: after), cannotUndo: state.used)
+  }
+}
+
+extension State {
+  /// Facts with an answer that was given on a path no longer walked, in the order answered.
+  package var asideFacts: [String] {
+    acts.indices.compactMap { index in
+      guard !acts[index].isUndone, !standing.isReached[index],
+        case .answerRecorded(_, let fact, _, _, false) = acts[index].event
+      else { return nil }
+      return fact
+    }
+  }
+
+  fileprivate func levelChanges(to after: State) -> [ChangePreview.LevelChange] {
+    library.findings.indices.compactMap { finding in
+      let from = standing.level(of: finding)
+      let to = after.standing.level(of: finding)
+      return from == to ? nil : ChangePreview.LevelChange(finding: finding, from: from, to: to)
+    }
+  }
+
+  /// Offers, handoffs and promises made so far.
+  fileprivate var used: [String] {
+    standing.offers.map { "offer of \(library.responders[$0.responder].title)" }
+      + standing.handoffs.map { "handoff \($0.handoff.number) to \($0.handoff.responder)" }
+      + standing.promises.map { "promise \($0.id)" }
+  }
+}
+
+extension Standing {
+  /// The level of a finding for the person; nil before it is decided.
+  package func level(of finding: Int) -> Int? {
+    decided.last { $0.finding == finding && $0.party == personParty }?.level
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+package import Protocols
+
+/// Reads a typed line as an answer to one question, or says why it is none.
+package struct AnswerReader: Sendable {
+  package enum Reading: Equatable, Sendable {
+    case answer(AnswerValue, Certainty)
+    case noSuchKey(String)
+    case noSuchChoice
+    case severalFit([String])
+    /// `0`: what they said fits no choice; the words become a note.
+    case inWords
+  }
+
+  package var fact: Fact
+  package var now: Moment
+
+  package init(fact: Fact, now: Moment) {
+    self.fact = fact
+    self.now = now
+  }
+
+  /// The choices as keys and labels, in the author's order.
+  package var choices: [(id: String, label: String, lowers: Bool)] {
+    switch fact.answers {
+    case .choices(let choices), .many(let choices): choices.map { ($0.id, $0.label, $0.lowers) }
+    case .yesOrNo: [("yes", "Yes", false), ("no", "No", false)]
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: []
+    }
+  }
+
+  /// Digits that answer at once; those that lower a level want Enter.
+  package var immediateKeys: Set<Character> {
+    switch fact.answers {
+    case .choices, .yesOrNo:
+      let keys = choices.enumerated().filter { !$0.element.lowers }.map { Character("\($0.offset + 1)") }
+      return Set(keys).union(["8", "9", "0"])
+    case .many: return ["8", "9", "0"]
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: return []
+    }
+  }
+
+  package func read(_ typed: String) -> Reading {
+    var line = trimmed(typed)
+    var certainty = Certainty.certain
+    if line.hasPrefix("~") {
+      certainty = .doubtful
+      line = trimmed(String(line.dropFirst()))
+    }
+    switch value(of: line) {
+    case .answer(let value, _): return .answer(value, certainty)
+    case let other: return other
+    }
+  }
+
+  private func value(of line: String) -> Reading {
+    if let common = common(line) { return common }
+    switch fact.answers {
+    case .choices, .yesOrNo: return choice(line)
+    case .many: return several(line)
+    case .scale, .number:
+      return Int(line).map { .answer(.number($0), .certain) } ?? .noSuchChoice
+    case .time: return TypedTime(now: now).read(line).map { .answer($0, .certain) } ?? .noSuchChoice
+    case .text, .place, .phone, .nameToUse:
+      return line.isEmpty ? .noSuchChoice : .answer(.words(line), .certain)
+    }
+  }
+
+  /// What means the same on every question. On a scale or a number the digits are numbers, so
+  /// only the words do.
+  private func common(_ line: String) -> Reading? {
+    if line == "unsure" || line == "not sure" { return .answer(.unsure, .certain) }
+    if line == "declined" || line == "will not say" { return .answer(.declined, .certain) }
+    switch fact.answers {
+    case .scale, .number: return nil
+    case .choices, .many, .yesOrNo, .text, .time, .place, .phone, .nameToUse:
+      switch line {
+      case "8": return .answer(.unsure, .certain)
+      case "9": return .answer(.declined, .certain)
+      case "0": return .inWords
+      default: return nil
+      }
+    }
+  }
+
+  private func choice(_ line: String) -> Reading {
+    if let key = Int(line) {
+      guard key >= 1, key <= choices.count else { return .noSuchKey(line) }
+      return .answer(.choice(choices[key - 1].id), .certain)
+    }
+    let wanted = line.lowercased()
+    guard !wanted.isEmpty else { return .noSuchChoice }
+    if let exact = choices.first(where: { $0.id == wanted || $0.label.lowercased() == wanted }) {
+      return .answer(.choice(exact.id), .certain)
+    }
+    let fitting = choices.filter {
+      $0.id.hasPrefix(wanted) || $0.label.lowercased().hasPrefix(wanted)
+    }
+    if fitting.count > 1 { return .severalFit(fitting.map(\.label)) }
+    return fitting.first.map { .answer(.choice($0.id), .certain) } ?? .noSuchChoice
+  }
+
+  private func several(_ line: String) -> Reading {
+    let parts = line.split { $0 == " " || $0 == "," }.map(String.init)
+    guard !parts.isEmpty else { return .noSuchChoice }
+    var ids: [String] = []
+    for part in parts {
+      guard case .answer(.choice(let id), _) = choice(part) else { return .noSuchKey(part) }
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return .answer(.options(ids), .certain)
+  }
+}
+
+/// Without the spaces around it.
+func trimmed(_ text: String) -> String {
+  var view = text[...]
+  while view.first?.isWhitespace == true { view.removeFirst() }
+  while view.last?.isWhitespace == true { view.removeLast() }
+  return String(view)
+}

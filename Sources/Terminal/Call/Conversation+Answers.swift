@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Answers to what is on screen.
+extension Conversation {
+  func answer(_ line: String) {
+    switch prompt.kind {
+    case .ask(let question): answer(line, question)
+    case .tell: choose(line, ["1": (.acknowledge, .saidIt)])
+    case .instruct: choose(line, ["1": (.acknowledge, .done)])
+    case .wait: choose(line, ["1": (.acknowledge, .goOn)])
+    case .offer: offerAnswer(line)
+    case .consent: consentAnswer(line)
+    case .handoff:
+      choose(
+        line,
+        [
+          "1": (.handOff(responder: nil, basis: .consent), .prepareHandoff),
+          "2": (.leaveOut, .leaveOut),
+        ])
+    case .promise: choose(line, ["1": (.promise(nil), .promised), "2": (.leaveOut, .leaveOut)])
+    case .agree: choose(line, ["1": (.agree(true), .agreed), "2": (.agree(false), .notAgreed)])
+    case .alarmStaysOn, .readyToClose, .closed: show([.text(Phrase.noSuchChoice.text)])
+    }
+  }
+
+  /// One of a few keys; anything else records nothing.
+  private func choose(_ line: String, _ keys: [String: (intent: Intent, phrase: Phrase)]) {
+    let typed = trimmed(line)
+    guard let chosen = keys[typed] else {
+      refuse(typed, allowed: keys.keys.sorted())
+      return
+    }
+    perform(chosen.intent, saying: .chose(chosen.phrase.text))
+  }
+
+  /// Nothing is recorded and nothing is lost; Enter alone shows the question again.
+  private func refuse(_ typed: String, allowed: [String]) {
+    guard !typed.isEmpty else { return showPrompt() }
+    let keys = allowed.joined(separator: ", ")
+    let isKey = typed.count == 1
+    show([.text(isKey ? Phrase.noSuchKey(typed, allowed: keys).text : Phrase.noSuchChoice.text)])
+  }
+
+  private func answer(_ line: String, _ question: Question) {
+    let fact = call.state.library.facts[question.fact]
+    if trimmed(line).isEmpty {
+      keepOrRepeat(question, fact)
+      return
+    }
+    guard let statement = statement(line, for: fact) else { return }
+    let text = answerText(statement.value, of: fact, at: desk.now())
+    perform(.answer(statement), saying: fact.isWorded ? .saved : .chose(text))
+  }
+
+  private func keepOrRepeat(_ question: Question, _ fact: Fact) {
+    guard let known = question.known, known.mayKeep else { return showPrompt() }
+    let text = answerText(known.answer.value, of: fact, at: desk.now())
+    perform(.keep, saying: .kept(fact.isWorded ? fact.id : text))
+  }
+
+  /// Reads a line as an answer, and asks how it is known where the protocol wants that.
+  func statement(_ line: String, for fact: Fact) -> Statement? {
+    let reader = AnswerReader(fact: fact, now: desk.now())
+    switch reader.read(line) {
+    case .answer(let value, let certainty):
+      var statement = Statement(value, certainty: certainty)
+      guard fact.asksEvidence, value != .unsure, value != .declined else { return statement }
+      guard let (evidence, doubt) = askEvidence() else { return nil }
+      statement.evidence = evidence
+      if doubt { statement.certainty = .doubtful }
+      return statement
+    case .noSuchKey(let key):
+      let last = reader.choices.count
+      show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
+    case .noSuchChoice: show([.text(Phrase.noSuchChoice.text)])
+    case .severalFit(let names):
+      show([.text(Phrase.severalFit(names.joined(separator: ", ")).text)])
+    case .inWords: obey(Command(word: .note, rest: ""))
+    }
+    return nil
+  }
+
+  /// `1 saw 2 heard 3 was told 4 guessed`, with `~` for doubtful.
+  private func askEvidence() -> (Evidence, Bool)? {
+    let kinds: [(key: String, label: String, evidence: Evidence)] = [
+      ("1", "saw it", .saw), ("2", "heard it", .heard), ("3", "was told", .told),
+      ("4", "guesses", .guessed),
+    ]
+    show([
+      .named("KNOWN", Phrase.evidence.text),
+      .marks(kinds.map { Mark($0.key, $0.label) } + [Mark("~1", "saw it, not clearly", wantsEnter: true)]),
+    ])
+    while let typed = ask("how known > ", keys: ["1", "2", "3", "4"]) {
+      let key = typed.hasPrefix("~") ? String(typed.dropFirst()) : typed
+      if let kind = kinds.first(where: { $0.key == key }) {
+        return (kind.evidence, typed.hasPrefix("~"))
+      }
+      show([.text(Phrase.noSuchKey(typed.count == 1 ? typed : "such key", allowed: "1 to 4").text)])
+    }
+    return nil
+  }
+
+  private func offerAnswer(_ line: String) {
+    let ends: [String: OfferEnd] = [
+      "1": .accepted, "2": .anotherTime, "3": .declined, "4": .ruledOut, "8": .unsure,
+    ]
+    let typed = trimmed(line)
+    guard let end = ends[typed] else { return refuse(typed, allowed: ends.keys.sorted()) }
+    finishOffer(nil, end)
+  }
+
+  /// Ruling out wants a reason; every other end is one key.
+  func finishOffer(_ responder: String?, _ end: OfferEnd) {
+    var reason: String?
+    if end == .ruledOut {
+      show([.text(Phrase.reason.text)])
+      reason = ask("reason > ")
+      guard reason?.isEmpty == false else { return showPrompt() }
+    }
+    perform(
+      .offer(responder: responder, end, reason: reason), saying: .chose(Phrase.offerEnd(end)))
+  }
+
+  private func consentAnswer(_ line: String) {
+    let states: [String: ConsentState] = [
+      "1": .given, "2": .limited, "3": .refused, "8": .unsure,
+    ]
+    let typed = trimmed(line)
+    guard let state = states[typed] else { return refuse(typed, allowed: states.keys.sorted()) }
+    finishConsent(nil, state, of: .person)
+  }
+
+  /// A limit is repeated wherever the consent is used, so it wants its words.
+  func finishConsent(_ item: String?, _ state: ConsentState, of party: Role.Party) {
+    var words: String?
+    if state == .limited {
+      show([.text(Phrase.limit.text)])
+      words = ask("limit > ")
+      guard words?.isEmpty == false else { return showPrompt() }
+    }
+    perform(
+      .consent(item: item, ConsentAnswer(state, words: words), of: party),
+      saying: .chose(Phrase.consentState(state)))
+  }
+
+  /// One more line, for a detail; nil when the counsellor leaves it or the terminal is gone.
+  func ask(_ label: String, keys: Set<Character> = []) -> String? {
+    editor.closeLine()
+    while ending == nil {
+      switch editor.next(LineRequest(prompt: label, immediateKeys: keys)) {
+      case .key(let key): return String(key)
+      case .line(let line): return trimmed(line)
+      case .interrupt, .endKey: return nil
+      case .backspaceOnEmpty(let milliseconds):
+        if milliseconds >= 500 { return nil }
+      case .draft(let text): desk.saveDraft(text)
+      case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
+      case .endOfInput: leave(.suspended, reason: "input ended")
+      case .hangup, .terminate: leave(.hungUp, reason: "terminal gone")
+      case .suspend, .screenCleared, .resized, .tick: continue
+      }
+    }
+    return nil
+  }
+}
+
+extension Fact {
+  /// Whether its answers are words, which are not repeated on screen.
+  var isWorded: Bool {
+    switch answers {
+    case .text, .place, .phone, .nameToUse: true
+    case .choices, .many, .yesOrNo, .scale, .number, .time: false
+    }
+  }
+}

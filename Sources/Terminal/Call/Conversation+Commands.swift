@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Words that are possible at any prompt.
+extension Conversation {
+  func obey(_ command: Command) {
+    switch command.word {
+    case .told: tell(command)
+    case .wrong, .now, .other: change(command)
+    case .skip: withWords(command.rest, Phrase.reason) { .skip(reason: $0) }
+    case .switchTo: switchProtocol(command)
+    case .speaker: perform(.speak(role: command.rest))
+    case .also: perform(.join(role: command.rest))
+    case .offer: offerByHand(command)
+    case .consent: consentByHand(command)
+    case .handoff: perform(.handOff(responder: command.rest, basis: .consent))
+    case .outside: outside(command)
+    case .wish: perform(.wish(responder: command.rest))
+    case .promise: promise(command)
+    case .raise: raise(command)
+    case .lower: lower(command)
+    case .standdown: standDown(command)
+    case .note: withWords(command.rest, Phrase.words) { .note($0) }
+    case .quote: withWords(command.rest, Phrase.words) { .quote($0) }
+    case .alarm: alarm(command.rest)
+    case .why: showWhy()
+    case .wording: showOtherWording()
+    case .whereAmI: showWhere()
+    case .theyAsk: theyAsk(command.rest)
+    case .answers: showAnswers()
+    case .level: showLevels()
+    case .record: show([.text("")]); _ = editor.show(SafeText.visible(desk.record(call.state), keepingLines: true))
+    case .readback: readBack(command)
+    case .plan: perform(.playLine(plan: command.rest))
+    case .leave: perform(.leaveAlarm)
+    case .suspend: leave(.suspended, reason: "suspended")
+    case .end: end()
+    case .back: perform(.undo, saying: .undone)
+    case .help: show([.text("")]); _ = editor.show(Phrase.help.text)
+    }
+  }
+
+  /// Words typed after the command, or asked for; nothing happens without any.
+  func withWords(_ rest: String, _ phrase: Phrase, _ intent: (String) -> Intent) {
+    var words = rest
+    if words.isEmpty {
+      show([.text(phrase.text)])
+      words = ask("words > ") ?? ""
+    }
+    guard !words.isEmpty else { return showPrompt() }
+    perform(intent(words), saying: .saved)
+  }
+
+  /// A name as typed, or the only one that begins so.
+  func resolve(_ typed: String, among ids: [String]) -> String? {
+    if ids.contains(typed) { return typed }
+    let fitting = typed.isEmpty ? [] : ids.filter { $0.hasPrefix(typed) }
+    if fitting.count == 1 { return fitting[0] }
+    if fitting.count > 1 {
+      show([.text(Phrase.severalFit(fitting.prefix(6).joined(separator: ", ")).text)])
+    } else {
+      let name = SafeText.visible(String(typed.prefix(40)))
+      show([.text(Phrase.refusal(.noSuchName(name)).text)])
+    }
+    return nil
+  }
+
+  func fact(_ typed: String) -> Fact? {
+    let facts = call.state.library.facts
+    guard let id = resolve(typed, among: facts.map(\.id)) else { return nil }
+    return facts.first { $0.id == id }
+  }
+
+  /// An answer after a fact's name, or asked for with its choices.
+  func statement(_ rest: String, of fact: Fact) -> Statement? {
+    if !rest.isEmpty { return statement(rest, for: fact) }
+    let reader = AnswerReader(fact: fact, now: desk.now())
+    let marks = reader.choices.enumerated().map { Mark("\($0.offset + 1)", $0.element.label) }
+    show([.marks(marks + [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)])])
+    guard let line = ask("\(fact.id) > "), !line.isEmpty else { return nil }
+    return statement(line, for: fact)
+  }
+
+  private func tell(_ command: Command) {
+    let (name, rest) = command.firstWord
+    guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
+    perform(.tell(fact: fact.id, statement), saying: .saved)
+  }
+
+  private func switchProtocol(_ command: Command) {
+    let (name, rest) = command.firstWord
+    let ids = call.state.library.protocols.map(\.id)
+    guard let id = resolve(name, among: ids) else { return }
+    withWords(rest, Phrase.reason) { .switchTo(protocol: id, reason: $0) }
+  }
+
+  private func offerByHand(_ command: Command) {
+    let (name, _) = command.firstWord
+    let ids = call.state.library.responders.map(\.id)
+    guard let id = resolve(name, among: ids) else { return }
+    show([
+      .marks([
+        Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),
+        Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text),
+        Mark("8", Phrase.notSure.text),
+      ])
+    ])
+    let ends: [String: OfferEnd] = [
+      "1": .accepted, "2": .anotherTime, "3": .declined, "4": .ruledOut, "8": .unsure,
+    ]
+    guard let typed = ask("offer > "), let end = ends[typed] else { return showPrompt() }
+    finishOffer(id, end)
+  }
+
+  private func consentByHand(_ command: Command) {
+    let (name, rest) = command.firstWord
+    let ids = call.state.library.consents.map(\.id)
+    guard let id = resolve(name, among: ids) else { return }
+    let party: Role.Party = rest == "caller" ? .caller : .person
+    show([
+      .marks([
+        Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text),
+        Mark("3", Phrase.refused.text), Mark("4", Phrase.consentState(.withdrawn)),
+        Mark("8", Phrase.notSure.text),
+      ])
+    ])
+    let states: [String: ConsentState] = [
+      "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "8": .unsure,
+    ]
+    guard let typed = ask("consent > "), let state = states[typed] else { return showPrompt() }
+    finishConsent(id, state, of: party)
+  }
+
+  private func outside(_ command: Command) {
+    let (name, rest) = command.firstWord
+    guard let id = resolve(name, among: call.state.library.responders.map(\.id)) else { return }
+    withWords(rest, Phrase.reason) { .recordOutsideRules(responder: id, reason: $0) }
+  }
+
+  private func promise(_ command: Command) {
+    withWords(command.rest, Phrase.words) { text in
+      let due = self.desk.now().utcMilliseconds + 86_400_000
+      let number = self.call.state.standing.promises.count + 1
+      return .promise(
+        Promise(
+          id: "promise-\(number)", text: text, owner: "this counsellor", dueUTCMilliseconds: due))
+    }
+  }
+
+  private func raise(_ command: Command) {
+    let (name, value) = command.firstWord
+    let findings = call.state.library.findings
+    guard let id = resolve(name, among: findings.map(\.id)) else { return }
+    let values = findings.first { $0.id == id }?.values.map(\.id) ?? []
+    guard let value = resolve(value, among: values) else { return }
+    perform(.raise(finding: id, to: value), saying: .saved)
+  }
+
+  private func lower(_ command: Command) {
+    let (name, rest) = command.firstWord
+    let findings = call.state.library.findings
+    guard let id = resolve(name, among: findings.map(\.id)) else { return }
+    let typed = Command(word: .lower, rest: rest).firstWord
+    let values = findings.first { $0.id == id }?.values.map(\.id) ?? []
+    guard let value = resolve(typed.word, among: values) else { return }
+    withWords(typed.rest, Phrase.reason) { .lower(finding: id, to: value, reason: $0) }
+  }
+
+  private func standDown(_ command: Command) {
+    let (name, rest) = command.firstWord
+    guard let fact = fact(name) else { return }
+    withWords(rest, Phrase.reason) { .standDown(fact: fact.id, reason: $0) }
+  }
+
+  /// `!o` starts at once; `!` alone shows the letters.
+  private func alarm(_ rest: String) {
+    let alarms = call.state.library.alarms
+    var letter = rest
+    if letter.isEmpty {
+      show([.marks(alarms.map { Mark(String($0.key), $0.label) }), .text(Phrase.alarmMenu.text)])
+      letter = ask("alarm > ", keys: Set(alarms.map(\.key))) ?? ""
+    }
+    guard !letter.isEmpty else { return showPrompt() }
+    guard let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) else {
+      show([.text(Phrase.unknownAlarm.text)])
+      return
+    }
+    perform(.alarm(alarm.id))
+  }
+
+  /// The caller's own questions, with the centre's true answer.
+  private func theyAsk(_ rest: String) {
+    let questions = call.state.library.theyAsk
+    var typed = rest
+    if typed.isEmpty {
+      show([.marks(questions.enumerated().map { Mark("\($0.offset + 1)", $0.element.question) })])
+      typed = ask("they ask > ") ?? ""
+    }
+    guard let number = Int(typed), number >= 1, number <= questions.count else {
+      return showPrompt()
+    }
+    let question = questions[number - 1]
+    show(question.say.map { .say($0) })
+    perform(.theyAsk(question.id))
+  }
+
+  private func readBack(_ command: Command) {
+    let (typed, rest) = command.firstWord
+    guard let number = Int(typed),
+      call.state.standing.handoffs.contains(where: { $0.handoff.number == number })
+    else { return show([.text(Phrase.refusal(.notHere).text)]) }
+    let (outcome, by) = Command(word: .readback, rest: rest).firstWord
+    guard let outcome = ReadBack.Outcome(rawValue: outcome) else {
+      return show([.text("readback NUMBER accepted|declined|unanswered WHO")])
+    }
+    perform(.readBack(number: number, ReadBack(outcome, by: by)), saying: .saved)
+  }
+
+  /// Lists what is owed and closes only on a second, explicit key.
+  private func end() {
+    let owed = call.state.owed()
+    show(
+      owed.map { .named("OWED", $0) }
+        + [.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
+    guard let typed = ask("end > ", keys: ["1", "2"]), typed == "1" else { return showPrompt() }
+    let manner: Closing.Manner = call.state.standing.isReadyToClose ? .finished : .stopped
+    guard perform(.close(manner)) else { return }
+    ending = .closed
+    show([.text(Phrase.callClosed(desk.number).text)])
+  }
+}

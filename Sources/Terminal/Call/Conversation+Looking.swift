@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Looking: why, where, what is known, other words. None of it changes anything.
+extension Conversation {
+  private var library: CheckedLibrary { call.state.library }
+
+  func showWhy() {
+    guard let number = prompt.step else { return showLevels() }
+    let step = library.steps[number]
+    var lines: [ScreenLine] = []
+    if let why = step.wording.why { lines.append(.named("WHY", why)) }
+    if let say = step.wording.ifAsked { lines.append(.say(say)) }
+    if let condition = step.condition { lines.append(.named("HERE", "because \(condition)")) }
+    let written = library.protocols[step.protocolIndex]
+    var source = "\(written.id) \(written.version)"
+    if let id = step.source, let text = written.sources[id] { source += ", \(text)" }
+    lines.append(.named("FROM", source))
+    show(lines)
+  }
+
+  func showOtherWording() {
+    guard let number = prompt.step else { return }
+    let wording = library.steps[number].wording
+    guard !wording.ways.isEmpty else { return show(wording.say.map { .say($0) }) }
+    show([.say(wording.ways[wordingShown % wording.ways.count])])
+    wordingShown += 1
+  }
+
+  func showWhere() {
+    let answered = call.state.standing.facts.filter { $0.current >= 0 }.count
+    let aside = call.state.asideFacts
+    var lines: [ScreenLine] = [.rule(["WHERE"])]
+    for walk in call.state.standing.walks {
+      let chain = walk.frames.map { library.protocols[$0.protocolIndex].title }
+      lines.append(.text(chain.joined(separator: " > ")))
+    }
+    lines.append(.text("answered \(answered), set aside \(aside.count)"))
+    if !aside.isEmpty { lines.append(.text("set aside: " + aside.joined(separator: ", "))) }
+    for owed in call.state.owed() { lines.append(.named("OWED", owed)) }
+    show(lines)
+  }
+
+  func showAnswers() {
+    var lines: [ScreenLine] = []
+    for party in call.state.standing.parties.indices {
+      for fact in library.facts.indices {
+        guard let known = call.state.current(fact, of: Party(party)) else { continue }
+        let text = answerText(known.answer.value, of: library.facts[fact], at: desk.now())
+        let doubt = known.answer.certainty == .doubtful ? ", doubtful" : ""
+        let who = party == 0 ? "" : " (party \(party + 1))"
+        lines.append(
+          .text(
+            "\(known.at.clock) \(library.facts[fact].id)\(who): \(text)"
+              + " (\(known.answer.evidence.rawValue)\(doubt))"))
+      }
+    }
+    show(lines.isEmpty ? [.text("Nothing is known yet.")] : lines)
+  }
+
+  func showLevels() {
+    var lines: [ScreenLine] = []
+    for decided in call.state.standing.decided {
+      let finding = library.findings[decided.finding]
+      let suggested = finding.values[decided.suggested].title
+      lines.append(
+        .named("LEVEL", "suggests \(finding.title): \(suggested), since \(decided.since.clock)"))
+      if case .rows(let rows) = library.steps[decided.step].detail, decided.row >= 0 {
+        let row = rows[decided.row]
+        lines.append(.named("WHY", row.because + (row.condition.map { " (\($0))" } ?? "")))
+      }
+      if let raised = decided.raisedTo {
+        lines.append(.text("raised by the counsellor to \(finding.values[raised].title)"))
+      }
+      if let lowered = decided.lowered {
+        let title = finding.values[lowered.value].title
+        lines.append(.text("the counsellor judged \(title), because \(lowered.reason)"))
+      }
+    }
+    show(lines.isEmpty ? [.text("No level is decided yet.")] : lines)
+  }
+
+  /// Wrong, now and another source: shows what it would do, then asks.
+  func change(_ command: Command) {
+    let (name, rest) = command.firstWord
+    guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
+    let intent: Intent
+    switch command.word {
+    case .now: intent = .change(fact: fact.id, statement)
+    case .other: intent = .dispute(fact: fact.id, statement)
+    case .wrong, .told, .skip, .switchTo, .speaker, .also, .offer, .consent, .handoff, .outside,
+      .wish, .promise, .raise, .lower, .standdown, .note, .quote, .alarm, .why, .wording,
+      .whereAmI, .theyAsk, .answers, .level, .record, .readback, .plan, .leave, .suspend, .end,
+      .help, .back:
+      intent = .correct(fact: fact.id, statement, reason: nil)
+    }
+    do {
+      let preview = try Engine.preview(intent, in: call.state, at: desk.now())
+      show([.rule(["CHANGE", fact.id])] + lines(of: preview) + [.text(Phrase.changeOrKeep.text)])
+    } catch {
+      return show([.text(Phrase.refusal(error).text)])
+    }
+    guard ask("change > ", keys: ["1", "2"]) == "1" else {
+      show([.text(Phrase.keptAsItWas.text)])
+      return showPrompt()
+    }
+    perform(intent, saying: .changed)
+  }
+
+  private func lines(of preview: ChangePreview) -> [ScreenLine] {
+    var lines: [ScreenLine] = []
+    if !preview.setsAside.isEmpty {
+      lines.append(.text("sets aside: " + preview.setsAside.joined(separator: ", ")))
+    }
+    if !preview.restores.isEmpty {
+      lines.append(.text("counts again: " + preview.restores.joined(separator: ", ")))
+    }
+    if let first = preview.asksFirst { lines.append(.text("asks first: \(first)")) }
+    for level in preview.levels {
+      let finding = library.findings[level.finding]
+      let from = level.from.map { finding.values[$0].title } ?? "not decided"
+      let to = level.to.map { finding.values[$0].title } ?? "not decided"
+      lines.append(.text("\(finding.title): \(from) -> \(to)"))
+    }
+    if !preview.cannotUndo.isEmpty {
+      lines.append(.text("cannot undo: " + preview.cannotUndo.joined(separator: ", ")))
+    }
+    return lines
+  }
+}

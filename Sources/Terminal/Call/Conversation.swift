@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+import Protocols
+
+/// One call at one prompt: shows what to do, reads what was typed, and lets `LiveCall` do it.
+///
+/// ```
+/// show the prompt ─▶ read a line or key ─▶ Intent ─▶ LiveCall.perform ─▶ show the next prompt
+///        ▲                                   │ refused, or not saved
+///        └───────────── same question ◀──────┘
+/// ```
+package final class Conversation {
+  /// How the counsellor left the prompt.
+  package enum Ending: Equatable, Sendable {
+    case closed, suspended, hungUp
+  }
+
+  var call: LiveCall
+  let editor: any LineEditor
+  let screen: Screen
+  let desk: CallDesk
+  var prompt: Prompt
+  /// The wordings shown so far of the question on screen.
+  var wordingShown = 0
+  var interruptsInARow = 0
+  var ending: Ending?
+  private var carried = ""
+
+  package init(
+    call: consuming LiveCall, editor: any LineEditor, screen: Screen, desk: CallDesk,
+    draft: String = ""
+  ) {
+    prompt = Engine.prompt(of: call.state, at: desk.now())
+    self.call = call
+    self.editor = editor
+    self.screen = screen
+    self.desk = desk
+    carried = draft
+  }
+
+  /// Talks until the call is closed, suspended or the terminal is gone.
+  package func run() -> Ending {
+    showPrompt()
+    while ending == nil {
+      guard let typed = typed() else { continue }
+      take(typed)
+    }
+    return ending ?? .suspended
+  }
+
+  /// What the counsellor typed; nil when something else happened, which has been dealt with.
+  private func typed() -> String? {
+    let view = promptScreen
+    let draft = carried
+    carried = ""
+    let input = editor.next(
+      LineRequest(
+        prompt: view.label, draft: draft, immediateKeys: immediateKeys, names: completions,
+        waitMilliseconds: nil, deafMilliseconds: 0))
+    switch input {
+    case .key(let key): return String(key)
+    case .line(let line): return line
+    case .interrupt(let wasEmpty): interrupted(onEmptyLine: wasEmpty)
+    case .backspaceOnEmpty(let milliseconds):
+      if milliseconds >= 500 { stepBack() }
+    case .draft(let text): desk.saveDraft(text)
+    case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
+    case .endKey, .suspend: show([.text(Phrase.callStillOpen.text)])
+    case .screenCleared, .resized: showPrompt()
+    case .tick: break
+    case .endOfInput: leave(.suspended, reason: "input ended")
+    case .hangup: leave(.hungUp, reason: "terminal gone")
+    case .terminate: leave(.hungUp, reason: "asked to end")
+    }
+    return nil
+  }
+
+  private func take(_ line: String) {
+    interruptsInARow = 0
+    desk.saveDraft("")
+    if let command = Command(line, onWords: expectsWords) {
+      obey(command)
+    } else {
+      answer(line)
+    }
+  }
+
+  /// Does one intent and shows what follows; false when it was refused or not saved.
+  @discardableResult
+  func perform(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
+    let before = call.state.standing.walks.count
+    do {
+      prompt = try call.perform(intent, at: desk.now())
+    } catch let refusal as Refusal {
+      show([.text(Phrase.refusal(refusal).text)])
+      return false
+    } catch {
+      show([.text(Phrase.notSaved(desk.sentence(for: error)).text)])
+      return false
+    }
+    wordingShown = 0
+    if let phrase { show([.text(phrase.text)]) }
+    if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
+      show([.text(Phrase.backTo(visit.step).text)])
+    }
+    if ending == nil { showPrompt() }
+    return true
+  }
+
+  func showPrompt() {
+    show(promptScreen.lines)
+  }
+
+  func show(_ lines: [ScreenLine]) {
+    if case .readerGone = editor.show(screen.text(of: lines)) { ending = .hungUp }
+  }
+
+  var promptScreen: PromptScreen {
+    PromptScreen(state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun)
+  }
+
+  private func interrupted(onEmptyLine wasEmpty: Bool) {
+    interruptsInARow = wasEmpty ? interruptsInARow + 1 : 0
+    if interruptsInARow > 0 { show([.text(Phrase.callStillOpen.text)]) }
+  }
+
+  func leave(_ how: Ending, reason: String) {
+    desk.saveDraft(editor.text)
+    ending = how
+    if how == .suspended { show([.text(Phrase.callSuspended(desk.number).text)]) }
+  }
+
+  /// Backspace takes back a slip that was just made; otherwise it changes nothing.
+  private func stepBack() {
+    perform(.undo, saying: .undone)
+  }
+
+  private var immediateKeys: Set<Character> {
+    let always: Set<Character> = [" ", "\"", "?", ".", "!"]
+    guard !expectsWords else { return always.subtracting([".", "\"", " ", "?", "!"]) }
+    switch prompt.kind {
+    case .ask(let question):
+      let fact = call.state.library.facts[question.fact]
+      return always.union(AnswerReader(fact: fact, now: desk.now()).immediateKeys)
+    case .tell, .instruct, .wait: return always.union(["1"])
+    case .offer: return always.union(["1", "2", "3", "8"])
+    case .consent: return always.union(["1", "3", "8"])
+    case .handoff, .promise, .agree: return always.union(["1", "2"])
+    case .alarmStaysOn, .readyToClose, .closed: return always
+    }
+  }
+
+  /// Whether the question on screen is answered in words, so that a line is text first.
+  private var expectsWords: Bool {
+    guard case .ask(let question) = prompt.kind else { return false }
+    switch call.state.library.facts[question.fact].answers {
+    case .text, .place, .phone, .nameToUse: return true
+    case .choices, .many, .yesOrNo, .scale, .number, .time: return false
+    }
+  }
+
+  private var completions: [String] {
+    let library = call.state.library
+    return Command.words + library.facts.map(\.id) + library.responders.map(\.id)
+      + library.consents.map(\.id) + library.findings.map(\.id) + library.roles.map(\.id)
+  }
+}
+
+/// What a conversation needs from outside, as values and closures.
+package struct CallDesk {
+  package var now: () -> Moment
+  package var begun: Moment
+  package var number: Int
+  package var saveDraft: (String) -> Void
+  /// One sentence for an error of the log; never anything a caller said.
+  package var sentence: (any Error) -> String
+  /// The handoff record as plain text, as it would go now.
+  package var record: (State) -> String
+
+  package init(
+    now: @escaping () -> Moment, begun: Moment, number: Int,
+    saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
+    record: @escaping (State) -> String
+  ) {
+    self.now = now
+    self.begun = begun
+    self.number = number
+    self.saveDraft = saveDraft
+    self.sentence = sentence
+    self.record = record
+  }
+
+  func sentence(for error: any Error) -> String { sentence(error) }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+package import Protocols
+
+/// How an answer reads on screen. Only ever goes through `SafeText` on its way out.
+package func answerText(_ value: AnswerValue, of fact: Fact, at: Moment) -> String {
+  switch value {
+  case .unsure: return Phrase.notSure.text
+  case .declined: return Phrase.willNotSay.text
+  case .choice(let id): return label(of: id, in: fact)
+  case .options(let ids): return ids.map { label(of: $0, in: fact) }.joined(separator: "; ")
+  case .number(let number):
+    if case .number(let unit, _, _) = fact.answers { return "\(number) \(unit)" }
+    return "\(number)"
+  case .moment(let then, let about):
+    let moment = Moment(utcMilliseconds: then, offsetMinutes: at.offsetMinutes)
+    return (about ? "about " : "") + moment.clock
+  case .words(let words): return words
+  }
+}
+
+private func label(of id: String, in fact: Fact) -> String {
+  switch fact.answers {
+  case .choices(let choices), .many(let choices):
+    return choices.first { $0.id == id }?.label ?? id
+  case .yesOrNo: return id == "yes" ? "Yes" : "No"
+  case .scale, .number, .text, .time, .place, .phone, .nameToUse: return id
+  }
+}

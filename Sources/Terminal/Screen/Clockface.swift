@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+
+extension Moment {
+  /// Local time of day, `14:05`.
+  package var clock: String {
+    let minutes = (utcMilliseconds / 60_000 + Int64(offsetMinutes)) % 1_440
+    let local = (minutes + 1_440) % 1_440
+    return "\(twoDigits(local / 60)):\(twoDigits(local % 60))"
+  }
+
+  /// Minutes and seconds since another moment, `04:12`.
+  package func elapsed(since start: Moment) -> String {
+    let seconds = max(0, (utcMilliseconds - start.utcMilliseconds) / 1_000)
+    return "\(twoDigits(seconds / 60)):\(twoDigits(seconds % 60))"
+  }
+}
+
+func twoDigits(_ number: Int64) -> String {
+  number < 10 ? "0\(number)" : "\(number)"
+}

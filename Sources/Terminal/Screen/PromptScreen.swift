@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+import Protocols
+
+/// A prompt as screen lines: a pure view of a state at a moment.
+package struct PromptScreen {
+  package let state: State
+  package let prompt: Prompt
+  package let now: Moment
+  package let begun: Moment
+
+  package init(state: State, prompt: Prompt, now: Moment, begun: Moment) {
+    self.state = state
+    self.prompt = prompt
+    self.now = now
+    self.begun = begun
+  }
+
+  private var library: CheckedLibrary { state.library }
+
+  /// The whole block, the rule line first.
+  package var lines: [ScreenLine] {
+    [.rule(ruleParts)] + body
+  }
+
+  /// What stands before the cursor.
+  package var label: String {
+    let name = state.pendingVisit.map { $0.visit.part ?? $0.visit.step } ?? "call"
+    return "[\(now.elapsed(since: begun))] \(name) > "
+  }
+
+  private var ruleParts: [String] {
+    var parts = [now.elapsed(since: begun)]
+    for cause in prompt.interrupted {
+      switch cause {
+      case .alarm(let alarm): parts.append("!! \(library.alarms[alarm].label)")
+      case .switched: parts.append("switched")
+      case .call: break
+      }
+    }
+    if let step = prompt.step { parts.append(place(of: step)) }
+    parts += levels
+    return parts
+  }
+
+  private func place(of step: Int) -> String {
+    let checked = library.steps[step]
+    let title = library.protocols[checked.protocolIndex].title
+    guard let section = checked.section else { return title }
+    let sections = sections(of: checked.protocolIndex)
+    let number = (sections.firstIndex(of: section) ?? 0) + 1
+    return "\(title), section \(number) of \(sections.count), \(section)"
+  }
+
+  private func sections(of index: Int) -> [String] {
+    var sections: [String] = []
+    for step in library.flow.protocols[index].steps {
+      if let section = library.steps[step].section, sections.last != section {
+        sections.append(section)
+      }
+    }
+    return sections
+  }
+
+  private var levels: [String] {
+    state.standing.decided.filter { $0.party == state.standing.personParty }.map { decided in
+      let finding = library.findings[decided.finding]
+      var text = "\(finding.title): \(finding.values[decided.level].title)"
+      if let lowered = decided.lowered {
+        text += " (counsellor: \(finding.values[lowered.value].title))"
+      }
+      return text
+    }
+  }
+
+  private var body: [ScreenLine] {
+    switch prompt.kind {
+    case .ask(let question): return ask(question)
+    case .tell: return words(ScreenLine.say) + [.marks([Mark("1", Phrase.saidIt.text)])]
+    case .instruct: return instruct + [.marks([Mark("1", Phrase.done.text)])]
+    case .wait(let milliseconds): return wait(milliseconds)
+    case .offer(let responder, let earlier): return offer(responder, earlier)
+    case .consent(let item, let earlier): return consent(item, earlier)
+    case .handoff(let responder, let unmet): return handoff(responder, unmet)
+    case .promise:
+      return words(ScreenLine.say)
+        + [.marks([Mark("1", Phrase.promised.text), Mark("2", Phrase.leaveOut.text)])]
+    case .agree(let plan): return agree(plan)
+    case .alarmStaysOn(let alarm):
+      return [.text(Phrase.alarmOn(library.alarms[alarm].label).text), .hint("leave")]
+    case .readyToClose(let owed):
+      return [.text(Phrase.readyToClose.text)] + owed.map { .named("OWED", $0) }
+        + [.marks([Mark("end", Phrase.closeNow.text, wantsEnter: true)])]
+    case .closed: return []
+    }
+  }
+
+  private func ask(_ question: Question) -> [ScreenLine] {
+    let fact = library.facts[question.fact]
+    var lines: [ScreenLine] = []
+    if let known = question.known {
+      lines += knownLines(known, question, fact)
+    } else {
+      lines += sayings(question.fact, about: question.party).map { .say($0) }
+    }
+    lines += marks(of: fact)
+    if library.steps[askingStep(question.fact)].wording.hint != nil, lines.count < 11 {
+      lines.append(.hint(library.steps[askingStep(question.fact)].wording.hint ?? ""))
+    }
+    return lines
+  }
+
+  private func askingStep(_ fact: Int) -> Int {
+    if let step = prompt.step, case .ask(fact, _) = library.flow.steps[step].act { return step }
+    return library.askingStep[fact] ?? 0
+  }
+
+  /// A known answer: its confirm wording where it may be said, else the question again.
+  private func knownLines(
+    _ known: Question.Known, _ question: Question, _ fact: Fact
+  ) -> [ScreenLine] {
+    let text = answerText(known.answer.value, of: fact, at: now)
+    let wording = library.steps[askingStep(question.fact)].wording
+    var lines: [ScreenLine] = []
+    if known.mayConfirm, !known.isStale, let confirm = confirm(wording, known.answer.value) {
+      lines.append(.say(confirm.replacing("{answer}", with: text)))
+    } else {
+      lines += sayings(question.fact, about: question.party).map { .say($0) }
+    }
+    let when = known.at.clock
+    var note = Phrase.confirmKept(text, at: when).text
+    if known.isDisputed { note = Phrase.disputedNow.text }
+    if known.isStale { note = Phrase.stale(when).text }
+    note += " " + (known.mayKeep ? Phrase.enterKeeps.text : Phrase.askAgain.text)
+    lines.append(.named("TOLD", note))
+    return lines
+  }
+
+  private func confirm(_ wording: Wording, _ value: AnswerValue) -> String? {
+    if case .choice(let id) = value, let own = wording.confirmChoice[id] { return own }
+    return wording.confirm
+  }
+
+  /// The wording that fits who is on the line: about somebody else, the third-party one.
+  private func sayings(_ fact: Int, about party: Party) -> [String] {
+    let wording = library.steps[askingStep(fact)].wording
+    let speaker = state.standing.speakerRole == nil
+      ? state.standing.callerParty : state.standing.speaker
+    if speaker != party, let other = wording.thirdParty { return [other] }
+    return wording.say.isEmpty ? [wording.hint ?? library.facts[fact].id] : wording.say
+  }
+
+  private func marks(of fact: Fact) -> [ScreenLine] {
+    let common = [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)]
+    let reader = AnswerReader(fact: fact, now: now)
+    let choices = reader.choices.enumerated().map { index, choice in
+      Mark("\(index + 1)", choice.label, wantsEnter: choice.lowers)
+    }
+    let inWords = [Mark("unsure", Phrase.notSure.text), Mark("declined", Phrase.willNotSay.text)]
+    switch fact.answers {
+    case .choices, .yesOrNo: return [.marks(choices + common)]
+    case .many: return [.named("TYPE", Phrase.typeSeveral.text), .marks(choices + common)]
+    case .scale(let from, let to):
+      return [.named("TYPE", Phrase.typeScale(from: from, to: to).text), .marks(inWords)]
+    case .number(let unit, let from, let to):
+      return [
+        .named("TYPE", Phrase.typeNumber(unit: unit, from: from, to: to).text), .marks(inWords),
+      ]
+    case .time: return [.named("TYPE", Phrase.typeTime.text), .marks(common)]
+    case .text, .place, .phone, .nameToUse:
+      return [.named("TYPE", Phrase.typeWords.text), .marks(common)]
+    }
+  }
+
+  private func words(_ line: (String) -> ScreenLine) -> [ScreenLine] {
+    guard let step = prompt.step else { return [] }
+    return library.steps[step].wording.say.map(line)
+  }
+
+  private var instruct: [ScreenLine] { words { .named("DO", $0) } }
+
+  private func wait(_ milliseconds: Int64) -> [ScreenLine] {
+    let minutes = "\(milliseconds / 60_000):\(twoDigits(milliseconds / 1_000 % 60))"
+    return [
+      .named("WAIT", "\(minutes), then go on. Nothing happens by itself."),
+      .marks([Mark("1", Phrase.goOn.text)]),
+    ]
+  }
+
+  private func offer(_ responder: Int, _ earlier: OfferStanding?) -> [ScreenLine] {
+    var lines: [ScreenLine] = [.named("OFFER", library.responders[responder].title)]
+    if let earlier {
+      lines.append(.text("\(earlier.at.clock) " + Phrase.offerEnd(earlier.end)))
+    }
+    lines.append(
+      .marks([
+        Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),
+        Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text, wantsEnter: true),
+        Mark("8", Phrase.notSure.text),
+      ]))
+    return lines
+  }
+
+  private func consent(_ item: Int, _ earlier: ConsentStanding?) -> [ScreenLine] {
+    var lines = words(ScreenLine.say)
+    if let earlier {
+      lines.append(.text("\(earlier.at.clock) " + Phrase.consentState(earlier.answer.state)))
+    }
+    lines.append(
+      .marks([
+        Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
+        Mark("3", Phrase.refused.text), Mark("8", Phrase.notSure.text),
+      ]))
+    return lines
+  }
+
+  private func handoff(_ responder: Int, _ unmet: [UnmetRule]) -> [ScreenLine] {
+    var lines: [ScreenLine] = [.named("HANDOFF", library.responders[responder].title)]
+    for rule in unmet { lines.append(.named("NEEDS", "\(rule.says) (\(rule.missing))")) }
+    lines.append(
+      .marks([Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]))
+    return lines
+  }
+
+  private func agree(_ plan: Int) -> [ScreenLine] {
+    let lines = library.plans[plan].lines.enumerated().map { index, line in
+      ScreenLine.named("PLAN", "\(index + 1) \(line.act)" + (line.who.map { ", \($0)" } ?? ""))
+    }
+    return words(ScreenLine.say) + lines
+      + [.marks([Mark("1", Phrase.agreed.text), Mark("2", Phrase.notAgreed.text)])]
+  }
+}
+
+extension Phrase {
+  static func offerEnd(_ end: OfferEnd) -> String {
+    switch end {
+    case .accepted: accepted.text
+    case .anotherTime: anotherTime.text
+    case .declined: offerDeclined.text
+    case .unsure: notSure.text
+    case .ruledOut: ruledOut.text
+    }
+  }
+
+  static func consentState(_ state: ConsentState) -> String {
+    switch state {
+    case .given: given.text
+    case .limited: limited.text
+    case .refused: refused.text
+    case .unsure: notSure.text
+    case .withdrawn: "Withdrawn"
+    case .expired: "Expired"
+    }
+  }
+}

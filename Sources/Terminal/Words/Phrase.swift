@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+
+/// Every sentence of the interface, in one place; the words of a protocol are never here.
+///
+/// At most 80 characters where it stands at the prompt, no blame, what to do in it.
+package enum Phrase: Equatable, Sendable {
+  case notSure, willNotSay, somethingElse
+  case saidIt, done, goOn
+  case accepted, anotherTime, offerDeclined, ruledOut
+  case given, limited, refused
+  case prepareHandoff, leaveOut, promised, agreed, notAgreed
+  case noSuchKey(String, allowed: String)
+  case noSuchChoice
+  case severalFit(String)
+  case typeWords, typeNumber(unit: String, from: Int, to: Int), typeScale(from: Int, to: Int)
+  case typeTime, typeSeveral
+  case needsEnter
+  case saved, chose(String), kept(String), undone
+  case notSaved(String)
+  case confirmKept(String, at: String)
+  case enterKeeps
+  case askAgain, stale(String)
+  case disputedNow
+  case callStillOpen
+  case lineTooLong(Int)
+  case evidence, reason, words, limit
+  case readyToClose
+  case closeNow, keepOpen
+  case callClosed(Int)
+  case callSuspended(Int)
+  case nothingToUndo
+  case backTo(String)
+  case alarmMenu
+  case alarmOn(String)
+  case unknownAlarm
+  case changeOrKeep, changed, keptAsItWas
+  case refusal(Refusal)
+  case help
+
+  package var text: String {
+    switch self {
+    case .notSure: "Not sure"
+    case .willNotSay: "Will not say"
+    case .somethingElse: "Something else: as a note, in words"
+    case .saidIt: "Said it"
+    case .done: "Done"
+    case .goOn: "Go on"
+    case .accepted: "Accepted"
+    case .anotherTime: "Another time"
+    case .offerDeclined: "Declined"
+    case .ruledOut: "Ruled out (not open, not safe, does not fit)"
+    case .given: "Yes, given"
+    case .limited: "Yes, with a limit"
+    case .refused: "No"
+    case .prepareHandoff: "Prepare the handoff"
+    case .leaveOut: "Leave it out"
+    case .promised: "Promised"
+    case .agreed: "Agreed"
+    case .notAgreed: "Not agreed"
+    case .noSuchKey(let key, let allowed): "There is no \(key) here. Press \(allowed)."
+    case .noSuchChoice: "That is not a choice here. Nothing was recorded."
+    case .severalFit(let names): "More than one fits: \(names)."
+    case .typeWords: "their words, short. Enter saves."
+    case .typeNumber(let unit, let from, let to): "a number from \(from) to \(to), in \(unit)"
+    case .typeScale(let from, let to): "a number from \(from) to \(to)"
+    case .typeTime: "a time such as 14:05, \"20 minutes ago\" or \"about 2 hours ago\""
+    case .typeSeveral: "the numbers that fit, such as 1 3"
+    case .needsEnter: "then Enter"
+    case .saved: "Saved."
+    case .chose(let label): "Chose: \(label)."
+    case .kept(let label): "Kept: \(label)."
+    case .undone: "Taken back. Same question:"
+    case .notSaved(let why): "NOT SAVED: \(why) Answer again."
+    case .confirmKept(let label, let at): "Known since \(at): \(label)."
+    case .enterKeeps: "Enter keeps it."
+    case .askAgain: "Ask again; it may have changed."
+    case .stale(let at): "Last known at \(at); ask again."
+    case .disputedNow: "Two sources disagree; both are kept."
+    case .callStillOpen: "The call is still open. To finish, type end."
+    case .lineTooLong(let limit): "A line holds \(limit) characters; the rest was not kept."
+    case .evidence: "How is it known?"
+    case .reason: "Reason, short:"
+    case .words: "Their words:"
+    case .limit: "The limit, in their words:"
+    case .readyToClose: "The protocol is through. The call ends when you say so."
+    case .closeNow: "Close the call"
+    case .keepOpen: "Keep it open"
+    case .callClosed(let number): "Call \(number) is closed. What was said is on disk."
+    case .callSuspended(let number):
+      "Call \(number) waits. Everything answered is saved; \"steady call\" goes on with it."
+    case .nothingToUndo: "There is nothing to take back."
+    case .backTo(let name): "Back to \(name): asked, not answered."
+    case .alarmMenu: "Which alarm? A letter; Enter alone leaves."
+    case .alarmOn(let label): "The alarm \"\(label)\" stays on until you leave it."
+    case .unknownAlarm: "There is no such alarm. Nothing was raised."
+    case .changeOrKeep: "1 change, 2 keep as it was"
+    case .changed: "Changed. The old answer stays in the journal."
+    case .keptAsItWas: "Kept as it was."
+    case .refusal(let refusal): refusal.sentence
+    case .help: Self.helpText
+    }
+  }
+
+  private static let helpText = """
+    1-7 answer   8 not sure   9 will not say   0 in words   Enter keeps what is offered
+    Space note   " exact words   ? why   . where am I   ! alarm   Backspace take back
+    ~1 marks an answer as doubtful      a: what callers ask      v: another wording
+    told FACT ANSWER     wrong FACT ANSWER     now FACT ANSWER     other FACT ANSWER
+    skip REASON          switch PROTOCOL REASON                    speaker ROLE
+    offer RESPONDER      consent ITEM          handoff RESPONDER   wish RESPONDER
+    raise FINDING VALUE  lower FINDING VALUE   standdown FACT      promise TEXT
+    answers  level  record  leave  suspend  end      A / before a word makes it a command.
+    """
+}
+
+extension Refusal {
+  /// One sentence: what is wrong and what to do.
+  package var sentence: String {
+    switch self {
+    case .callNotOpen: "The call has not begun."
+    case .callClosed: "The call is closed; it can only be read."
+    case .nothingAsked: "Nothing is asked here."
+    case .noSuchName(let name): "There is no \"\(name)\" here; Tab lists the names."
+    case .notAnAnswer(let fact): "That is not an answer to \(fact). Nothing was recorded."
+    case .numberOutside(_, let from, let to): "The number must be from \(from) to \(to)."
+    case .tooLong(let limit): "That is longer than \(limit) characters; say it shorter."
+    case .nothingKnown(let fact): "Nothing is known of \(fact) yet; \"told\" records it."
+    case .mustBeAskedAgain(let fact): "\(fact) may have changed; please ask it again."
+    case .confirmNotAllowed(let fact): "\(fact) was told by someone else; please ask it."
+    case .nothingToUndo: "There is nothing to take back; \"wrong\" corrects an answer."
+    case .reasonMissing: "A few words are needed here."
+    case .notHere: "That does not fit here."
+    case .alreadyRunning(let id): "\"\(id)\" is already running."
+    case .rules(let unmet):
+      "Not prepared. " + unmet.map { "\($0.rule): \($0.missing)." }.joined(separator: " ")
+    case .secondPersonNeeded: "A second person must be asked first."
+    case .consentMissing(let responder): "There is no consent for \(responder) yet."
+    }
+  }
+}
