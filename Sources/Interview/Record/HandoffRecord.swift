@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// Everything that a call may hand over, before anybody has settled who may have it.
+///
+/// Parts stand in the order of I-PASS with severity first, because free handoffs begin with it
+/// once in thirty (domain notes, 10.1). Nothing renders this type: only `scope` makes what may be
+/// rendered.
+package struct HandoffRecord: Equatable, Sendable {
+  package var head: RecordHead
+  package var levels: [RecordLevel]
+  package var parts: [RecordPart: [RecordItem]]
+  package var changes: [RecordChange]
+
+  /// The record of a call as it stands at a moment, for one handoff.
+  package init(
+    of state: State, for handoff: Handoff, from sender: String, version: Int = 1, at: Moment
+  ) {
+    let fold = RecordFold(state: state, at: at)
+    head = RecordHead(of: state, for: handoff, from: sender, version: version, at: at)
+    levels = fold.levels()
+    parts = fold.parts()
+    parts[.agreed, default: []].insert(fold.ask(of: handoff), at: 0)
+    changes = fold.changes()
+  }
+
+  package subscript(part: RecordPart) -> [RecordItem] { parts[part] ?? [] }
+}
+
+/// The parts that hold lines, in the order in which they are read.
+package enum RecordPart: String, CaseIterable, Equatable, Hashable, Sendable {
+  case doNotTell = "do not tell"
+  case person
+  case place
+  case wayBack = "way back"
+  case story
+  case wants = "wants and refuses"
+  case agreed = "asked and agreed"
+  case hazards
+  case present = "others present"
+  case notKnown = "not known"
+  case setAside = "set aside"
+}
+
+/// Whose record it is, and what it rests on.
+package struct RecordHead: Equatable, Sendable {
+  package var recipient: Recipient
+  package var sender: String
+  /// The call's number to speak, and the handoff's number within it.
+  package var callNumber: Int
+  package var handoffNumber: Int
+  package var version: Int
+  package var basis: Handoff.Basis
+  package var exceptionTitle: String?
+  package var store: Opening.Store
+  package var protocolID: String
+  package var protocolVersion: String
+  package var bundleDigest: String
+  package var madeAt: Moment
+  /// Whether the one who calls is not the one it is about.
+  package var hasOtherCaller: Bool
+
+  init(
+    of state: State, for handoff: Handoff, from sender: String, version: Int, at: Moment
+  ) {
+    let library = state.library
+    let first = library.protocols[library.opensWith]
+    recipient = Recipient(of: handoff, in: library)
+    self.sender = sender
+    callNumber = state.opening?.number ?? 0
+    handoffNumber = handoff.number
+    self.version = version
+    basis = handoff.basis
+    if case .exception(let id, _) = handoff.basis {
+      exceptionTitle = library.exceptions.first { $0.id == id }?.title
+    }
+    store = state.opening?.store ?? .practice
+    protocolID = first.id
+    protocolVersion = first.version
+    bundleDigest = state.opening?.bundleDigest ?? ""
+    madeAt = at
+    hasOtherCaller = state.standing.callerParty != state.standing.personParty
+  }
+}
+
+/// Who is to get a record, and the kinds of fact it may ever hold for them.
+package struct Recipient: Equatable, Sendable {
+  package var id: String
+  package var title: String
+  package var responder: String
+  package var kinds: Set<SecretKind>
+  /// A copy for law enforcement carries no level label (record page, "The record").
+  package var isLawEnforcement: Bool
+
+  package init(
+    id: String, title: String, responder: String, kinds: Set<SecretKind>,
+    isLawEnforcement: Bool = false
+  ) {
+    self.id = id
+    self.title = title
+    self.responder = responder
+    self.kinds = kinds
+    self.isLawEnforcement = isLawEnforcement
+  }
+
+  /// A handoff to no declared receiver may hold nothing that is a secret of any kind.
+  package init(of handoff: Handoff, in library: CheckedLibrary) {
+    let responder = library.responders.first { $0.id == handoff.responder }
+    let receiver = library.receivers.first { $0.id == handoff.receiver }
+    self.init(
+      id: receiver?.id ?? handoff.responder,
+      title: receiver?.title ?? responder?.title ?? handoff.responder,
+      responder: handoff.responder, kinds: Set(receiver?.kinds ?? []),
+      isLawEnforcement: responder?.isLawEnforcement ?? true)
+  }
+}
+
+/// A level and its whole reason; every fact that it names exists in the library.
+package struct RecordLevel: Equatable, Sendable {
+  package var finding: String
+  package var title: String
+  package var about: RecordVoice
+  /// What the rules suggest, and what conditions read: the higher of suggested and raised.
+  package var suggested: String
+  package var level: String
+  package var raisedTo: String?
+  package var loweredTo: String?
+  /// The counsellor's reason for lowering.
+  package var typed: String?
+  package var since: Moment
+  package var condition: String?
+  package var because: String?
+  /// Facts that the row read, as they stand.
+  package var facts: [RecordItem]
+  /// Facts that it would have read and that are not known.
+  package var missing: [RecordItem]
+  /// The kinds of all facts that this row or one before it reads: which row it is tells of them.
+  package var kinds: Set<SecretKind>
+}
+
+/// Something that was told, and is otherwise now.
+package struct RecordChange: Equatable, Sendable {
+  package enum Manner: String, CaseIterable, Equatable, Sendable {
+    /// It was never true.
+    case corrected
+    /// It was true, and has changed.
+    case changed
+    /// What it rested on no longer holds.
+    case setAside = "set aside"
+    /// It was not in the earlier record.
+    case added
+  }
+
+  package var manner: Manner
+  package var id: String
+  package var label: String
+  package var about: RecordVoice
+  package var kinds: Set<SecretKind>
+  package var was: RecordItem?
+  package var now: RecordItem?
+  package var typed: String?
+  package var at: Moment
+}

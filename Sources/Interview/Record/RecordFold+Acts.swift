@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Offers, wishes, promises and plans, and whoever is there.
+extension RecordFold {
+  /// What the receiver is asked for; more than the responder's title is for the conversation.
+  func ask(of handoff: Handoff) -> RecordItem {
+    let title = library.responders.first { $0.id == handoff.responder }?.title
+    return RecordItem(
+      id: handoff.responder, label: "Asked of you", value: .label(title ?? handoff.responder))
+  }
+
+  /// A wish of anyone is a wish and never an order (product page, principle 2).
+  func wishes() -> [RecordItem] {
+    standing.wishes.map { wish in
+      let title = library.responders.first { $0.id == wish.responder }?.title ?? wish.responder
+      var item = RecordItem(
+        id: wish.responder, label: "A wish of \(voice(wish.by).title)", value: .label(title),
+        about: voice(wish.by))
+      item.note = "a wish, and nothing that was agreed"
+      return item
+    }
+  }
+
+  /// Offers that were not taken up, as each ended last.
+  func refusedOffers() -> [RecordItem] {
+    lastOffers().compactMap { offer in
+      switch offer.end {
+      case .accepted: return nil
+      case .anotherTime: return line(offer, "Offered, for another time")
+      case .declined: return line(offer, "Offered and declined")
+      case .unsure: return line(offer, "Offered, and they are not sure")
+      case .ruledOut: return line(offer, "Ruled out")
+      }
+    }
+  }
+
+  func agreed() -> [RecordItem] {
+    let accepted = lastOffers().filter { $0.end == .accepted }
+      .map { line($0, "Offered and accepted") }
+    return accepted + standing.promises.map(promise) + plans()
+  }
+
+  private func lastOffers() -> [OfferStanding] {
+    standing.offers.enumerated().filter { index, offer in
+      !standing.offers[(index + 1)...].contains { $0.responder == offer.responder }
+    }.map(\.element)
+  }
+
+  private func line(_ offer: OfferStanding, _ label: String) -> RecordItem {
+    let responder = library.responders[offer.responder]
+    var item = RecordItem(id: responder.id, label: label, value: .label(responder.title))
+    item.typed = offer.reason
+    item.at = offer.at
+    return item
+  }
+
+  /// Promises of a protocol are the centre's words; any other was typed and may hold anything.
+  private func promise(_ promise: Promise) -> RecordItem {
+    let isWritten = library.steps.contains { step in
+      guard case .promise = step.detail else { return false }
+      return step.id == promise.id && step.wording.say.joined(separator: " ") == promise.text
+    }
+    var item = RecordItem(
+      id: promise.id, label: "Promised",
+      value: isWritten ? .label(promise.text) : .words(promise.text),
+      kinds: isWritten ? [.none] : RecordItem.everyKind)
+    item.note = "by \(promise.owner)"
+    item.dueUTCMilliseconds = promise.dueUTCMilliseconds
+    return item
+  }
+
+  /// Lines of a plan may name helpers.
+  private func plans() -> [RecordItem] {
+    standing.agreedPlans.sorted().flatMap { index -> [RecordItem] in
+      let plan = library.plans[index]
+      return plan.lines.enumerated().map { number, line in
+        var item = RecordItem(
+          id: plan.id, label: "Agreed plan, line \(number + 1)", value: .label(line.act),
+          kinds: [.thirdParty])
+        let after = line.afterMilliseconds.map { "after \($0 / 60_000) minutes" }
+        let done = number < standing.planLinesDone[index] ?? 0 ? "done" : nil
+        item.note = [line.who, after, done].compactMap { $0 }.joined(separator: ", ")
+        return item
+      }
+    }
+  }
+
+  func whomNotToCall() -> [RecordItem] {
+    standing.agreedPlans.sorted().compactMap { index in
+      let plan = library.plans[index]
+      return plan.whomNotToCall.map {
+        RecordItem(
+          id: plan.id, label: "Whom not to call", value: .label($0), kinds: [.thirdParty])
+      }
+    }
+  }
+
+  /// Others of the call: a companion on the scene is never left out (domain notes, 3.5).
+  func joined() -> [RecordItem] {
+    standing.parties.indices.compactMap { number in
+      let party = Party(number)
+      guard party != standing.personParty, party != standing.callerParty,
+        let role = standing.parties[number].role
+      else { return nil }
+      return RecordItem(
+        id: library.roles[role].id, label: "On the line or at the scene",
+        value: .label(library.roles[role].title), kinds: [.thirdParty], about: voice(party))
+    }
+  }
+
+  /// Quotes taken beside any question: nobody said what kind of secret they are.
+  func takenQuotes() -> [RecordItem] {
+    state.remarks.filter { $0.kind == .quote }.map { remark in
+      var item = RecordItem(
+        id: "quote", label: "The caller's words", value: .words(remark.text),
+        kinds: RecordItem.everyKind, about: voice(standing.callerParty))
+      item.at = remark.at
+      return item
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Levels with their reasons, and weapon codes.
+extension RecordFold {
+  func levels() -> [RecordLevel] {
+    standing.decided.filter { !RecordPlacing.isWeaponCode(library.findings[$0.finding]) }
+      .map(level)
+  }
+
+  /// Codes of what was seen, each no surer than the facts behind it (domain notes, 3.3: the code
+  /// goes with the caller's words, the alternatives and the latest correction).
+  func weaponCodes() -> [RecordItem] {
+    standing.decided.filter { RecordPlacing.isWeaponCode(library.findings[$0.finding]) }
+      .map { decided in
+        let level = level(decided)
+        var item = RecordItem(
+          id: level.finding, label: level.title, value: .label(level.level), kinds: level.kinds,
+          about: level.about)
+        item.note = level.because
+        item.at = level.since
+        item.weight = 100
+        let doubts = Set(level.facts.flatMap(\.doubts))
+        item.doubts = RecordDoubt.allCases.filter { doubts.contains($0) }
+        if !level.missing.isEmpty, !item.doubts.contains(.notForSure) {
+          item.doubts.append(.notForSure)
+        }
+        return item
+      }
+  }
+
+  private func level(_ decided: Decided) -> RecordLevel {
+    let finding = library.findings[decided.finding]
+    let rows = rows(of: decided)
+    let row = rows.indices.contains(decided.row) ? rows[decided.row] : nil
+    let read = rows.prefix(decided.row + 1).flatMap(\.facts)
+    let facts = (row?.facts ?? []).compactMap { item($0, decided.party) }
+    let lowered = decided.lowered.map { finding.values[$0.value].title }
+    return RecordLevel(
+      finding: finding.id, title: finding.title, about: voice(decided.party),
+      suggested: finding.values[decided.suggested].title,
+      level: finding.values[decided.level].title,
+      raisedTo: decided.raisedTo.map { finding.values[$0].title }, loweredTo: lowered,
+      typed: decided.lowered?.reason, since: decided.since, condition: row?.condition,
+      because: row?.because, facts: facts.filter { $0.unknown == nil },
+      missing: missing(read, decided.party),
+      kinds: kinds(of: decided))
+  }
+
+  /// Which row it is tells of every row before it too.
+  private func kinds(of decided: Decided) -> Set<SecretKind> {
+    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else {
+      return RecordItem.everyKind
+    }
+    let reading = SecretReading(library: library)
+    return rules.prefix(decided.row + 1).reduce(into: [.none]) { kinds, rule in
+      kinds.formUnion(reading.kinds(of: rule.condition))
+    }
+  }
+
+  private func rows(of decided: Decided) -> [DecisionRow] {
+    guard case .rows(let rows) = library.steps[decided.step].detail, decided.row >= 0 else {
+      return []
+    }
+    return rows
+  }
+
+  /// Each fact once, in the order of the rows.
+  private func missing(_ facts: [Int], _ party: Party) -> [RecordItem] {
+    var seen: Set<Int> = []
+    return facts.filter { seen.insert($0).inserted }.compactMap { fact in
+      if let item = item(fact, party) { return item.unknown == nil ? nil : item }
+      var item = blank(fact, party)
+      item.unknown = .notReached
+      return item
+    }
+  }
+}

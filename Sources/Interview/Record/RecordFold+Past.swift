@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What was otherwise before, what no longer counts, and what was never asked.
+extension RecordFold {
+  /// "Was X at 14:02, corrected to Y at 14:06", the latest first.
+  func changes() -> [RecordChange] {
+    var changes: [RecordChange] = []
+    var last: [FactOfParty: Int] = [:]
+    for (index, act) in state.acts.enumerated() {
+      guard counts(index), let (fact, party) = told(act) else { continue }
+      let key = FactOfParty(fact: fact, party: party)
+      if let correction = act.correction {
+        changes.append(corrected(act, correction, fact, party, index))
+      }
+      if let before = last[key], state.acts[before].answer?.value != act.answer?.value {
+        changes.append(changed(from: before, to: index, fact, party))
+      }
+      last[key] = index
+    }
+    return changes.enumerated().sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }
+      .map(\.element)
+  }
+
+  private struct FactOfParty: Hashable {
+    var fact: Int
+    var party: Party
+  }
+
+  /// The fact that an act answers; a second source's answer changes nothing and is no change.
+  private func told(_ act: Act) -> (Int, Party)? {
+    switch act.event {
+    case .answerRecorded(_, let id, let party, _, _), .toldEarly(let id, let party, _),
+      .changedNow(let id, let party, _):
+      return library.factIndex(id).map { ($0, party) }
+    case .callOpened, .corrected, .disputed, .actUndone, .questionSkipped, .toldCaller,
+      .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
+      .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
+      .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain,
+      .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown, .noteTaken, .quoteTaken,
+      .callerAsked, .wishRecorded, .factExpired, .callSuspended, .callResumed, .callClosed:
+      return nil
+    }
+  }
+
+  private func counts(_ index: Int) -> Bool {
+    !state.acts[index].isUndone && !isSetAside(index)
+  }
+
+  private func corrected(
+    _ act: Act, _ correction: Correction, _ fact: Int, _ party: Party, _ index: Int
+  ) -> RecordChange {
+    var was = blank(fact, party)
+    was.at = act.at
+    if let answer = act.event.answer { fill(&was, with: answer, to: fact, party, at: act.at) }
+    return change(
+      .corrected, was: was, now: line(fact, party, act: index), reason: correction.reason,
+      at: correction.at)
+  }
+
+  private func changed(
+    from before: Int, to after: Int, _ fact: Int, _ party: Party
+  ) -> RecordChange {
+    change(
+      .changed, was: line(fact, party, act: before), now: line(fact, party, act: after),
+      reason: nil, at: state.acts[after].at)
+  }
+
+  private func change(
+    _ manner: RecordChange.Manner, was: RecordItem, now: RecordItem, reason: String?, at: Moment
+  ) -> RecordChange {
+    RecordChange(
+      manner: manner, id: was.id, label: was.label, about: was.about, kinds: was.kinds, was: was,
+      now: now, typed: reason, at: at)
+  }
+
+  /// Acts whose visit is no longer reached: kept in the journal and out of everything else.
+  func setAside() -> [RecordItem] {
+    state.acts.indices.filter(isSetAside).compactMap { index in
+      let act = state.acts[index]
+      guard let visit = act.event.visit else { return nil }
+      if let (fact, party) = told(act) { return line(fact, party, act: index) }
+      let step = library.steps.first { $0.id == visit.step }
+      let say = step?.wording.say.joined(separator: " ") ?? ""
+      var item = RecordItem(
+        id: visit.step, label: "Step", value: .label(say.isEmpty ? visit.step : say),
+        kinds: RecordItem.everyKind)
+      item.at = act.at
+      return item
+    }
+  }
+
+  private func isSetAside(_ index: Int) -> Bool {
+    let act = state.acts[index]
+    return act.event.visit != nil && !act.event.isLatched && !act.isUndone
+      && !standing.isReached[index]
+  }
+
+  /// Questions of protocols that were begun and that nobody answered, then whole protocols that
+  /// never were. A question whose condition is false now was skipped by rule; any other was not
+  /// reached, which also covers those that an early end left behind.
+  func neverAsked() -> [RecordItem] {
+    var items: [RecordItem] = []
+    var seen: Set<Int> = []
+    for index in library.protocols.indices where standing.doneProtocols.contains(index) {
+      for step in library.flow.protocols[index].steps {
+        guard case .ask(let fact, _) = library.flow.steps[step].act,
+          BuiltInFact(rawValue: library.facts[fact].id) == nil, seen.insert(fact).inserted,
+          !isAnswered(fact)
+        else { continue }
+        items.append(neverAsked(fact, at: step, of: index))
+      }
+    }
+    for index in library.protocols.indices where !standing.doneProtocols.contains(index) {
+      let known = library.protocols[index]
+      var item = RecordItem(
+        id: known.id, label: known.title, value: .nothing, kinds: RecordItem.everyKind)
+      item.unknown = .notReached
+      items.append(item)
+    }
+    return items
+  }
+
+  private func isAnswered(_ fact: Int) -> Bool {
+    standing.parties.indices.contains { state.fact(fact, of: Party($0)).current >= 0 }
+  }
+
+  private func neverAsked(_ fact: Int, at step: Int, of index: Int) -> RecordItem {
+    var item = blank(fact, standing.personParty)
+    let isAhead = standing.walks.flatMap(\.frames).contains {
+      $0.protocolIndex == index && $0.step <= step
+    }
+    let isDue = library.flow.steps[step].condition.holds(in: standing.table, for: state.roles)
+    item.unknown = isAhead || isDue ? .notReached : .skippedByRule
+    guard item.unknown == .skippedByRule else { return item }
+    item.note = library.steps[step].condition
+    item.kinds.formUnion(
+      SecretReading(library: library).kinds(of: library.flow.steps[step].condition))
+    return item
+  }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Reads a state into the lines of a record.
+struct RecordFold {
+  let state: State
+  let at: Moment
+
+  var library: CheckedLibrary { state.library }
+  var standing: Standing { state.standing }
+
+  /// Every part, heaviest line first; quotes come first among equals.
+  func parts() -> [RecordPart: [RecordItem]] {
+    var parts: [RecordPart: [RecordItem]] = [:]
+    for (fact, party) in answered() { place(fact, party, in: &parts) }
+    for item in weaponCodes() { parts[.hazards, default: []].append(item) }
+    for part in parts.keys {
+      parts[part] = parts[part]?.enumerated()
+        .sorted { Self.order($0) > Self.order($1) }
+        .map(\.element)
+    }
+    parts[.doNotTell, default: []] += whomNotToCall()
+    parts[.present, default: []] += joined()
+    parts[.story, default: []] += takenQuotes()
+    parts[.wants, default: []] += wishes() + refusedOffers()
+    parts[.agreed, default: []] += agreed()
+    parts[.notKnown, default: []] += neverAsked()
+    parts[.setAside] = setAside()
+    return parts
+  }
+
+  private static func order(_ line: (offset: Int, element: RecordItem)) -> (Int, Int, Int) {
+    (line.element.weight, line.element.quote == nil ? 0 : 1, -line.offset)
+  }
+
+  /// Facts with an act behind them, each with its party, in the library's order.
+  private func answered() -> [(Int, Party)] {
+    library.facts.indices.filter { BuiltInFact(rawValue: library.facts[$0].id) == nil }
+      .flatMap { fact in
+        standing.parties.indices.map { (fact, Party($0)) }
+      }
+      .filter { state.fact($0.0, of: $0.1).current >= 0 }
+  }
+
+  private func place(_ fact: Int, _ party: Party, in parts: inout [RecordPart: [RecordItem]]) {
+    guard let item = item(fact, party) else { return }
+    let known = library.facts[fact]
+    if item.unknown != nil { parts[.notKnown, default: []].append(item) }
+    let voices = [item] + [otherVoice(fact, party)].compactMap { $0 }
+    let isGrave = voices.contains { $0.weight > 0 }
+    for voice in voices where voice.value != .nothing {
+      guard item.unknown == nil || isGrave else { continue }
+      var shown = voice
+      shown.unknown = nil
+      parts[RecordPlacing.part(of: known, isGrave: isGrave), default: []].append(shown)
+    }
+    if let raised = stillRaised(fact, party) { parts[.hazards, default: []].append(raised) }
+  }
+
+  /// A fact as it stands: its answer, or why there is none.
+  func item(_ fact: Int, _ party: Party) -> RecordItem? {
+    let standing = state.fact(fact, of: party)
+    guard standing.current >= 0 else { return nil }
+    var item = line(fact, party, act: Int(standing.current))
+    if standing.other >= 0 {
+      item.unknown = .disputed
+      item.doubts.append(.disputed)
+      if let other = otherVoice(fact, party) { item.note = other.voiceAndValue }
+    }
+    if item.unknown == nil, state.isStale(fact, of: party, at: at) {
+      item.doubts.append(.notRechecked)
+    }
+    return item
+  }
+
+  /// What the other source of a disputed fact says.
+  private func otherVoice(_ fact: Int, _ party: Party) -> RecordItem? {
+    let other = state.fact(fact, of: party).other
+    guard other >= 0 else { return nil }
+    var item = line(fact, party, act: Int(other))
+    item.doubts.append(.disputed)
+    return item
+  }
+
+  /// A sticky value that is graver than the answer now.
+  private func stillRaised(_ fact: Int, _ party: Party) -> RecordItem? {
+    let known = library.facts[fact]
+    let raised = Int(state.fact(fact, of: party).sticky)
+    guard raised >= 0, let current = state.current(fact, of: party) else { return nil }
+    let now = known.valueIndex(of: current.answer.value, at: current.at)
+    guard now.map({ known.graveness[$0] < known.graveness[raised] }) ?? true else { return nil }
+    var item = blank(fact, party)
+    item.value = .label(known.answers.label(of: known.answers.valueIDs[raised]))
+    item.doubts = [.notStoodDown]
+    item.weight = known.weight(ofValue: raised)
+    return item
+  }
+
+  /// One act's answer to a fact, without regard to what else was said.
+  func line(_ fact: Int, _ party: Party, act index: Int) -> RecordItem {
+    let act = state.acts[index]
+    let at = act.correction?.at ?? act.at
+    var item = blank(fact, party)
+    item.at = at
+    guard let answer = act.answer else {
+      item.unknown = .skippedByChoice
+      if case .questionSkipped(_, _, _, let reason) = act.event { item.typed = reason }
+      return item
+    }
+    fill(&item, with: answer, to: fact, party, at: at)
+    return item
+  }
+
+  func fill(
+    _ item: inout RecordItem, with answer: Answer, to fact: Int, _ party: Party, at: Moment
+  ) {
+    let known = library.facts[fact]
+    item.quote = answer.quote
+    item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
+    item.source = RecordSource(
+      evidence: answer.evidence, by: answer.by.map(voice), certainty: answer.certainty)
+    switch answer.value {
+    case .unsure: item.unknown = .unsure
+    case .declined: item.unknown = .declined
+    case .choice, .options, .number, .moment, .words:
+      if answer.certainty == .doubtful { item.doubts.append(.doubtful) }
+      if !answer.isForSure(about: party) { item.doubts.append(.notForSure) }
+      item.weight = known.weight(of: answer.value)
+    }
+  }
+
+  /// A fact's line before anything is said in it.
+  func blank(_ fact: Int, _ party: Party) -> RecordItem {
+    let known = library.facts[fact]
+    let step = library.askingStep[fact]
+    let say = step.map { library.steps[$0].wording.say.joined(separator: " ") } ?? ""
+    return RecordItem(
+      id: known.id, isFact: true, label: say.isEmpty ? known.id : say, value: .nothing,
+      kinds: [known.secretKind], about: voice(party))
+  }
+
+  /// Who a party is, by part: the person first, because the call is about them.
+  func voice(_ party: Party) -> RecordVoice {
+    if party == standing.personParty { return .person }
+    if party == standing.callerParty { return .caller }
+    guard standing.parties.indices.contains(party.number),
+      let role = standing.parties[party.number].role
+    else { return .other("someone else") }
+    return .other(library.roles[role].title)
+  }
+}
+
+extension RecordItem {
+  /// The other voice of a dispute, in words of the library; typed words are left to the line.
+  fileprivate var voiceAndValue: String? {
+    guard case .label(let text) = value else { return nil }
+    return "\(source?.by?.title ?? "another source") says: \(text)"
+  }
+}
+
+extension Fact {
+  /// What people read for a value.
+  func value(of value: AnswerValue, offsetMinutes: Int) -> RecordValue {
+    switch value {
+    case .choice(let id): return .label(answers.label(of: id))
+    case .options(let ids):
+      return .label(ids.map { answers.label(of: $0) }.joined(separator: "; "))
+    case .number(let number): return .label(answers.words(for: number))
+    case .moment(let then, let about):
+      return .moment(utcMilliseconds: then, offsetMinutes: offsetMinutes, about: about)
+    case .words(let text): return .words(text)
+    case .unsure, .declined: return .nothing
+    }
+  }
+
+  func weight(of value: AnswerValue) -> Int {
+    switch value {
+    case .choice(let id):
+      return answers.valueIDs.firstIndex(of: id).map { weight(ofValue: $0) } ?? 0
+    case .options(let ids):
+      return ids.compactMap { answers.valueIDs.firstIndex(of: $0) }
+        .map { weight(ofValue: $0) }.max() ?? 0
+    case .number, .moment, .words, .unsure, .declined: return 0
+    }
+  }
+
+  /// 100 for the gravest value, 0 for one that raises no danger.
+  func weight(ofValue index: Int) -> Int {
+    guard let gravest = graveness.max(), gravest > 0, graveness.indices.contains(index) else {
+      return 0
+    }
+    return graveness[index] * 100 / gravest
+  }
+}
+
+extension AnswerKind {
+  func label(of id: String) -> String {
+    switch self {
+    case .choices(let choices), .many(let choices):
+      choices.first { $0.id == id }?.label ?? id
+    case .yesOrNo: id == "yes" ? "Yes" : "No"
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: id
+    }
+  }
+
+  func words(for number: Int) -> String {
+    switch self {
+    case .scale(let from, let to): "\(number) on a scale from \(from) to \(to)"
+    case .number(let unit, _, _): "\(number) \(unit)"
+    case .choices, .many, .yesOrNo, .text, .time, .place, .phone, .nameToUse: "\(number)"
+    }
+  }
+}

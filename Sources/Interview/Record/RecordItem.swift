@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// One line of a record: what is said, about whom, by whom, and how sure it is.
+package struct RecordItem: Equatable, Sendable {
+  /// A fact, responder, promise, plan or protocol, by its author id.
+  package var id: String
+  /// Whether `id` is a fact's.
+  package var isFact: Bool
+  /// What people read: the question's own words, or a title.
+  package var label: String
+  package var value: RecordValue
+  /// The caller's exact words beside the value.
+  package var quote: String?
+  /// Kinds that must all be open before anything of this line is shown.
+  package var kinds: Set<SecretKind>
+  package var about: RecordVoice
+  package var source: RecordSource?
+  package var doubts: [RecordDoubt] = []
+  /// Why it is not known; nil for what is.
+  package var unknown: UnknownReason?
+  /// What follows from the library, such as a rule's condition or who owns a promise.
+  package var note: String?
+  /// Words that the counsellor typed: no kind was ever given to them.
+  package var typed: String?
+  package var at: Moment?
+  package var dueUTCMilliseconds: Int64?
+  /// 0 to 100: the gravest value of a fact that raises danger weighs 100.
+  package var weight: Int = 0
+
+  package init(
+    id: String, isFact: Bool = false, label: String, value: RecordValue,
+    kinds: Set<SecretKind> = [.none], about: RecordVoice = .person
+  ) {
+    self.id = id
+    self.isFact = isFact
+    self.label = label
+    self.value = value
+    self.kinds = kinds
+    self.about = about
+  }
+
+  /// Sure only when it is for sure and nothing speaks against it (record page, part 7: a hazard
+  /// is never surer than its facts).
+  package var isCertain: Bool { doubts.isEmpty && unknown == nil }
+
+  /// Words of unknown kind are as secret as all kinds together.
+  package static let everyKind = Set(SecretKind.allCases)
+}
+
+/// What a line says.
+package enum RecordValue: Equatable, Sendable {
+  /// The library's words, or a number with its unit.
+  case label(String)
+  /// Somebody's words, as typed: shown as a quote and never reworded.
+  case words(String)
+  case moment(utcMilliseconds: Int64, offsetMinutes: Int, about: Bool)
+  /// Nothing is known; why, stands in `unknown`.
+  case nothing
+}
+
+/// Somebody whom a record speaks of, by part and never by name.
+package enum RecordVoice: Equatable, Hashable, Sendable {
+  case person, caller
+  /// The title of their role; what a role is called is the centre's own word.
+  case other(String)
+
+  package var title: String {
+    switch self {
+    case .person: "the person"
+    case .caller: "the caller"
+    case .other(let title): title
+    }
+  }
+}
+
+/// Who said it, and how they know.
+package struct RecordSource: Equatable, Sendable {
+  package var evidence: Evidence
+  /// Nil when nobody on the line said it.
+  package var by: RecordVoice?
+  package var certainty: Certainty
+
+  /// Whether the one who said it did not see it clearly.
+  package var isUnclear: Bool { evidence == .guessed || certainty == .doubtful }
+}
+
+/// What speaks against being sure of a line.
+package enum RecordDoubt: String, CaseIterable, Equatable, Sendable {
+  /// The one who said it was not sure.
+  case doubtful = "not sure"
+  /// Neither seen, heard nor told by the one it is about (protocol language, section 4).
+  case notForSure = "not certain"
+  case disputed = "another source disagrees"
+  /// Volatile, and its time is up.
+  case notRechecked = "not re-checked"
+  /// Raised earlier and never stood down with a reason.
+  case notStoodDown = "raised earlier and not stood down"
+}
+
+/// Why something is not known; none of them is ever read as *no*.
+package enum UnknownReason: String, CaseIterable, Equatable, Sendable {
+  case notReached = "not reached"
+  case skippedByRule = "skipped by rule"
+  case skippedByChoice = "skipped by choice"
+  case unsure
+  case declined
+  case disputed
+}
+
+extension RecordItem: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Fixed, because a line may hold a caller's words.
+  package var description: String { "a record item" }
+  package var debugDescription: String { "a record item" }
+}
+
+extension RecordValue: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Fixed, because a value may hold a caller's words.
+  package var description: String { "a record value" }
+  package var debugDescription: String { "a record value" }
+}

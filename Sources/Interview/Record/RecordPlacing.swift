@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Which part of a record a fact belongs to.
+///
+/// | first that fits | part |
+/// |---|---|
+/// | an id that warns whom not to tell, or what is not safe to do | do not tell |
+/// | kind identity, or an id of how to speak with the person | person |
+/// | kind place | place |
+/// | kind contact | way back |
+/// | an id of somebody who is there | others present |
+/// | an answer that raises danger | hazards |
+/// | an id of what is wanted, what helps and what harms | wants and refuses |
+/// | anything else | story |
+///
+/// The kind comes first where it can, because trainers must write it and the ids are only our
+/// custom. A part is a place on the page: what may be shown is `scope`'s to say, by kind alone.
+enum RecordPlacing {
+  static let warnings: Set<String> = [
+    "do-not-tell", "not-to-tell", "whom-not-to-tell", "whom-not-to-call", "not-safe-to",
+  ]
+  static let manners: Set<String> = [
+    "needs", "language", "pronouns", "age", "age-band", "communication", "access-needs",
+  ]
+  static let company: Set<String> = [
+    "companion", "companion-words", "alone", "support-near", "others-present", "who-is-there",
+    "knows-person", "children-there", "animals",
+  ]
+  static let wishes: Set<String> = [
+    "wanted", "hoped-for", "what-calms", "what-helps", "what-harms", "what-matters",
+    "team-manner", "helped-before", "keeps-going", "triggers", "refuses",
+  ]
+
+  static func part(of fact: Fact, isGrave: Bool) -> RecordPart {
+    if warnings.contains(fact.id) { return .doNotTell }
+    switch fact.secretKind {
+    case .identity: return .person
+    case .place: return .place
+    case .contact: return .wayBack
+    case .substance, .health, .none, .violence, .thirdParty: break
+    }
+    if manners.contains(fact.id) { return .person }
+    if company.contains(fact.id) { return .present }
+    if isGrave { return .hazards }
+    return wishes.contains(fact.id) ? .wants : .story
+  }
+
+  /// The values of a finding that is a weapon code (domain notes, 3.3). Such a finding is a graded
+  /// observation and stands among the hazards, not among the levels.
+  static let weaponCodes: Set<String> = [
+    "w0", "w-unknown", "w1", "w2", "w3", "w4", "w5", "w6",
+  ]
+
+  static func isWeaponCode(_ finding: Finding) -> Bool {
+    finding.values.allSatisfy { weaponCodes.contains($0.id) }
+  }
+}

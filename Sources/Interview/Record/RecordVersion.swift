@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// A record as it went out with one handoff, and what has become of it since.
+///
+/// Nothing that went out is edited: a later version says on top what was and what is, and whoever
+/// holds the older one is owed the difference (record page, "Amendment").
+package struct RecordVersion: Equatable, Sendable {
+  package var record: HandoffRecord
+  package var scoped: ScopedRecord
+  package var handoff: Handoff
+
+  init(_ handoff: Handoff, in state: State, from sender: String, at: Moment) {
+    self.handoff = handoff
+    record = HandoffRecord(of: state, for: handoff, from: sender, at: at)
+    scoped = scope(
+      record, for: Recipient(of: handoff, in: state.library), consents: state.recordedConsents,
+      exceptions: state.library.exceptions)
+  }
+
+  /// What is otherwise in a later record, the gravest first; `at` is when it was made.
+  package func changes(until now: HandoffRecord) -> [RecordChange] {
+    let before = record.lines
+    let after = now.lines
+    var changes: [RecordChange] = []
+    for (key, was) in before.sorted(by: { $0.key < $1.key }) where after[key] != was {
+      guard let later = after[key] else {
+        changes.append(Self.change(.setAside, key, was: was, now: nil, at: now.head.madeAt))
+        continue
+      }
+      guard was.says != later.says else { continue }
+      let at = later.at ?? now.head.madeAt
+      changes.append(Self.change(.changed, key, was: was, now: later, at: at))
+    }
+    for (key, item) in after.sorted(by: { $0.key < $1.key }) where before[key] == nil {
+      guard key.part == .present || key.part == .wants else { continue }
+      changes.append(Self.change(.added, key, was: nil, now: item, at: item.at ?? now.head.madeAt))
+    }
+    return changes.enumerated().sorted {
+      ($0.element.weight, -$0.offset) > ($1.element.weight, -$1.offset)
+    }.map(\.element)
+  }
+
+  private static func change(
+    _ manner: RecordChange.Manner, _ key: RecordLineKey, was: RecordItem?, now: RecordItem?,
+    at: Moment
+  ) -> RecordChange {
+    RecordChange(
+      manner: manner, id: key.id, label: (now ?? was)?.label ?? key.id, about: key.about,
+      kinds: (was?.kinds ?? []).union(now?.kinds ?? []), was: was, now: now, at: at)
+  }
+}
+
+/// What one receiver still holds that is otherwise now.
+package struct OwedCorrection: Equatable, Sendable {
+  package var handoff: Handoff
+  package var recipient: Recipient
+  /// The new value first: it is what must be said.
+  package var items: [RecordChange]
+}
+
+/// Every correction owed, by handoff: the call's entries are folded once, and each record is made
+/// again as it stood when it went.
+///
+/// Only what a receiver was shown can be owed to them; that much may always be said, with consent
+/// or without, because it takes back and adds nothing. Somebody new on the scene and an offer
+/// newly declined are owed as far as they may be shown now. New words of the caller, which may
+/// hold anything, go only where they may be shown now; without them it says that the old is no
+/// longer so.
+package func owedCorrections(
+  _ entries: [Entry], in library: CheckedLibrary, from sender: String
+) -> [OwedCorrection] {
+  var state = State(library: library)
+  var versions: [RecordVersion] = []
+  var last = Moment(utcMilliseconds: 0)
+  for entry in entries {
+    state.apply(entry)
+    last = entry.at
+    for event in entry.events {
+      guard case .handoffPrepared(_, let handoff) = event else { continue }
+      versions.append(RecordVersion(handoff, in: state, from: sender, at: entry.at))
+    }
+  }
+  return versions.compactMap { version in
+    let now = RecordVersion(version.handoff, in: state, from: sender, at: last)
+    let items = version.changes(until: now.record).filter { change in
+      if let was = change.was { return version.scoped.shows(was, withQuote: false) }
+      return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
+    }
+    guard !items.isEmpty else { return nil }
+    return OwedCorrection(
+      handoff: version.handoff, recipient: version.record.head.recipient,
+      items: items.map { $0.takingBack(now.scoped) })
+  }
+}
+
+/// One line of a record, the same in every version.
+private struct RecordLineKey: Hashable, Comparable {
+  var part: RecordPart?
+  var id: String
+  var about: RecordVoice
+  /// Lines with one id, such as those of a plan, count on.
+  var number = 0
+
+  static func < (left: RecordLineKey, right: RecordLineKey) -> Bool {
+    (left.id, left.about.title, left.number) < (right.id, right.about.title, right.number)
+  }
+}
+
+extension HandoffRecord {
+  /// Facts are one line wherever they stand, so that moving to another part is no change.
+  fileprivate var lines: [RecordLineKey: RecordItem] {
+    var lines: [RecordLineKey: RecordItem] = [:]
+    for part in RecordPart.allCases where part != .setAside {
+      for item in self[part] where !(part == .notKnown && item.unknown == .notReached) {
+        let place = item.isFact && part != .present ? nil : part
+        var key = RecordLineKey(part: place, id: item.id, about: item.about)
+        while lines[key] != nil { key.number += 1 }
+        lines[key] = item
+      }
+    }
+    for level in levels {
+      lines[RecordLineKey(part: nil, id: level.finding, about: level.about)] = level.line
+    }
+    return lines
+  }
+}
+
+extension RecordLevel {
+  fileprivate var line: RecordItem {
+    var item = RecordItem(
+      id: finding, label: title, value: .label(loweredTo ?? level), kinds: kinds, about: about)
+    item.at = since
+    return item
+  }
+}
+
+extension RecordItem {
+  /// What a receiver would hear; when it was said again is no change.
+  fileprivate var says: RecordItem {
+    var item = self
+    item.at = nil
+    item.typed = nil
+    item.note = nil
+    item.weight = 0
+    item.doubts.removeAll { $0 == .notRechecked }
+    return item
+  }
+}
+
+extension RecordChange {
+  fileprivate var weight: Int { max(was?.weight ?? 0, now?.weight ?? 0) }
+
+  /// The correction without anything new that the receiver may not have.
+  fileprivate func takingBack(_ open: ScopedRecord) -> RecordChange {
+    var change = self
+    change.typed = nil
+    change.was?.typed = nil
+    change.now?.typed = nil
+    guard let now, !open.shows(now, withQuote: true) else { return change }
+    change.now?.quote = nil
+    change.now?.note = nil
+    switch now.value {
+    case .words, .moment: change.now?.value = .nothing
+    case .label, .nothing: break
+    }
+    return change
+  }
+}
+
+extension ScopedRecord {
+  /// Whether this very line went to the receiver.
+  fileprivate func shows(_ item: RecordItem, withQuote: Bool) -> Bool {
+    let levels = levels.map(\.line)
+    return (parts.values.flatMap { $0 } + levels).contains {
+      $0.id == item.id && $0.about == item.about && $0.value == item.value
+        && (!withQuote || $0.quote == item.quote)
+    }
+  }
+}

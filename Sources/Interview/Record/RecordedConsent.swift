@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// A consent of a call, by author id and by part in the call.
+package struct RecordedConsent: Equatable, Sendable {
+  package var item: String
+  package var by: RecordVoice
+  package var answer: ConsentAnswer
+
+  package init(item: String, by: RecordVoice, answer: ConsentAnswer) {
+    self.item = item
+    self.by = by
+    self.answer = answer
+  }
+
+  /// Whether this is about sharing with that receiver: the item is called `share`, or after the
+  /// receiver or its responder, with or without `share-with-` before it.
+  func isAboutSharing(with recipient: Recipient) -> Bool {
+    let names = [recipient.id, recipient.responder]
+    return item == "share" || names.contains { item == $0 || item == "share-with-\($0)" }
+  }
+
+  /// Only *given* opens, and *limited* with its limit said; nothing else ever does.
+  var opens: Bool {
+    switch answer.state {
+    case .given: true
+    case .limited: limit != nil
+    case .refused, .unsure, .withdrawn, .expired: false
+    }
+  }
+
+  var limit: String? {
+    guard answer.state == .limited, let words = answer.words,
+      words.contains(where: { !$0.isWhitespace })
+    else { return nil }
+    return words
+  }
+}
+
+extension State {
+  /// Every consent that was recorded, oldest first.
+  package var recordedConsents: [RecordedConsent] {
+    standing.consents.map { consent in
+      let voice = RecordFold(state: self, at: consent.at).voice(consent.party)
+      return RecordedConsent(
+        item: library.consents[consent.item].id, by: voice, answer: consent.answer)
+    }
+  }
+}

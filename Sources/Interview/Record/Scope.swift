@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// What one receiver may have of a record: the only thing that a document is made of.
+///
+/// Only `scope` makes one, so whatever it withheld cannot be rendered by mistake.
+package struct ScopedRecord: Equatable, Sendable {
+  package let head: RecordHead
+  /// Limits of consent, in the words they were given in; they go on top.
+  package let limits: [String]
+  package let levels: [RecordLevel]
+  package let parts: [RecordPart: [RecordItem]]
+  package let changes: [RecordChange]
+  /// Kinds that this receiver does not get, whether or not the call holds anything of them:
+  /// to name only those it holds would tell that it does.
+  package let withheld: [Withheld]
+  /// For the sender's screen, before anything goes: never for a document.
+  package let rulings: [PartRuling]
+  /// Something must not be passed on to others, and what it is may not be said here.
+  package let hasUnsaidWarning: Bool
+
+  package subscript(part: RecordPart) -> [RecordItem] { parts[part] ?? [] }
+
+  /// Head and withheld list only.
+  package let isClosed: Bool
+
+  fileprivate init(_ record: HandoffRecord, _ gate: ScopeGate) {
+    head = gate.stripped(record.head)
+    isClosed = !gate.isOpen
+    limits = gate.limits.map(gate.limitToShow)
+    levels = record.levels.compactMap(gate.shown)
+    var parts: [RecordPart: [RecordItem]] = [:]
+    var rulings: [PartRuling] = []
+    for part in RecordPart.allCases {
+      let shown = record[part].compactMap(gate.shown)
+      if !shown.isEmpty { parts[part] = shown }
+      rulings.append(gate.ruling(on: part, record[part], shown: shown.count))
+    }
+    self.parts = parts
+    self.rulings = rulings
+    changes = record.changes.compactMap(gate.shown)
+    withheld = gate.withheld
+    hasUnsaidWarning = gate.isOpen && record[.doNotTell].count > (parts[.doNotTell]?.count ?? 0)
+  }
+}
+
+/// A kind that is not shown, and why.
+package struct Withheld: Equatable, Sendable {
+  package var kind: SecretKind
+  package var about: RecordVoice
+  package var reason: WithholdReason
+}
+
+/// Why something is not shown.
+package enum WithholdReason: Equatable, Sendable {
+  /// It is not among the kinds that this receiver may ever hold.
+  case notForReceiver
+  /// No consent to share with this receiver was asked for.
+  case notAsked
+  case consent(ConsentState)
+  /// The exception's least content does not hold it.
+  case notInException(String)
+  case noSuchException(String)
+}
+
+/// What becomes of one part of a record.
+package struct PartRuling: Equatable, Sendable {
+  package var part: RecordPart
+  package var shown: Int
+  package var withheld: Int
+}
+
+/// Settles what a receiver may have of a record.
+///
+/// A line is shown only where each of its kinds is among the receiver's, and the party it is about
+/// consented to sharing with this receiver, or the record's basis is a named exception whose least
+/// content holds them. Kind `none` goes wherever anything goes. What is refused, unsure,
+/// withdrawn, expired or not asked opens nothing (record page, "Consent" and "Scope").
+///
+/// `consents` are those of the call, oldest first; `exceptions` are the library's. Narrow
+/// `recipient.kinds` beforehand for a handoff that is to hold less.
+package func scope(
+  _ record: HandoffRecord, for recipient: Recipient, consents: [RecordedConsent],
+  exceptions: [ReleaseException]
+) -> ScopedRecord {
+  var record = record
+  record.head.recipient = recipient
+  return ScopedRecord(
+    record,
+    ScopeGate(record: record, recipient: recipient, consents: consents, exceptions: exceptions))
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Holds every line of one record against what is open to one receiver.
+struct ScopeGate {
+  private let recipient: Recipient
+  /// Kinds open for lines about the caller, and for lines about anyone else.
+  private let ofCaller: Opening
+  private let ofPerson: Opening
+  private let hidden: HiddenWords
+  /// The person alone, or the person and whoever calls about them.
+  private let voices: [RecordVoice]
+  let limits: [String]
+
+  /// What one party's say opens, and why the rest stays shut.
+  private struct Opening {
+    var kinds: Set<SecretKind> = []
+    var reason: WithholdReason = .notAsked
+    var limits: [String] = []
+  }
+
+  init(
+    record: HandoffRecord, recipient: Recipient, consents: [RecordedConsent],
+    exceptions: [ReleaseException]
+  ) {
+    self.recipient = recipient
+    voices = record.head.hasOtherCaller ? [.person, .caller] : [.person]
+    let person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
+    let caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
+    ofPerson = person
+    ofCaller = caller
+    limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
+    hidden = HiddenWords(in: record) { item in
+      item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
+    }
+  }
+
+  /// A person's consent opens what is about the person and about others there, who cannot be
+  /// asked; a caller's opens what is about the caller. Among the consents that concern this
+  /// receiver the last of each item counts, and one that does not open shuts them all: a general
+  /// *no* is not undone by an earlier or narrower *yes*.
+  private static func opening(
+    _ voice: RecordVoice, _ basis: Handoff.Basis, _ recipient: Recipient,
+    _ consents: [RecordedConsent], _ exceptions: [ReleaseException]
+  ) -> Opening {
+    let kinds = recipient.kinds.union([.none])
+    if case .exception(let id, _) = basis {
+      guard let exception = exceptions.first(where: { $0.id == id }) else {
+        return Opening(reason: .noSuchException(id))
+      }
+      let least = kinds.intersection(Set(exception.kinds).union([.none]))
+      return Opening(kinds: least, reason: .notInException(id))
+    }
+    let own = consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) }
+    let last = own.enumerated().filter { index, consent in
+      !own[(index + 1)...].contains { $0.item == consent.item }
+    }.map(\.element)
+    if let shut = last.first(where: { !$0.opens }) {
+      return Opening(reason: .consent(shut.answer.state))
+    }
+    guard !last.isEmpty else { return Opening() }
+    return Opening(kinds: kinds, reason: .notForReceiver, limits: last.compactMap(\.limit))
+  }
+
+  var isOpen: Bool { voices.contains { !opening(about: $0).kinds.isEmpty } }
+
+  /// Words of no kind go only where nothing at all is withheld.
+  private var isWideOpen: Bool {
+    voices.allSatisfy { opening(about: $0).kinds == RecordItem.everyKind }
+  }
+
+  private func opening(about voice: RecordVoice) -> Opening {
+    voice == .caller ? ofCaller : ofPerson
+  }
+
+  private func isOpen(_ kinds: Set<SecretKind>, about voice: RecordVoice) -> Bool {
+    kinds.isSubset(of: opening(about: voice).kinds)
+  }
+
+  /// The line without what may not go; nil when nothing of it may. A quote or words that hold
+  /// something withheld are withheld with it.
+  func shown(_ item: RecordItem) -> RecordItem? {
+    guard isOpen(item.kinds, about: item.about) else { return nil }
+    var shown = item
+    if !isWideOpen { shown.typed = nil }
+    if let quote = item.quote, hidden.occur(in: quote) { shown.quote = nil }
+    if case .words(let text) = item.value, hidden.occur(in: text) { return nil }
+    return shown
+  }
+
+  /// A level goes whole or not at all, and never to law enforcement.
+  func shown(_ level: RecordLevel) -> RecordLevel? {
+    guard !recipient.isLawEnforcement, isOpen(level.kinds, about: level.about) else { return nil }
+    var shown = level
+    if !isWideOpen { shown.typed = nil }
+    shown.facts = level.facts.compactMap(self.shown)
+    shown.missing = level.missing.compactMap(self.shown)
+    return shown
+  }
+
+  func shown(_ change: RecordChange) -> RecordChange? {
+    guard isOpen(change.kinds, about: change.about) else { return nil }
+    var shown = change
+    if !isWideOpen { shown.typed = nil }
+    shown.was = change.was.flatMap(self.shown)
+    shown.now = change.now.flatMap(self.shown)
+    return shown.was == nil && shown.now == nil ? nil : shown
+  }
+
+  /// The reason for an exception was typed; the call keeps it.
+  func stripped(_ head: RecordHead) -> RecordHead {
+    var shown = head
+    if case .exception(let id, _) = head.basis, !isWideOpen {
+      shown.basis = .exception(id, reason: "")
+    }
+    return shown
+  }
+
+  /// A limit that names something withheld cannot be said here, and may not be left out.
+  func limitToShow(_ limit: String) -> String {
+    hidden.occur(in: limit) ? "There is a limit. Ask before you use or pass on anything." : limit
+  }
+
+  func ruling(on part: RecordPart, _ items: [RecordItem], shown: Int) -> PartRuling {
+    PartRuling(part: part, shown: shown, withheld: items.count - shown)
+  }
+
+  var withheld: [Withheld] {
+    voices.flatMap { voice in
+      SecretKind.allCases.filter { !opening(about: voice).kinds.contains($0) }.map { kind in
+        Withheld(kind: kind, about: voice, reason: reason(kind, opening(about: voice).reason))
+      }
+    }
+  }
+
+  private func reason(_ kind: SecretKind, _ reason: WithholdReason) -> WithholdReason {
+    kind != .none && !recipient.kinds.contains(kind) ? .notForReceiver : reason
+  }
+}
