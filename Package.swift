@@ -27,6 +27,13 @@ let package = Package(
   targets: [
     room("Protocols", []),
     room("Interview", ["Protocols"]),
+    room("Exchange", ["Protocols", "Interview"]),
+    // A small library and calls made with it, for the tests of several rooms.
+    .target(
+      name: "CallSamples", dependencies: ["Protocols", "Interview"], path: "Tests/CallSamples",
+      swiftSettings: settings),
     tests("ProtocolsTests", ["Protocols"]),
+    tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
+    tests("ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"]),
   ]
 )

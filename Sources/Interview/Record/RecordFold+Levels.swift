@@ -35,8 +35,11 @@ extension RecordFold {
     let finding = library.findings[decided.finding]
     let rows = rows(of: decided)
     let row = rows.indices.contains(decided.row) ? rows[decided.row] : nil
-    let read = rows.prefix(decided.row + 1).flatMap(\.facts)
-    let facts = (row?.facts ?? []).compactMap { item($0, decided.party) }
+    let reading = SecretReading(library: library)
+    let conditions = conditions(of: decided)
+    let read = conditions.flatMap { reading.facts(of: $0) }
+    let used = conditions.last.map { once(reading.facts(of: $0)) } ?? []
+    let facts = used.compactMap { item($0, decided.party) }
     let lowered = decided.lowered.map { finding.values[$0.value].title }
     return RecordLevel(
       finding: finding.id, title: finding.title, about: voice(decided.party),
@@ -46,18 +49,13 @@ extension RecordFold {
       typed: decided.lowered?.reason, since: decided.since, condition: row?.condition,
       because: row?.because, facts: facts.filter { $0.unknown == nil },
       missing: missing(read, decided.party),
-      kinds: kinds(of: decided))
+      kinds: conditions.reduce(into: [.none]) { $0.formUnion(reading.kinds(of: $1)) })
   }
 
-  /// Which row it is tells of every row before it too.
-  private func kinds(of decided: Decided) -> Set<SecretKind> {
-    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else {
-      return RecordItem.everyKind
-    }
-    let reading = SecretReading(library: library)
-    return rules.prefix(decided.row + 1).reduce(into: [.none]) { kinds, rule in
-      kinds.formUnion(reading.kinds(of: rule.condition))
-    }
+  /// Those that were read to find the row: which row it is tells of every row before it too.
+  private func conditions(of decided: Decided) -> [Guard] {
+    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else { return [] }
+    return rules.prefix(decided.row + 1).map(\.condition)
   }
 
   private func rows(of decided: Decided) -> [DecisionRow] {
@@ -69,12 +67,16 @@ extension RecordFold {
 
   /// Each fact once, in the order of the rows.
   private func missing(_ facts: [Int], _ party: Party) -> [RecordItem] {
-    var seen: Set<Int> = []
-    return facts.filter { seen.insert($0).inserted }.compactMap { fact in
+    once(facts).compactMap { fact in
       if let item = item(fact, party) { return item.unknown == nil ? nil : item }
       var item = blank(fact, party)
       item.unknown = .notReached
       return item
     }
+  }
+
+  private func once(_ facts: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return facts.filter { seen.insert($0).inserted }
   }
 }

@@ -158,6 +158,7 @@ extension RecordChange {
     var change = self
     change.typed = nil
     change.was?.typed = nil
+    change.was?.quote = nil
     change.now?.typed = nil
     guard let now, !open.shows(now, withQuote: true) else { return change }
     change.now?.quote = nil

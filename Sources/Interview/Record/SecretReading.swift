@@ -28,6 +28,16 @@ struct SecretReading {
     }
   }
 
+  /// Every fact that a condition reads itself, in the order in which it stands there.
+  func facts(of condition: Guard) -> [Int] {
+    switch condition {
+    case .always: []
+    case .atom(let atom): library.facts.indices.filter { library.facts[$0].owns(atom.variable) }
+    case .not(let inner): facts(of: inner)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap { facts(of: $0) }
+    }
+  }
+
   private func kinds(of variable: Variable, seen: inout Set<Int>) -> Set<SecretKind> {
     if let fact = library.facts.first(where: { $0.owns(variable) }) { return [fact.secretKind] }
     if let score = library.scores.first(where: { $0.variable == variable }) {

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import CallSamples
+import Interview
+import Protocols
+import Testing
+
+@Suite("The record of a call")
+struct RecordTests {
+  private func told() throws -> SampleCall {
+    var call = try SampleCall()
+    try call.tell("object", .choice("in-hand"), quote: "looks like a toy")
+    return call
+  }
+
+  private func mobile(_ call: SampleCall) -> HandoffRecord {
+    call.record(for: call.handoff(to: "mobile-desk"))
+  }
+
+  @Test("a fact keeps who said it, how it is known, and the caller's words")
+  func source() throws {
+    let record = mobile(try told())
+    let item = try #require(record[.hazards].first)
+    #expect(item.id == "object")
+    #expect(item.label == "Is anything in their hands?")
+    #expect(item.value == .label("Something in a hand"))
+    #expect(item.quote == "looks like a toy")
+    #expect(item.source?.evidence == .told && item.source?.by == .person)
+    #expect(item.isCertain)
+  }
+
+  @Test("a guess is never certain in the record")
+  func guessed() throws {
+    var call = try SampleCall()
+    try call.perform(
+      .tell(fact: "object", Statement(.choice("in-hand"), evidence: .guessed)))
+    let item = try #require(mobile(call)[.hazards].first)
+    #expect(!item.isCertain)
+    #expect(item.doubts == [.notForSure])
+    #expect(item.source?.isUnclear == true)
+  }
+
+  @Test("unsure, declined, skipped, not reached and skipped by rule are five, and none is no")
+  func unknown() throws {
+    var call = try SampleCall()
+    try call.tell("help-place", .unsure)
+    try call.tell("safe-number", .declined)
+    try call.perform(.skip(reason: "no time"))
+    let record = mobile(call)
+    var reasons: [String: UnknownReason] = [:]
+    for item in record[.notKnown] { reasons[item.id] = item.unknown }
+    #expect(reasons["help-place"] == .unsure)
+    #expect(reasons["safe-number"] == .declined)
+    #expect(reasons["name-to-use"] == .skippedByChoice)
+    #expect(reasons["violence"] == .notReached)
+    #expect(reasons["later"] == .notReached)
+    #expect(record[.notKnown].allSatisfy { $0.value == .nothing })
+    #expect(record[.place].isEmpty && record[.wayBack].isEmpty && record[.person].isEmpty)
+  }
+
+  @Test("a question whose condition is false was skipped by rule, and says by which")
+  func byRule() throws {
+    var call = try SampleCall()
+    try call.answerAll(["thoughts": .choice("no")])
+    let item = try #require(mobile(call)[.notKnown].first { $0.id == "plan" })
+    #expect(item.unknown == .skippedByRule)
+    #expect(item.note == "thoughts is yes")
+    #expect(item.kinds.contains(.health))
+  }
+
+  @Test("a disputed hazard keeps both voices and is not certain")
+  func disputed() throws {
+    var call = try told()
+    try call.perform(.speak(role: "carer"))
+    try call.perform(.dispute(fact: "object", Statement(.choice("none-seen"))))
+    let record = mobile(call)
+    let voices = record[.hazards].filter { $0.id == "object" }
+    #expect(
+      Set(voices.map(\.value.text)) == ["Something in a hand", "None seen"])
+    #expect(voices.allSatisfy { $0.doubts.contains(.disputed) && !$0.isCertain })
+    #expect(record[.notKnown].contains { $0.id == "object" && $0.unknown == .disputed })
+    #expect(record[.present].contains { $0.id == "carer" })
+  }
+
+  @Test("a correction says what was and what is, and the record holds only what is")
+  func corrected() throws {
+    var call = try told()
+    try call.perform(
+      .correct(fact: "object", Statement(.choice("none-seen")), reason: "it was a toy"))
+    let record = mobile(call)
+    let change = try #require(record.changes.first)
+    #expect(change.manner == .corrected)
+    #expect(change.was?.value == .label("Something in a hand"))
+    #expect(change.now?.value == .label("None seen"))
+    #expect(change.typed == "it was a toy")
+    #expect(record[.hazards].isEmpty)
+    #expect(record[.story].contains { $0.id == "object" })
+  }
+
+  @Test("what changed stays true at its time")
+  func changed() throws {
+    var call = try told()
+    try call.perform(.change(fact: "object", Statement(.choice("none-seen"))))
+    let change = try #require(mobile(call).changes.first)
+    #expect(change.manner == .changed)
+    #expect(change.was?.value == .label("Something in a hand"))
+  }
+
+  @Test("an answer that a change leaves behind is set aside, and out of every other part")
+  func setAside() throws {
+    var call = try SampleCall()
+    try call.answerAll(["thoughts": .choice("yes"), "plan": .choice("yes")])
+    try call.perform(.correct(fact: "thoughts", Statement(.choice("no")), reason: nil))
+    let record = mobile(call)
+    #expect(record[.setAside].map(\.id) == ["plan"])
+    #expect(!record[.hazards].contains { $0.id == "plan" })
+    #expect(record.levels.first?.level == "Low")
+  }
+
+  @Test("a volatile fact past its time is marked as not re-checked")
+  func stale() throws {
+    var call = try told()
+    call.wait(minutes: 11)
+    #expect(mobile(call)[.hazards].first?.doubts == [.notRechecked])
+  }
+
+  @Test("a level gives its rule, the facts it used and what is missing")
+  func level() throws {
+    var call = try SampleCall()
+    try call.answerAll(["thoughts": .unsure])
+    let level = try #require(mobile(call).levels.first)
+    #expect(level.level == "Moderate")
+    #expect(level.because == "There are thoughts, or it is not known.")
+    #expect(level.condition == "thoughts is yes or thoughts is unclear")
+    #expect(level.facts.isEmpty)
+    #expect(level.missing.map(\.id).contains("thoughts"))
+    #expect(level.kinds == [.health, .none])
+    #expect(mobile(call)[.hazards].contains { $0.id == "weapon-code" })
+  }
+
+  @Test("a lowered level keeps the counsellor's reason")
+  func lowered() throws {
+    var call = try SampleCall()
+    try call.answerAll(["thoughts": .choice("yes")])
+    try call.perform(.lower(finding: "suicide-level", to: "low", reason: "slip"))
+    let level = try #require(mobile(call).levels.first)
+    #expect(level.level == "Moderate" && level.loweredTo == "Low" && level.typed == "slip")
+  }
+
+  @Test("a caller's call for police is a wish and nothing that was agreed")
+  func wish() throws {
+    var call = try SampleCall()
+    try call.perform(.wish(responder: "police"))
+    let record = mobile(call)
+    let wish = try #require(record[.wants].first { $0.id == "police" })
+    #expect(wish.label == "A wish of the person")
+    #expect(!record[.agreed].contains { $0.id == "police" })
+  }
+
+  @Test("offers and promises stand where they ended")
+  func offers() throws {
+    var call = try SampleCall()
+    try call.perform(.offer(responder: "talk", .accepted, reason: nil))
+    try call.perform(.offer(responder: "clinic", .ruledOut, reason: "closed"))
+    let due = Promise(
+      id: "p", text: "Ana will ring you", owner: "desk", dueUTCMilliseconds: 1_795_600_000_000)
+    try call.perform(.promise(due))
+    let record = mobile(call)
+    #expect(record[.agreed].map(\.id) == ["mobile-crisis", "talk", "p"])
+    #expect(record[.agreed].last?.kinds == RecordItem.everyKind)
+    #expect(record[.wants].first { $0.id == "clinic" }?.typed == "closed")
+  }
+
+  @Test("what is told of the person by a friend is about the person, and not for sure")
+  func thirdParty() throws {
+    var call = try SampleCall()
+    try call.tell("caller", .choice("third-party"))
+    try call.perform(.speak(role: "friend"))
+    try call.perform(.tell(fact: "thoughts", Statement(.choice("yes"), evidence: .told)))
+    let item = try #require(mobile(call)[.hazards].first)
+    #expect(item.about == .person)
+    #expect(item.source?.by == .caller)
+    #expect(item.doubts == [.notForSure])
+  }
+
+  @Test("no record says anything of what it holds when it is printed by mistake")
+  func descriptions() throws {
+    let item = try #require(mobile(try told())[.hazards].first)
+    #expect("\(item)" == "a record item")
+    #expect("\(item.value)" == "a record value")
+  }
+}
+
+extension RecordValue {
+  var text: String {
+    if case .label(let text) = self { return text }
+    return ""
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import CallSamples
+import Interview
+import Protocols
+import Testing
+
+@Suite("What a receiver may have")
+struct ScopeTests {
+  private func call(consent: ConsentState?, words: String? = nil) throws -> SampleCall {
+    var call = try SampleCall()
+    try call.tell("help-place", .words("behind the library"))
+    try call.tell("safe-number", .words("555 01 99"))
+    try call.tell("name-to-use", .words("Ana Perez"))
+    try call.tell("violence", .choice("yes"))
+    try call.tell("object", .choice("in-hand"), quote: "it may be a spoon")
+    if let consent {
+      try call.perform(
+        .consent(
+          item: "mobile-crisis", ConsentAnswer(consent, words: words), of: .person))
+    }
+    return call
+  }
+
+  @Test("consent opens the kinds of the receiver, and no other")
+  func given() throws {
+    let call = try call(consent: .given)
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped[.place].first?.value == .words("behind the library"))
+    #expect(scoped[.wayBack].count == 1)
+    #expect(scoped[.person].isEmpty)
+    #expect(scoped[.hazards].map(\.id) == ["object"])
+    #expect(
+      scoped.withheld.map(\.kind) == [.identity, .violence]
+        && scoped.withheld.allSatisfy { $0.reason == .notForReceiver })
+  }
+
+  @Test(
+    "what is refused, unsure, withdrawn, expired or not asked opens nothing",
+    arguments: [ConsentState.refused, .unsure, .withdrawn, .expired, nil])
+  func shut(_ state: ConsentState?) throws {
+    let call = try call(consent: state)
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped.isClosed)
+    #expect(scoped.parts.isEmpty && scoped.levels.isEmpty && scoped.changes.isEmpty)
+    #expect(scoped.withheld.count == SecretKind.allCases.count)
+  }
+
+  @Test("a limited consent opens with its limit on top")
+  func limited() throws {
+    let call = try call(consent: .limited, words: "only tonight")
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped.limits == ["only tonight"])
+    #expect(scoped[.place].count == 1)
+  }
+
+  @Test("a limit that names somebody withheld is said without the name")
+  func limitWithName() throws {
+    let call = try call(consent: .limited, words: "nobody may know ana was here")
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped.limits == ["There is a limit. Ask before you use or pass on anything."])
+  }
+
+  @Test("consent to one receiver opens nothing to another")
+  func other() throws {
+    let call = try call(consent: .given)
+    #expect(call.scoped(for: call.handoff(to: "own-clinic")).isClosed)
+    #expect(call.scoped(for: call.handoff(to: "police-desk")).isClosed)
+  }
+
+  @Test("a general no shuts what an earlier, narrower yes had opened")
+  func generalNo() throws {
+    var call = try call(consent: .given)
+    try call.perform(.consent(item: "share", ConsentAnswer(.withdrawn), of: .person))
+    #expect(call.scoped(for: call.handoff(to: "mobile-desk")).isClosed)
+  }
+
+  @Test("an exception opens its least content, whatever was refused")
+  func exception() throws {
+    let call = try call(consent: .refused)
+    let basis = Handoff.Basis.exception("life-in-danger", reason: "Ana stopped answering")
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk", basis: basis))
+    #expect(scoped[.place].count == 1)
+    #expect(scoped[.wayBack].isEmpty && scoped[.person].isEmpty)
+    #expect(scoped.head.basis == .exception("life-in-danger", reason: ""))
+    #expect(scoped.withheld.contains { $0.reason == .notInException("life-in-danger") })
+  }
+
+  @Test("an exception that the library does not name opens nothing")
+  func noException() throws {
+    let call = try call(consent: .given)
+    let basis = Handoff.Basis.exception("made-up", reason: "r")
+    #expect(call.scoped(for: call.handoff(to: "mobile-desk", basis: basis)).isClosed)
+  }
+
+  @Test("a quote that says a withheld name is withheld with it, and the fact stays")
+  func nameInQuote() throws {
+    var call = try call(consent: .given)
+    try call.tell("thoughts", .choice("yes"), quote: "I told ANA\u{200B} so")
+    try call.tell("wanted", .words("someone to fetch Perez"))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    let thoughts = try #require(scoped[.hazards].first { $0.id == "thoughts" })
+    #expect(thoughts.quote == nil)
+    #expect(!scoped[.wants].contains { $0.id == "wanted" })
+  }
+
+  @Test("a number is found again however its digits are grouped")
+  func numberInQuote() throws {
+    var call = try call(consent: nil)
+    try call.perform(.consent(item: "share-with-police", ConsentAnswer(.given), of: .person))
+    try call.tell("wanted", .words("ring 5550199"))
+    let scoped = call.scoped(for: call.handoff(to: "police-desk"))
+    #expect(!scoped.isClosed)
+    #expect(!scoped[.wants].contains { $0.id == "wanted" })
+  }
+
+  @Test("a copy for law enforcement carries no level")
+  func noLevel() throws {
+    var call = try SampleCall()
+    try call.answerAll(["thoughts": .choice("yes")])
+    try call.perform(.consent(item: "share", ConsentAnswer(.given), of: .person))
+    var recipient = Recipient(of: call.handoff(to: "own-clinic"), in: call.state.library)
+    let record = call.record(for: call.handoff(to: "own-clinic"))
+    let consents = call.state.recordedConsents
+    #expect(scope(record, for: recipient, consents: consents, exceptions: []).levels.count == 1)
+    recipient.isLawEnforcement = true
+    #expect(scope(record, for: recipient, consents: consents, exceptions: []).levels.isEmpty)
+  }
+
+  @Test("words of no kind go only where nothing at all is withheld")
+  func typed() throws {
+    var call = try call(consent: .given)
+    try call.perform(.quote("he has it, not me"))
+    try call.perform(.offer(responder: "clinic", .ruledOut, reason: "closed"))
+    let some = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(some[.wants].first { $0.id == "clinic" }?.typed == nil)
+    #expect(!some[.story].contains { $0.id == "quote" })
+    try call.perform(.consent(item: "clinic", ConsentAnswer(.given), of: .person))
+    let all = call.scoped(for: call.handoff(to: "own-clinic"))
+    #expect(all[.wants].first { $0.id == "clinic" }?.typed == "closed")
+    #expect(all[.story].contains { $0.id == "quote" })
+    #expect(all.withheld.isEmpty)
+  }
+
+  @Test("a warning that may not be said is still announced")
+  func warning() throws {
+    var call = try call(consent: .refused)
+    try call.tell("do-not-tell", .words("his brother"))
+    let basis = Handoff.Basis.exception("life-in-danger", reason: "r")
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk", basis: basis))
+    #expect(scoped[.doNotTell].isEmpty)
+    #expect(scoped.hasUnsaidWarning)
+  }
+
+  @Test("a caller's consent opens what is about the caller, and not the person")
+  func callersOwn() throws {
+    var call = try SampleCall()
+    try call.tell("caller", .choice("third-party"))
+    try call.perform(.speak(role: "friend"))
+    try call.tell("help-place", .words("under the bridge"))
+    try call.perform(.consent(item: "share", ConsentAnswer(.given), of: .caller))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped[.place].isEmpty)
+    #expect(scoped.withheld.contains { $0.about == .person && $0.kind == .none })
+  }
+}
