@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// A record in our own JSON, `steady-handoff` version 1.
+///
+/// Its shape is `protocols/schema/handoff.schema.json`; a test holds the two together. Every key
+/// is always there, with `null` for what is not known, so that an absence is never read as *no*.
+/// Times are whole milliseconds since 1970 UTC with the offset of the place they were read at.
+enum HandoffJSON {
+  static let format = "steady-handoff"
+  static let version: Int64 = 1
+
+  static func text(of record: ScopedRecord) -> String { value(of: record).text }
+
+  static func value(of record: ScopedRecord) -> JSONValue {
+    .object([
+      ("format", .string(format)),
+      ("version", .integer(version)),
+      ("signed", .bool(false)),
+      ("doNotTell", .array(record[.doNotTell].map(item))),
+      ("hasUnsaidWarning", .bool(record.hasUnsaidWarning)),
+      ("limits", .array(record.limits.map { .string($0) })),
+      ("head", head(record.head)),
+      ("levels", .array(record.levels.map(level))),
+      ("changes", .array(record.changes.map(change))),
+      ("parts", parts(of: record)),
+      ("withheld", .array(record.withheld.map(withheld))),
+      ("readBack", .array(boxes.map { .string($0) })),
+    ])
+  }
+
+  private static let boxes = ["level", "place", "number", "hazard", "first action", "by when"]
+
+  private static func head(_ head: RecordHead) -> JSONValue {
+    .object([
+      ("to", .string(head.recipient.title)),
+      ("receiver", .string(head.recipient.id)),
+      ("responder", .string(head.recipient.responder)),
+      ("from", .string(head.sender)),
+      ("callNumber", .integer(Int64(head.callNumber))),
+      ("handoffNumber", .integer(Int64(head.handoffNumber))),
+      ("recordVersion", .integer(Int64(head.version))),
+      ("madeAt", moment(head.madeAt)),
+      ("basis", basis(head)),
+      ("store", .string(head.store.rawValue)),
+      ("protocol", .string(head.protocolID)),
+      ("protocolVersion", .string(head.protocolVersion)),
+      ("bundleDigest", .string(head.bundleDigest)),
+      ("aboutAnother", .bool(head.hasOtherCaller)),
+    ])
+  }
+
+  /// `consent`, or the exception's id.
+  private static func basis(_ head: RecordHead) -> JSONValue {
+    switch head.basis {
+    case .consent: .object([("kind", .string("consent")), ("exception", .null)])
+    case .exception(let id, _):
+      .object([("kind", .string("exception")), ("exception", .string(id))])
+    }
+  }
+
+  private static func parts(of record: ScopedRecord) -> JSONValue {
+    let parts = RecordPart.allCases.filter { $0 != .doNotTell }
+    return .object(parts.map { ($0.key, .array(record[$0].map(item))) })
+  }
+
+  private static func item(_ item: RecordItem) -> JSONValue {
+    .object([
+      ("id", .string(item.id)),
+      ("isFact", .bool(item.isFact)),
+      ("label", .string(item.label)),
+      ("value", value(item.value)),
+      ("quote", text(item.quote)),
+      ("kinds", kinds(item.kinds)),
+      ("about", .string(item.about.title)),
+      ("saidBy", text(item.source?.by?.title)),
+      ("evidence", text(item.source?.evidence.rawValue)),
+      ("certain", .bool(item.isCertain)),
+      ("doubts", .array(item.doubts.map { .string($0.rawValue) })),
+      ("unknown", text(item.unknown?.rawValue)),
+      ("note", text(item.note)),
+      ("typed", text(item.typed)),
+      ("at", item.at.map(moment) ?? .null),
+      ("dueUTCMilliseconds", item.dueUTCMilliseconds.map { .integer($0) } ?? .null),
+    ])
+  }
+
+  private static func value(_ value: RecordValue) -> JSONValue {
+    let (kind, words, milliseconds, about): (String, String?, Int64?, Bool)
+    switch value {
+    case .label(let text): (kind, words, milliseconds, about) = ("label", text, nil, false)
+    case .words(let text): (kind, words, milliseconds, about) = ("words", text, nil, false)
+    case .moment(let then, _, let isAbout):
+      (kind, words, milliseconds, about) = ("moment", nil, then, isAbout)
+    case .nothing: (kind, words, milliseconds, about) = ("nothing", nil, nil, false)
+    }
+    return .object([
+      ("kind", .string(kind)),
+      ("text", text(words)),
+      ("utcMilliseconds", milliseconds.map { .integer($0) } ?? .null),
+      ("about", .bool(about)),
+    ])
+  }
+
+  private static func level(_ level: RecordLevel) -> JSONValue {
+    .object([
+      ("finding", .string(level.finding)),
+      ("title", .string(level.title)),
+      ("about", .string(level.about.title)),
+      ("suggested", .string(level.suggested)),
+      ("level", .string(level.level)),
+      ("raisedTo", text(level.raisedTo)),
+      ("loweredTo", text(level.loweredTo)),
+      ("typed", text(level.typed)),
+      ("since", moment(level.since)),
+      ("condition", text(level.condition)),
+      ("because", text(level.because)),
+      ("facts", .array(level.facts.map(item))),
+      ("missing", .array(level.missing.map(item))),
+      ("kinds", kinds(level.kinds)),
+    ])
+  }
+
+  private static func change(_ change: RecordChange) -> JSONValue {
+    .object([
+      ("manner", .string(change.manner.rawValue)),
+      ("id", .string(change.id)),
+      ("label", .string(change.label)),
+      ("about", .string(change.about.title)),
+      ("now", change.now.map(item) ?? .null),
+      ("was", change.was.map(item) ?? .null),
+      ("typed", text(change.typed)),
+      ("at", moment(change.at)),
+    ])
+  }
+
+  private static func withheld(_ withheld: Withheld) -> JSONValue {
+    .object([
+      ("kind", .string(withheld.kind.rawValue)),
+      ("about", .string(withheld.about.title)),
+      ("reason", .string(Wording.reason(withheld.reason))),
+    ])
+  }
+
+  /// In the order in which the language lists them.
+  private static func kinds(_ kinds: Set<SecretKind>) -> JSONValue {
+    .array(SecretKind.allCases.filter { kinds.contains($0) }.map { .string($0.rawValue) })
+  }
+
+  private static func moment(_ moment: Moment) -> JSONValue {
+    .object([
+      ("utcMilliseconds", .integer(moment.utcMilliseconds)),
+      ("offsetMinutes", .integer(Int64(moment.offsetMinutes))),
+    ])
+  }
+
+  private static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+}
+
+extension RecordPart {
+  /// Its key, which stays when its title is reworded.
+  fileprivate var key: String {
+    switch self {
+    case .doNotTell: "doNotTell"
+    case .person: "person"
+    case .place: "place"
+    case .wayBack: "wayBack"
+    case .story: "story"
+    case .wants: "wants"
+    case .agreed: "agreed"
+    case .hazards: "hazards"
+    case .present: "present"
+    case .notKnown: "notKnown"
+    case .setAside: "setAside"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// A record as plain pages of 80 columns, every part in its order.
+struct PlainPage {
+  static let columns = 80
+  /// Lines between the head and the foot of a page.
+  static let linesPerPage = 54
+
+  private let record: ScopedRecord
+
+  init(_ record: ScopedRecord) {
+    self.record = record
+  }
+
+  var text: String {
+    let lines = body()
+    let count = max(1, (lines.count + Self.linesPerPage - 1) / Self.linesPerPage)
+    var pages: [String] = []
+    for page in 0..<count {
+      let from = page * Self.linesPerPage
+      let part = lines[from..<min(lines.count, from + Self.linesPerPage)]
+      pages.append((part + ["", foot(page + 1, of: count)]).joined(separator: "\n") + "\n")
+    }
+    return pages.joined(separator: "\u{0C}\n")
+  }
+
+  /// What this is, on every page.
+  private func foot(_ page: Int, of count: Int) -> String {
+    let head = record.head
+    let kind = head.store == .practice ? "PRACTICE DRAFT" : "DRAFT, not signed"
+    return "\(kind)  \(head.callNumber)-\(head.handoffNumber)  version \(head.version)  "
+      + "bundle \(head.bundleDigest.prefix(12))  page \(page) of \(count)"
+  }
+
+  private func body() -> [String] {
+    var lines = top()
+    guard !record.isClosed else { return lines + withheld() }
+    lines += section("LEVEL", levelLines())
+    lines += section("CORRECTED AND CHANGED", record.changes.flatMap(changeLines))
+    for part in RecordPart.allCases where part != .doNotTell {
+      lines += section(part.rawValue.uppercased(), record[part].flatMap { itemLines($0) })
+    }
+    return lines + withheld() + readBack()
+  }
+
+  private func top() -> [String] {
+    let head = record.head
+    let time = LocalTime(
+      utcMilliseconds: head.madeAt.utcMilliseconds, offsetMinutes: head.madeAt.offsetMinutes)
+    var lines: [String] = []
+    for limit in record.limits { lines += wrap("! LIMIT: \"\(Wording.clean(limit))\"") }
+    if record.hasUnsaidWarning {
+      lines += wrap("! Something must not be passed on to others. Ask before you tell anyone.")
+    }
+    for item in record[.doNotTell] { lines += itemLines(item, mark: "! DO NOT TELL: ") }
+    lines += wrap("HANDOFF \(head.callNumber)-\(head.handoffNumber), version \(head.version)")
+    lines += wrap("To:     \(Wording.clean(head.recipient.title))", indent: 8)
+    lines += wrap("From:   \(Wording.clean(head.sender)), \(time.full)", indent: 8)
+    lines += wrap("Basis:  \(Wording.basis(of: head))", indent: 8)
+    lines += wrap("By:     \(head.protocolID) \(head.protocolVersion)", indent: 8)
+    lines += wrap("Bundle: \(head.bundleDigest)", indent: 8)
+    return lines
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["", title] + lines
+  }
+
+  private func levelLines() -> [String] {
+    record.levels.flatMap { level -> [String] in
+      let title = Wording.clean(level.title)
+      var lines = wrap("- \(title): suggests \(Wording.clean(level.suggested))")
+      if let raised = level.raisedTo { lines += more("Raised to \(raised) by the counsellor.") }
+      if let lowered = level.loweredTo {
+        lines += more("Lowered to \(lowered) by the counsellor" + typed(level.typed))
+      }
+      if let because = level.because { lines += more("Because: \(because)") }
+      if let condition = level.condition { lines += more("Rule: \(condition)") }
+      lines += more("Since \(Wording.clock(level.since)).")
+      for item in level.facts { lines += more("Uses: \(item.label) \(Wording.value(of: item))") }
+      for item in level.missing { lines += more("Not known: \(item.label)") }
+      return lines
+    }
+  }
+
+  private func changeLines(_ change: RecordChange) -> [String] {
+    let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
+    var lines = wrap("- \(Wording.clean(change.label)) Is: \(now)")
+    if let item = change.now, !item.isCertain { lines += more(Wording.certainty(of: item)) }
+    if let was = change.was {
+      let at = was.at.map { " at \(Wording.clock($0))" } ?? ""
+      lines += more("Was\(at): \(Wording.value(of: was))")
+    }
+    lines += more("\(change.manner.rawValue) at \(Wording.clock(change.at))" + typed(change.typed))
+    return lines
+  }
+
+  private func itemLines(_ item: RecordItem, mark: String = "- ") -> [String] {
+    var lines = wrap("\(mark)\(Wording.clean(item.label)) \(Wording.value(of: item))")
+    if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
+    if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
+    var facts: [String] = []
+    if item.about != .person { facts.append("about \(Wording.clean(item.about.title))") }
+    if let source = item.source { facts.append(Wording.evidence(source)) }
+    if item.source != nil || !item.isCertain { facts.append(Wording.certainty(of: item)) }
+    if let at = item.at { facts.append(Wording.clock(at)) }
+    if let note = item.note, !note.isEmpty { facts.append(Wording.clean(note)) }
+    if let due = item.dueUTCMilliseconds { facts.append("due \(self.due(due))") }
+    if !facts.isEmpty { lines += more("(" + facts.joined(separator: "; ") + ")") }
+    if let typed = item.typed { lines += more("Reason: \(Wording.clean(typed))") }
+    return lines
+  }
+
+  private func due(_ milliseconds: Int64) -> String {
+    LocalTime(
+      utcMilliseconds: milliseconds, offsetMinutes: record.head.madeAt.offsetMinutes
+    ).full
+  }
+
+  private func typed(_ words: String?) -> String {
+    words.map { ": \(Wording.clean($0))" } ?? "."
+  }
+
+  private func withheld() -> [String] {
+    let lines = record.withheld.flatMap { withheld in
+      wrap(
+        "- \(withheld.kind == .none ? "anything else" : withheld.kind.rawValue), about "
+          + "\(withheld.about.title): \(Wording.reason(withheld.reason))")
+    }
+    return section("WITHHELD, WHETHER OR NOT ANYTHING IS KNOWN", lines)
+  }
+
+  private func readBack() -> [String] {
+    let boxes = ["level", "place", "number", "hazard", "first action", "by when"]
+    return section(
+      "READ BACK",
+      wrap(boxes.map { "[ ] \($0)" }.joined(separator: "  ")) + [
+        "Name or role: ____________________  Time: ______  [ ] accepted  [ ] declined",
+        "Reason: ____________________________________________________________________",
+      ])
+  }
+
+  private func more(_ text: String) -> [String] {
+    wrap("  " + Wording.clean(text), indent: 2)
+  }
+
+  /// Breaks between words; a word longer than a line is cut.
+  private func wrap(_ text: String, indent: Int = 2) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = text.prefix(while: { $0 == " " }).description
+    var isEmpty = true
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      var rest = String(word)
+      let room = Self.columns - line.count - (isEmpty ? 0 : 1)
+      if !isEmpty, rest.count > room {
+        lines.append(line)
+        line = margin
+        isEmpty = true
+      }
+      while rest.count > Self.columns - line.count - (isEmpty ? 0 : 1) {
+        lines.append(line + rest.prefix(Self.columns - line.count))
+        rest = String(rest.dropFirst(Self.columns - line.count))
+        line = margin
+      }
+      line += (isEmpty ? "" : " ") + rest
+      isEmpty = false
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+
+/// A record in thirty seconds of speech: at most 75 words, in speaking order.
+///
+/// The cut drops whole facts, the lightest first. It never leaves a fact without its doubt, and
+/// never drops somebody who is there or the latest correction: where even those are too long, they
+/// are said short, so that the listener knows to ask.
+struct ReadAloud {
+  static let wordBudget = 75
+
+  private let units: [Unit]
+
+  /// What is said or dropped as a whole.
+  private struct Unit {
+    var full: String
+    /// Said in place of `full` where that is too long.
+    var short: String?
+    var weight: Int
+    /// Dropped only when nothing that is certain is left to drop.
+    var isDoubtful = false
+
+    var isKept: Bool { short != nil }
+  }
+
+  init(_ record: ScopedRecord) {
+    units = Self.opening(record) + (record.isClosed ? [] : Self.body(record))
+  }
+
+  var text: String {
+    var said = units
+    while Self.words(in: said) > Self.wordBudget, let index = Self.leastOf(said) {
+      said.remove(at: index)
+    }
+    while Self.words(in: said) > Self.wordBudget, let index = Self.longest(of: said) {
+      said[index].full = said[index].short ?? ""
+      said[index].weight = .max
+    }
+    return said.map(\.full).joined(separator: " ") + "\n"
+  }
+
+  /// The next to drop: certain before doubtful, light before heavy, the last said first.
+  private static func leastOf(_ units: [Unit]) -> Int? {
+    units.indices.filter { !units[$0].isKept }.min { left, right in
+      let (one, other) = (units[left], units[right])
+      return (one.isDoubtful ? 1 : 0, one.weight, -left)
+        < (other.isDoubtful ? 1 : 0, other.weight, -right)
+    }
+  }
+
+  private static func longest(of units: [Unit]) -> Int? {
+    units.indices.filter { units[$0].isKept && units[$0].weight != .max }
+      .max { words(in: [units[$0]]) < words(in: [units[$1]]) }
+  }
+
+  private static func words(in units: [Unit]) -> Int {
+    units.reduce(0) { $0 + $1.full.split(separator: " ").count }
+  }
+
+  private static func opening(_ record: ScopedRecord) -> [Unit] {
+    let head = record.head
+    let number = "\(head.callNumber)-\(head.handoffNumber)"
+    let practice = head.store == .practice ? "Practice. " : ""
+    let to = "\(practice)Handoff \(number) to \(Wording.clean(head.recipient.title))."
+    var units = [Unit(full: to, short: "\(practice)Handoff \(number).", weight: 0)]
+    if record.isClosed {
+      units.append(Unit(full: closed, short: closed, weight: 0))
+    }
+    for limit in record.limits {
+      units.append(
+        Unit(
+          full: "Consent has a limit: \"\(Wording.clean(limit))\".",
+          short: "Consent has a limit; ask me.", weight: 0))
+    }
+    if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {
+      let warnings = record[.doNotTell].map { "Do not tell: \(Wording.value(of: $0))" }
+      let full = warnings.isEmpty ? unsaid : sentence(warnings.joined(separator: " "))
+      units.append(Unit(full: full, short: unsaid, weight: 0))
+    }
+    return units
+  }
+
+  private static let closed = "Nothing may be passed on without consent."
+  private static let unsaid = "Tell nobody else before you ask me."
+
+  private static func body(_ record: ScopedRecord) -> [Unit] {
+    var units: [Unit] = record.levels.map(level)
+    if let change = record.changes.first { units.append(correction(change)) }
+    let ask = record[.agreed].prefix(1).map { "We ask for: \(Wording.value(of: $0))." }
+    units += ask.map { Unit(full: $0, short: $0, weight: 0) }
+    units += record[.place].map { fact($0, atLeast: 90) }
+    units += record[.hazards].map { fact($0, atLeast: 50) }
+    units += record[.present].map(present)
+    units += record[.story].map { fact($0, atLeast: 20) }
+    units += record[.wants].map { fact($0, atLeast: 30) }
+    units += record[.wayBack].map { fact($0, atLeast: 40) }
+    units += record[.agreed].dropFirst().map { fact($0, atLeast: 25) }
+    units += record[.person].map { fact($0, atLeast: 35) }
+    return units
+  }
+
+  /// A level is the tool's suggestion and says so.
+  private static func level(_ level: RecordLevel) -> Unit {
+    let title = Wording.clean(level.title)
+    let missing = level.missing.isEmpty ? "" : " Not all is known."
+    let lowered = level.loweredTo.map { " The counsellor says \(Wording.clean($0))." } ?? ""
+    let full = "\(title): suggests \(Wording.clean(level.level)).\(lowered)\(missing)"
+    return Unit(full: full, weight: 95, isDoubtful: !missing.isEmpty)
+  }
+
+  /// The new value comes first: it is what to act on.
+  private static func correction(_ change: RecordChange) -> Unit {
+    let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
+    let was = change.was.map { " It was: \(Wording.value(of: $0))" } ?? ""
+    let doubt = change.now.flatMap { $0.isCertain ? nil : " Not certain." } ?? ""
+    let full = sentence("Correction. \(Wording.clean(change.label)) \(now)") + doubt + sentence(was)
+    return Unit(full: full, short: "There is a correction; ask me.", weight: 100)
+  }
+
+  private static func present(_ item: RecordItem) -> Unit {
+    Unit(full: words(of: item), short: "Somebody is there; ask me.", weight: 100)
+  }
+
+  private static func fact(_ item: RecordItem, atLeast weight: Int) -> Unit {
+    Unit(
+      full: words(of: item), weight: max(weight, item.weight), isDoubtful: !item.isCertain)
+  }
+
+  private static func words(of item: RecordItem) -> String {
+    var said = ["\(Wording.clean(item.label)) \(sentence(Wording.value(of: item)))"]
+    if let quote = item.quote { said.append(Wording.quote(quote, by: item)) }
+    if let unseen = Wording.doubtOfSight(item) { said.append(unseen) }
+    if !item.isCertain { said.append(sentence(capital(Wording.certainty(of: item)))) }
+    return said.joined(separator: " ")
+  }
+
+  private static func capital(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private static func sentence(_ text: String) -> String {
+    guard let last = text.last else { return "" }
+    return ".!?".contains(last) ? text : text + "."
+  }
+}

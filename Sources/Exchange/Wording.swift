@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// The sentences that every rendering shares, so that paper, speech and screen say the same.
+enum Wording {
+  static let unclear = "did not see it clearly."
+
+  /// A line's value in one piece; somebody's words always as a quote.
+  static func value(of item: RecordItem) -> String {
+    switch item.value {
+    case .label(let text): return clean(text)
+    case .words(let text): return quote(text, by: item)
+    case .moment(let milliseconds, let offset, let about):
+      let time = LocalTime(utcMilliseconds: milliseconds, offsetMinutes: offset)
+      return (about ? "about " : "") + time.date + " " + time.clock
+    case .nothing: return item.unknown.map { "not known: \($0.rawValue)" } ?? "no longer so"
+    }
+  }
+
+  /// `The caller's words: "...".`
+  static func quote(_ words: String, by item: RecordItem) -> String {
+    "\(whose(item)) words: \"\(clean(words))\"."
+  }
+
+  private static func whose(_ item: RecordItem) -> String {
+    switch item.source?.by {
+    case .other(let title)?: "\(clean(title))'s"
+    case .person?, .caller?, nil: "The caller's"
+    }
+  }
+
+  /// `The caller did not see it clearly.`; nil where it was seen clearly.
+  static func doubtOfSight(_ item: RecordItem) -> String? {
+    guard let source = item.source, source.isUnclear else { return nil }
+    switch source.by {
+    case .other(let title)?: return "\(clean(title)) \(unclear)"
+    case .person?, .caller?, nil: return "The caller \(unclear)"
+    }
+  }
+
+  /// `Not certain: told by another.`, or nil where it is certain.
+  static func certainty(of item: RecordItem) -> String {
+    guard item.unknown == nil else { return item.unknown?.rawValue ?? "" }
+    guard !item.isCertain else { return "certain" }
+    let more = item.doubts.filter { $0 != .notForSure }.map(\.rawValue)
+    return (["not certain"] + more).joined(separator: ", ")
+  }
+
+  /// `seen by the caller`
+  static func evidence(_ source: RecordSource) -> String {
+    let by = source.by.map { " by \(clean($0.title))" } ?? ""
+    switch source.evidence {
+    case .saw: return "seen\(by)"
+    case .heard: return "heard on the line"
+    case .told: return "told\(by)"
+    case .guessed: return "guessed\(by)"
+    case .record: return "from a record"
+    case .rule: return "by rule"
+    }
+  }
+
+  static func clock(_ moment: Moment) -> String {
+    LocalTime(utcMilliseconds: moment.utcMilliseconds, offsetMinutes: moment.offsetMinutes).clock
+  }
+
+  static func reason(_ reason: WithholdReason) -> String {
+    switch reason {
+    case .notForReceiver: "not for this receiver"
+    case .notAsked: "consent was not asked"
+    case .consent(let state): "consent is \(word(for: state))"
+    case .notInException: "not in the exception's least content"
+    case .noSuchException: "no such exception"
+    }
+  }
+
+  static func word(for state: ConsentState) -> String {
+    switch state {
+    case .given: "given"
+    case .limited: "limited, and the limit is not known"
+    case .refused: "refused"
+    case .unsure: "not sure"
+    case .withdrawn: "withdrawn"
+    case .expired: "expired"
+    }
+  }
+
+  static func basis(of head: RecordHead) -> String {
+    switch head.basis {
+    case .consent: "the person's consent"
+    case .exception(let id, _): "exception without consent: \(clean(head.exceptionTitle ?? id))"
+    }
+  }
+
+  /// One line without what a terminal or a printer would act on: control characters part words,
+  /// marks that no reader sees are left out.
+  static func clean(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .format, .surrogate, .privateUse, .unassigned: continue
+      case .control, .lineSeparator, .paragraphSeparator: kept.append(" ")
+      case _: kept.append(scalar)
+      }
+    }
+    return String(kept).split(separator: " ").joined(separator: " ")
+  }
+}
