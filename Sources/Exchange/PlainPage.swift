@@ -89,7 +89,7 @@ struct PlainPage {
 
   private func changeLines(_ change: RecordChange) -> [String] {
     let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
-    var lines = wrap("- \(Wording.clean(change.label)) Is: \(now)")
+    var lines = wrap("- \(Wording.label(change.label)) Is: \(now)")
     if let item = change.now, !item.isCertain { lines += more(Wording.certainty(of: item)) }
     if let was = change.was {
       let at = was.at.map { " at \(Wording.clock($0))" } ?? ""
@@ -100,13 +100,15 @@ struct PlainPage {
   }
 
   private func itemLines(_ item: RecordItem, mark: String = "- ") -> [String] {
-    var lines = wrap("\(mark)\(Wording.clean(item.label)) \(Wording.value(of: item))")
+    var lines = wrap("\(mark)\(Wording.label(item.label)) \(Wording.value(of: item))")
     if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
     if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
     var facts: [String] = []
     if item.about != .person { facts.append("about \(Wording.clean(item.about.title))") }
-    if let source = item.source { facts.append(Wording.evidence(source)) }
-    if item.source != nil || !item.isCertain { facts.append(Wording.certainty(of: item)) }
+    if item.unknown == nil {
+      if let source = item.source { facts.append(Wording.evidence(source)) }
+      if item.source != nil || !item.isCertain { facts.append(Wording.certainty(of: item)) }
+    }
     if let at = item.at { facts.append(Wording.clock(at)) }
     if let note = item.note, !note.isEmpty { facts.append(Wording.clean(note)) }
     if let due = item.dueUTCMilliseconds { facts.append("due \(self.due(due))") }

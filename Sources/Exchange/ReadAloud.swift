@@ -19,7 +19,7 @@ struct ReadAloud {
     /// Said in place of `full` where that is too long.
     var short: String?
     var weight: Int
-    /// Dropped only when nothing that is certain is left to drop.
+    /// Dropped after what is certain and weighs the same, and never without its doubt.
     var isDoubtful = false
 
     var isKept: Bool { short != nil }
@@ -41,12 +41,12 @@ struct ReadAloud {
     return said.map(\.full).joined(separator: " ") + "\n"
   }
 
-  /// The next to drop: certain before doubtful, light before heavy, the last said first.
+  /// The next to drop: light before heavy, certain before doubtful, the last said first.
   private static func leastOf(_ units: [Unit]) -> Int? {
     units.indices.filter { !units[$0].isKept }.min { left, right in
       let (one, other) = (units[left], units[right])
-      return (one.isDoubtful ? 1 : 0, one.weight, -left)
-        < (other.isDoubtful ? 1 : 0, other.weight, -right)
+      return (one.weight, one.isDoubtful ? 1 : 0, -left)
+        < (other.weight, other.isDoubtful ? 1 : 0, -right)
     }
   }
 
@@ -87,11 +87,12 @@ struct ReadAloud {
 
   private static func body(_ record: ScopedRecord) -> [Unit] {
     var units: [Unit] = record.levels.map(level)
+    let corrected = record.changes.first?.now
     if let change = record.changes.first { units.append(correction(change)) }
     let ask = record[.agreed].prefix(1).map { "We ask for: \(Wording.value(of: $0))." }
     units += ask.map { Unit(full: $0, short: $0, weight: 0) }
     units += record[.place].map { fact($0, atLeast: 90) }
-    units += record[.hazards].map { fact($0, atLeast: 50) }
+    units += record[.hazards].filter { $0 != corrected }.map { fact($0, atLeast: 50) }
     units += record[.present].map(present)
     units += record[.story].map { fact($0, atLeast: 20) }
     units += record[.wants].map { fact($0, atLeast: 30) }
@@ -114,8 +115,14 @@ struct ReadAloud {
   private static func correction(_ change: RecordChange) -> Unit {
     let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
     let was = change.was.map { " It was: \(Wording.value(of: $0))" } ?? ""
-    let doubt = change.now.flatMap { $0.isCertain ? nil : " Not certain." } ?? ""
-    let full = sentence("Correction. \(Wording.clean(change.label)) \(now)") + doubt + sentence(was)
+    let unseen = change.now.flatMap(Wording.doubtOfSight).map { " \($0)" } ?? ""
+    let doubt = unseen + (change.now.flatMap { $0.isCertain ? nil : " Not certain." } ?? "")
+    let quote =
+      change.now.flatMap { item in
+        item.quote.map { " " + Wording.quote($0, by: item) }
+      } ?? ""
+    let full =
+      sentence("Correction. \(Wording.label(change.label)) \(now)") + quote + doubt + sentence(was)
     return Unit(full: full, short: "There is a correction; ask me.", weight: 100)
   }
 
@@ -129,7 +136,7 @@ struct ReadAloud {
   }
 
   private static func words(of item: RecordItem) -> String {
-    var said = ["\(Wording.clean(item.label)) \(sentence(Wording.value(of: item)))"]
+    var said = ["\(Wording.label(item.label)) \(sentence(Wording.value(of: item)))"]
     if let quote = item.quote { said.append(Wording.quote(quote, by: item)) }
     if let unseen = Wording.doubtOfSight(item) { said.append(unseen) }
     if !item.isCertain { said.append(sentence(capital(Wording.certainty(of: item)))) }

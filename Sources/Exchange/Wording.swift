@@ -20,6 +20,12 @@ enum Wording {
     }
   }
 
+  /// A question as it is, any other label with a colon.
+  static func label(_ text: String) -> String {
+    let text = clean(text)
+    return text.last.map { ".?!:".contains($0) } ?? true ? text : text + ":"
+  }
+
   /// `The caller's words: "...".`
   static func quote(_ words: String, by item: RecordItem) -> String {
     "\(whose(item)) words: \"\(clean(words))\"."

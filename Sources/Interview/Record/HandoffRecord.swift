@@ -13,6 +13,9 @@ package struct HandoffRecord: Equatable, Sendable {
   package var levels: [RecordLevel]
   package var parts: [RecordPart: [RecordItem]]
   package var changes: [RecordChange]
+  /// Every answer that the call keeps, also those that no longer count: not for showing, but so
+  /// that scope finds what was withheld wherever else it was said.
+  var spoken: [RecordItem]
 
   /// The record of a call as it stands at a moment, for one handoff.
   package init(
@@ -24,6 +27,7 @@ package struct HandoffRecord: Equatable, Sendable {
     parts = fold.parts()
     parts[.agreed, default: []].insert(fold.ask(of: handoff), at: 0)
     changes = fold.changes()
+    spoken = fold.spoken()
   }
 
   package subscript(part: RecordPart) -> [RecordItem] { parts[part] ?? [] }

@@ -18,10 +18,17 @@ struct HiddenWords {
   init(in record: HandoffRecord, isOpen: (RecordItem) -> Bool) {
     let changed = record.changes.flatMap { [$0.was, $0.now] }.compactMap { $0 }
     let levels = record.levels.flatMap { $0.facts + $0.missing }
-    let items = RecordPart.allCases.flatMap { record[$0] } + changed + levels
+    let items = RecordPart.allCases.flatMap { record[$0] } + changed + levels + record.spoken
     for item in items where !isOpen(item) {
       if case .words(let text) = item.value { hide(text, of: item) }
       if let quote = item.quote { hide(quote, of: item) }
+    }
+    let reasons = items.map(\.typed) + record.changes.map(\.typed) + record.levels.map(\.typed)
+    var typed = RecordItem(
+      id: "", label: "", value: .nothing, kinds: RecordItem.everyKind)
+    for reason in reasons.compactMap({ $0 }) {
+      typed.typed = reason
+      if !isOpen(typed) { hide(reason, of: typed) }
     }
   }
 

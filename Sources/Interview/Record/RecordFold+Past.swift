@@ -24,6 +24,22 @@ extension RecordFold {
       .map(\.element)
   }
 
+  /// Each answer of each act, and the one it had before it was corrected.
+  func spoken() -> [RecordItem] {
+    state.acts.indices.flatMap { index -> [RecordItem] in
+      let act = state.acts[index]
+      guard let (fact, party) = told(act) ?? disputed(act) else { return [] }
+      var first = blank(fact, party)
+      if let answer = act.event.answer { fill(&first, with: answer, to: fact, party, at: act.at) }
+      return [first, line(fact, party, act: index)]
+    }
+  }
+
+  private func disputed(_ act: Act) -> (Int, Party)? {
+    guard case .disputed(let id, let party, _) = act.event else { return nil }
+    return library.factIndex(id).map { ($0, party) }
+  }
+
   private struct FactOfParty: Hashable {
     var fact: Int
     var party: Party

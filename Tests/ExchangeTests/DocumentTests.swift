@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import CallSamples
+import Exchange
+import Foundation
+import Interview
+import Protocols
+import Testing
+
+@Suite("Documents")
+struct DocumentTests {
+  private static let endings: [Document.Form: String] = [
+    .readAloud: "read-aloud.txt", .page: "page.txt", .json: "json",
+  ]
+
+  private func expectGolden(_ name: String, of scoped: ScopedRecord) throws {
+    for form in Document.Form.allCases {
+      let ending = try #require(Self.endings[form])
+      try ExchangeTests.expectGolden("\(name).\(ending)", Document(form, of: scoped).text)
+    }
+  }
+
+  @Test("a friend's call, opened by a limited consent, in every form")
+  func limited() throws {
+    let call = try SampleCall.friend()
+    try expectGolden("limited", of: call.scoped(for: call.handoff(to: "mobile-desk")))
+  }
+
+  @Test("the same call under an exception, in every form")
+  func exception() throws {
+    let call = try SampleCall.friend()
+    let basis = Handoff.Basis.exception("life-in-danger", reason: "she stopped answering")
+    try expectGolden(
+      "exception", of: call.scoped(for: call.handoff(to: "mobile-desk", basis: basis)))
+  }
+
+  @Test("the same call where nothing is open holds its head and what is withheld")
+  func closed() throws {
+    let call = try SampleCall.friend()
+    try expectGolden("closed", of: call.scoped(for: call.handoff(to: "own-clinic")))
+  }
+
+  @Test("speech keeps to 75 words, keeps the companion, the correction and every doubt")
+  func seventyFive() throws {
+    var call = try SampleCall.friend()
+    let long = Array(repeating: "word", count: 60).joined(separator: " ")
+    try call.perform(.change(fact: "wanted", Statement(.words(long))))
+    try call.perform(.change(fact: "companion", Statement(.words("her sister, " + long))))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    let text = Document(.readAloud, of: scoped).text
+    #expect(text.split(whereSeparator: \.isWhitespace).count <= 75)
+    #expect(text.contains("correction") || text.contains("Correction"))
+    #expect(text.contains("Somebody is there; ask me."))
+  }
+
+  @Test("a page is never wider than 80 columns and says which of how many it is")
+  func page() throws {
+    var call = try SampleCall.friend()
+    try call.perform(
+      .change(fact: "wanted", Statement(.words(String(repeating: "x", count: 300)))))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    let text = Document(.page, of: scoped).text
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(text.contains("page 1 of"))
+  }
+
+  @Test("what a caller says cannot steer a terminal, nor end a line of JSON")
+  func hostile() throws {
+    var call = try SampleCall()
+    try call.tell("wanted", .words("a\u{1B}[2J\u{202E}b\n\"c\\\u{2028}\u{0}d"))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    for form in Document.Form.allCases {
+      let text = Document(form, of: scoped).text
+      #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("\u{2028}"))
+    }
+    let json = Document(.json, of: scoped).text
+    let read = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let parts = try #require(read?["parts"] as? [String: Any])
+    let wants = try #require(parts["wants"] as? [[String: Any]])
+    let value = try #require(wants.first?["value"] as? [String: Any])
+    #expect(value["text"] as? String == "a\u{1B}[2J\u{202E}b\n\"c\\\u{2028}\u{0}d")
+  }
+
+  @Test("no document says armed, violent or suspect unless somebody's own words do")
+  func words() throws {
+    let call = try SampleCall.friend()
+    for receiver in ["mobile-desk", "own-clinic", "police-desk"] {
+      for form in Document.Form.allCases {
+        let text = Document(form, of: call.scoped(for: call.handoff(to: receiver))).text
+        for word in ["armed", "violent", "suspect"] {
+          #expect(!text.lowercased().split { !$0.isLetter }.contains { $0 == word })
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import CallSamples
+import Interview
+import Protocols
+import Testing
+
+@Suite("Corrections that are owed")
+struct CorrectionTests {
+  private func handedOver() throws -> SampleCall {
+    var call = try SampleCall()
+    try call.perform(.tell(fact: "object", Statement(.choice("in-hand"), quote: "a toy, maybe")))
+    try call.tell("name-to-use", .words("Ana"))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    return call
+  }
+
+  private func owed(_ call: SampleCall) -> [OwedCorrection] {
+    owedCorrections(call.entries, in: call.state.library, from: "Steady line")
+  }
+
+  @Test("nothing is owed while nothing has changed")
+  func none() throws {
+    #expect(owed(try handedOver()).isEmpty)
+  }
+
+  @Test("a corrected hazard is owed to whoever holds the old one, the new value with it")
+  func hazard() throws {
+    var call = try handedOver()
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: "a toy"))
+    let correction = try #require(owed(call).first)
+    #expect(correction.recipient.id == "mobile-desk" && correction.handoff.number == 1)
+    let item = try #require(correction.items.first { $0.id == "object" })
+    #expect(item.now?.value == .label("None seen"))
+    #expect(item.was?.value == .label("Something in a hand"))
+    #expect(item.typed == nil)
+  }
+
+  @Test("a lower certainty is a correction")
+  func certainty() throws {
+    var call = try handedOver()
+    try call.perform(
+      .correct(
+        fact: "object", Statement(.choice("in-hand"), certainty: .doubtful), reason: nil))
+    #expect(owed(call).first?.items.contains { $0.id == "object" } == true)
+  }
+
+  @Test("a companion on the scene is a correction")
+  func companion() throws {
+    var call = try handedOver()
+    try call.perform(.join(role: "carer"))
+    #expect(owed(call).first?.items.contains { $0.id == "carer" && $0.manner == .added } == true)
+  }
+
+  @Test("what a receiver never had is not owed to them")
+  func never() throws {
+    var call = try handedOver()
+    try call.perform(.correct(fact: "name-to-use", Statement(.words("Eva")), reason: nil))
+    #expect(owed(call).isEmpty)
+  }
+
+  @Test("a withdrawn consent stops nothing from being taken back, and lets nothing new go")
+  func withdrawn() throws {
+    var call = try handedOver()
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.withdrawn), of: .person))
+    try call.perform(
+      .correct(
+        fact: "object", Statement(.choice("none-seen"), quote: "it was Eva"), reason: nil))
+    try call.tell("companion", .words("Eva"))
+    let items = try #require(owed(call).first?.items)
+    #expect(items.contains { $0.id == "object" && $0.now?.quote == nil })
+    #expect(!items.contains { $0.id == "companion" })
+  }
+}
