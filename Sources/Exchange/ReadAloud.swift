@@ -91,7 +91,7 @@ struct ReadAloud {
     if let change = record.changes.first { units.append(correction(change)) }
     let ask = record[.agreed].prefix(1).map { "We ask for: \(Wording.value(of: $0))." }
     units += ask.map { Unit(full: $0, short: $0, weight: 0) }
-    units += record[.place].map { fact($0, atLeast: 90) }
+    units += record[.place].map { fact($0, atLeast: 101) }
     units += record[.hazards].filter { $0 != corrected }.map { fact($0, atLeast: 50) }
     units += record[.present].map(present)
     units += record[.story].map { fact($0, atLeast: 20) }

@@ -40,8 +40,8 @@ extension SampleDraft {
     ]
     let codes = [
       RuleDraft(
-        condition: at("object is in-hand"), gives: at("w1"),
-        because: at("Something is in a hand; what it is, nobody knows.")),
+        condition: at("object is one of (in-hand, near)"), gives: at("w1"),
+        because: at("Something was seen; what it is, nobody knows.")),
       RuleDraft(
         condition: at("object is unclear"), gives: at("w-unknown"),
         because: at("It could not be seen.")),

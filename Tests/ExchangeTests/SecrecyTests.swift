@@ -32,6 +32,8 @@ struct SecrecyTests {
   /// A made-up call, and each thing somebody said in it with what it is about.
   private struct Made {
     var call: SampleCall
+    /// A state keeps only the last correction of an answer, so each fact is corrected once.
+    var corrected: Set<String> = []
     var secrets: [(word: String, kind: SecretKind, fact: String)] = []
   }
 
@@ -75,7 +77,7 @@ struct SecrecyTests {
     let isKnown = made.call.state.current(index, of: made.call.state.subject) != nil
     switch (isKnown, Int.random(in: 0..<4, using: &generator)) {
     case (true, 0): try made.call.perform(.change(fact: id, statement))
-    case (true, 1):
+    case (true, 1) where made.corrected.insert(id).inserted:
       let reason = secret(&made, "", &generator)
       try made.call.perform(.correct(fact: id, statement, reason: reason))
     case (true, 2): try made.call.perform(.dispute(fact: id, statement))

@@ -31,7 +31,9 @@ extension RecordFold {
       guard let (fact, party) = told(act) ?? disputed(act) else { return [] }
       var first = blank(fact, party)
       if let answer = act.event.answer { fill(&first, with: answer, to: fact, party, at: act.at) }
-      return [first, line(fact, party, act: index)]
+      var now = line(fact, party, act: index)
+      now.typed = now.typed ?? act.correction?.reason
+      return [first, now]
     }
   }
 
