@@ -90,7 +90,11 @@ struct PlainPage {
   private func changeLines(_ change: RecordChange) -> [String] {
     let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
     var lines = wrap("- \(Wording.label(change.label)) Is: \(now)")
-    if let item = change.now, !item.isCertain { lines += more(Wording.certainty(of: item)) }
+    if let item = change.now {
+      if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
+      if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
+      if !item.isCertain { lines += more(Wording.certainty(of: item)) }
+    }
     if let was = change.was {
       let at = was.at.map { " at \(Wording.clock($0))" } ?? ""
       lines += more("Was\(at): \(Wording.value(of: was))")

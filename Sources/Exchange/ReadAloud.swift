@@ -16,13 +16,27 @@ struct ReadAloud {
   /// What is said or dropped as a whole.
   private struct Unit {
     var full: String
-    /// Said in place of `full` where that is too long.
-    var short: String?
+    /// What may be said in place of `full`, each shorter than the one before; whatever has such
+    /// words is never dropped.
+    var shorter: [String] = []
+    var isKept: Bool
     var weight: Int
     /// Dropped after what is certain and weighs the same, and never without its doubt.
     var isDoubtful = false
 
-    var isKept: Bool { short != nil }
+    init(full: String, weight: Int, isDoubtful: Bool = false) {
+      self.full = full
+      self.weight = weight
+      self.isDoubtful = isDoubtful
+      isKept = false
+    }
+
+    init(full: String, shorter: String...) {
+      self.full = full
+      self.shorter = shorter
+      isKept = true
+      weight = 0
+    }
   }
 
   init(_ record: ScopedRecord) {
@@ -35,10 +49,9 @@ struct ReadAloud {
       said.remove(at: index)
     }
     while Self.words(in: said) > Self.wordBudget, let index = Self.longest(of: said) {
-      said[index].full = said[index].short ?? ""
-      said[index].weight = .max
+      said[index].full = said[index].shorter.removeFirst()
     }
-    return said.map(\.full).joined(separator: " ") + "\n"
+    return said.map(\.full).filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
 
   /// The next to drop: light before heavy, certain before doubtful, the last said first.
@@ -50,9 +63,12 @@ struct ReadAloud {
     }
   }
 
+  /// The next to say shorter: what can still be said in several ways, then the longest.
   private static func longest(of units: [Unit]) -> Int? {
-    units.indices.filter { units[$0].isKept && units[$0].weight != .max }
-      .max { words(in: [units[$0]]) < words(in: [units[$1]]) }
+    units.indices.filter { !units[$0].shorter.isEmpty }.max { left, right in
+      (units[left].shorter.count, words(in: [units[left]]))
+        < (units[right].shorter.count, words(in: [units[right]]))
+    }
   }
 
   private static func words(in units: [Unit]) -> Int {
@@ -64,20 +80,20 @@ struct ReadAloud {
     let number = "\(head.callNumber)-\(head.handoffNumber)"
     let practice = head.store == .practice ? "Practice. " : ""
     let to = "\(practice)Handoff \(number) to \(Wording.clean(head.recipient.title))."
-    var units = [Unit(full: to, short: "\(practice)Handoff \(number).", weight: 0)]
+    var units = [Unit(full: to, shorter: "\(practice)Handoff \(number).")]
     if record.isClosed {
-      units.append(Unit(full: closed, short: closed, weight: 0))
+      units.append(Unit(full: closed, shorter: closed))
     }
     for limit in record.limits {
       units.append(
         Unit(
           full: "Consent has a limit: \"\(Wording.clean(limit))\".",
-          short: "Consent has a limit; ask me.", weight: 0))
+          shorter: "Consent has a limit; ask me."))
     }
     if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {
       let warnings = record[.doNotTell].map { "Do not tell: \(Wording.value(of: $0))" }
       let full = warnings.isEmpty ? unsaid : sentence(warnings.joined(separator: " "))
-      units.append(Unit(full: full, short: unsaid, weight: 0))
+      units.append(Unit(full: full, shorter: unsaid))
     }
     return units
   }
@@ -90,8 +106,10 @@ struct ReadAloud {
     let corrected = record.changes.first?.now
     if let change = record.changes.first { units.append(correction(change)) }
     let ask = record[.agreed].prefix(1).map { "We ask for: \(Wording.value(of: $0))." }
-    units += ask.map { Unit(full: $0, short: $0, weight: 0) }
-    units += record[.place].map { fact($0, atLeast: 101) }
+    units += ask.map { Unit(full: $0, shorter: "") }
+    units += record[.place].map { item in
+      Unit(full: words(of: item), shorter: "There is a place; ask me.")
+    }
     units += record[.hazards].filter { $0 != corrected }.map { fact($0, atLeast: 50) }
     units += record[.present].map(present)
     units += record[.story].map { fact($0, atLeast: 20) }
@@ -121,13 +139,14 @@ struct ReadAloud {
       change.now.flatMap { item in
         item.quote.map { " " + Wording.quote($0, by: item) }
       } ?? ""
-    let full =
-      sentence("Correction. \(Wording.label(change.label)) \(now)") + quote + doubt + sentence(was)
-    return Unit(full: full, short: "There is a correction; ask me.", weight: 100)
+    let new =
+      sentence("Correction. \(Wording.label(change.label)) \(now)") + quote + doubt
+    return Unit(
+      full: new + sentence(was), shorter: new, "There is a correction; ask me.")
   }
 
   private static func present(_ item: RecordItem) -> Unit {
-    Unit(full: words(of: item), short: "Somebody is there; ask me.", weight: 100)
+    Unit(full: words(of: item), shorter: "Somebody is there; ask me.")
   }
 
   private static func fact(_ item: RecordItem, atLeast weight: Int) -> Unit {
