@@ -16,9 +16,8 @@ struct ReadAloud {
   /// What is said or dropped as a whole.
   private struct Unit {
     var full: String
-    /// What may be said in place of `full`, each shorter than the one before; whatever has such
-    /// words is never dropped.
-    var shorter: [String] = []
+    /// What may be said in place of `full`; whatever has such words is never dropped.
+    var shorter: String?
     var isKept: Bool
     var weight: Int
     /// Dropped after what is certain and weighs the same, and never without its doubt.
@@ -31,11 +30,11 @@ struct ReadAloud {
       isKept = false
     }
 
-    init(full: String, shorter: String...) {
+    init(full: String, shorter: String, weight: Int) {
       self.full = full
       self.shorter = shorter
+      self.weight = weight
       isKept = true
-      weight = 0
     }
   }
 
@@ -48,8 +47,11 @@ struct ReadAloud {
     while Self.words(in: said) > Self.wordBudget, let index = Self.leastOf(said) {
       said.remove(at: index)
     }
-    while Self.words(in: said) > Self.wordBudget, let index = Self.longest(of: said) {
-      said[index].full = said[index].shorter.removeFirst()
+    while Self.words(in: said) > Self.wordBudget, let index = Self.nextToShorten(said),
+      let shorter = said[index].shorter
+    {
+      said[index].full = shorter
+      said[index].shorter = nil
     }
     return said.map(\.full).filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
@@ -63,11 +65,10 @@ struct ReadAloud {
     }
   }
 
-  /// The next to say shorter: what can still be said in several ways, then the longest.
-  private static func longest(of units: [Unit]) -> Int? {
-    units.indices.filter { !units[$0].shorter.isEmpty }.max { left, right in
-      (units[left].shorter.count, words(in: [units[left]]))
-        < (units[right].shorter.count, words(in: [units[right]]))
+  /// The lightest of what may be said shorter, the last said first.
+  private static func nextToShorten(_ units: [Unit]) -> Int? {
+    units.indices.filter { units[$0].shorter != nil }.min { left, right in
+      (units[left].weight, -left) < (units[right].weight, -right)
     }
   }
 
@@ -80,20 +81,20 @@ struct ReadAloud {
     let number = "\(head.callNumber)-\(head.handoffNumber)"
     let practice = head.store == .practice ? "Practice. " : ""
     let to = "\(practice)Handoff \(number) to \(Wording.clean(head.recipient.title))."
-    var units = [Unit(full: to, shorter: "\(practice)Handoff \(number).")]
+    var units = [Unit(full: to, shorter: "\(practice)Handoff \(number).", weight: 1)]
     if record.isClosed {
-      units.append(Unit(full: closed, shorter: closed))
+      units.append(Unit(full: closed, shorter: closed, weight: 9))
     }
     for limit in record.limits {
       units.append(
         Unit(
           full: "Consent has a limit: \"\(Wording.clean(limit))\".",
-          shorter: "Consent has a limit; ask me."))
+          shorter: "Consent has a limit; ask me.", weight: 5))
     }
     if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {
       let warnings = record[.doNotTell].map { "Do not tell: \(Wording.value(of: $0))" }
       let full = warnings.isEmpty ? unsaid : sentence(warnings.joined(separator: " "))
-      units.append(Unit(full: full, shorter: unsaid))
+      units.append(Unit(full: full, shorter: unsaid, weight: 5))
     }
     return units
   }
@@ -104,11 +105,11 @@ struct ReadAloud {
   private static func body(_ record: ScopedRecord) -> [Unit] {
     var units: [Unit] = record.levels.map(level)
     let corrected = record.changes.first?.now
-    if let change = record.changes.first { units.append(correction(change)) }
+    if let change = record.changes.first { units += correction(change) }
     let ask = record[.agreed].prefix(1).map { "We ask for: \(Wording.value(of: $0))." }
-    units += ask.map { Unit(full: $0, shorter: "") }
+    units += ask.map { Unit(full: $0, shorter: "", weight: 0) }
     units += record[.place].map { item in
-      Unit(full: words(of: item), shorter: "There is a place; ask me.")
+      Unit(full: words(of: item), shorter: "There is a place; ask me.", weight: 6)
     }
     units += record[.hazards].filter { $0 != corrected }.map { fact($0, atLeast: 50) }
     units += record[.present].map(present)
@@ -130,9 +131,9 @@ struct ReadAloud {
   }
 
   /// The new value comes first: it is what to act on.
-  private static func correction(_ change: RecordChange) -> Unit {
+  private static func correction(_ change: RecordChange) -> [Unit] {
     let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
-    let was = change.was.map { " It was: \(Wording.value(of: $0))" } ?? ""
+    let was = change.was.map { "It was: \(Wording.value(of: $0))" } ?? ""
     let unseen = change.now.flatMap(Wording.doubtOfSight).map { " \($0)" } ?? ""
     let doubt = unseen + (change.now.flatMap { $0.isCertain ? nil : " Not certain." } ?? "")
     let quote =
@@ -141,12 +142,14 @@ struct ReadAloud {
       } ?? ""
     let new =
       sentence("Correction. \(Wording.label(change.label)) \(now)") + quote + doubt
-    return Unit(
-      full: new + sentence(was), shorter: new, "There is a correction; ask me.")
+    return [
+      Unit(full: new, shorter: "There is a correction; ask me.", weight: 7),
+      Unit(full: sentence(was), weight: 15),
+    ]
   }
 
   private static func present(_ item: RecordItem) -> Unit {
-    Unit(full: words(of: item), shorter: "Somebody is there; ask me.")
+    Unit(full: words(of: item), shorter: "Somebody is there; ask me.", weight: 3)
   }
 
   private static func fact(_ item: RecordItem, atLeast weight: Int) -> Unit {
