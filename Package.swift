@@ -17,11 +17,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(
-  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
-) -> Target {
-  .testTarget(
-    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 let package = Package(
@@ -29,15 +26,10 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     room("Protocols", []),
-    room("Interview", ["Protocols"]),
-    room("Exchange", ["Protocols", "Interview"]),
-    // A small library and calls made with it, for the tests of several rooms.
-    .target(
-      name: "CallSamples", dependencies: ["Protocols", "Interview"], path: "Tests/CallSamples",
-      swiftSettings: settings),
     tests("ProtocolsTests", ["Protocols"]),
-    tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
-    tests(
-      "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
+    .systemLibrary(name: "CReadline"),
+    .target(name: "CSystem"),
+    room("Terminal", ["CReadline", "CSystem"]),
+    tests("TerminalTests", ["Terminal", "CSystem"]),
   ]
 )
