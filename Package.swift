@@ -30,6 +30,9 @@ let package = Package(
     .systemLibrary(name: "CReadline"),
     .target(name: "CSystem"),
     room("Terminal", ["CReadline", "CSystem"]),
-    tests("TerminalTests", ["Terminal", "CSystem"]),
+    .executableTarget(
+      name: "line-probe", dependencies: ["Terminal"], path: "Tests/Fixtures/LineProbe",
+      swiftSettings: settings),
+    tests("TerminalTests", ["Terminal", "CSystem", "line-probe"]),
   ]
 )

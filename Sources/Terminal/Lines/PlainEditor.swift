@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+internal import CSystem
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Lines from a pipe, a dumb terminal, or a terminal whose reader wants no redrawing.
+///
+/// Prints the prompt as text and nothing else: no escape sequence, no single keys. On a terminal
+/// the kernel edits the line, so the half-typed line is not known before Enter.
+package final class PlainEditor: LineEditor {
+  /// More bytes than the longest line can take are dropped as they come.
+  private static let mostBytes = LineBudget.limit * 4
+
+  package private(set) var text = ""
+  private let input: Int32
+  private let output: Output
+  private let isTerminal: Bool
+  private var signals: SignalWatch?
+  private var unread: ArraySlice<UInt8> = []
+  private var line: [UInt8] = []
+  private var wasCut = false
+  private var isOpen = false
+  private var isOver: LineInput?
+  private var waiting: [LineInput] = []
+
+  /// Signals become inputs unless another editor is watching them already.
+  package init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
+    self.input = input
+    self.output = Output(descriptor: output)
+    isTerminal = isatty(input) == 1
+    signals = SignalWatch()
+  }
+
+  package func next(_ request: LineRequest) -> LineInput {
+    if !waiting.isEmpty { return waiting.removeFirst() }
+    begin(request)
+    let deadline = request.waitMilliseconds.map { Wait.now() + $0 }
+    while waiting.isEmpty {
+      if takeLine() { break }
+      if let isOver {
+        endOfLines(isOver)
+        break
+      }
+      let ready = Wait.forInput(
+        input, orSignals: signals?.descriptor ?? -1,
+        milliseconds: deadline.map { $0 - Wait.now() })
+      if ready.signals, let signal = signals?.next() {
+        take(signal)
+      } else if ready.input {
+        readMore()
+      } else if let deadline, deadline <= Wait.now() {
+        return .tick
+      }
+    }
+    return waiting.isEmpty ? next(request) : waiting.removeFirst()
+  }
+
+  private func begin(_ request: LineRequest) {
+    guard !isOpen else { return }
+    isOpen = true
+    _ = output.write(SafeText.visible(request.prompt))
+  }
+
+  /// Moves read bytes into the line; true when that ended it.
+  private func takeLine() -> Bool {
+    while let byte = unread.popFirst() {
+      if byte == 0x0A {
+        endLine()
+        return true
+      }
+      if line.count < Self.mostBytes { line.append(byte) } else { wasCut = true }
+    }
+    return false
+  }
+
+  private func endLine() {
+    if line.last == 0x0D { line.removeLast() }
+    let cleaned = LineBudget.cleaned(String(decoding: line, as: UTF8.self))
+    let fitting = LineBudget.cut(cleaned)
+    if wasCut || fitting.wasCut { waiting.append(.lineTooLong(limit: LineBudget.limit)) }
+    waiting.append(.line(fitting.text))
+    forgetLine()
+    // What is piped in is not echoed; without this the next text would follow the prompt.
+    if !isTerminal { _ = output.write("\n") }
+  }
+
+  /// A last line without a line feed is a line too.
+  private func endOfLines(_ over: LineInput) {
+    if line.isEmpty || over == .hangup {
+      waiting.append(over)
+    } else {
+      endLine()
+    }
+  }
+
+  private func readMore() {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = read(input, &buffer, buffer.count)
+    if count > 0 {
+      unread = buffer[0..<count]
+    } else if count == 0, isTerminal, line.isEmpty, !hasHungUp() {
+      waiting.append(.endKey)
+    } else if count == 0 {
+      isOver = isTerminal && hasHungUp() ? .hangup : isTerminal ? nil : .endOfInput
+    } else if errno != EINTR, errno != EAGAIN {
+      isOver = isTerminal ? .hangup : .endOfInput
+    }
+  }
+
+  private func hasHungUp() -> Bool {
+    var entry = pollfd(fd: input, events: 0, revents: 0)
+    return poll(&entry, 1, 0) > 0 && Int32(entry.revents) & POLLHUP != 0
+  }
+
+  private func take(_ signal: SignalWatch.Signal) {
+    switch signal {
+    case .interrupt:
+      waiting.append(.interrupt(wasEmpty: line.isEmpty))
+      forgetLine()
+      _ = output.write("\n")
+    case .suspend: waiting.append(.suspend)
+    case .resized: waiting.append(.resized)
+    case .continued: break
+    case .hangup: waiting.append(.hangup)
+    case .terminate: waiting.append(.terminate)
+    }
+  }
+
+  private func forgetLine() {
+    line = []
+    wasCut = false
+    isOpen = false
+  }
+
+  package func show(_ text: String) -> Output.Outcome {
+    let lines = text.hasSuffix("\n") ? text : text + "\n"
+    guard isOpen else { return output.write(lines) }
+    isOpen = false
+    return output.write("\n" + lines)
+  }
+
+  package func closeLine() {
+    guard isOpen else { return }
+    forgetLine()
+    _ = output.write("\n")
+  }
+
+  package func discardTypedAhead() {
+    if isTerminal { tcflush(input, TCIFLUSH) }
+  }
+
+  package func close() {
+    closeLine()
+    signals = nil
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// Plays a list of inputs instead of a keyboard, for tests and demonstrations; when the list is
+/// over, so is the input.
+package final class ScriptedEditor: LineEditor {
+  /// All that was shown, and each prompt in the order asked.
+  package private(set) var shown = ""
+  package private(set) var prompts: [String] = []
+  package private(set) var text = ""
+  private var inputs: ArraySlice<LineInput>
+
+  package init(_ inputs: [LineInput]) {
+    self.inputs = inputs[...]
+  }
+
+  package func next(_ request: LineRequest) -> LineInput {
+    prompts.append(request.prompt)
+    let input = inputs.popFirst() ?? .endOfInput
+    if case .draft(let draft) = input { text = draft } else { text = "" }
+    return input
+  }
+
+  package func show(_ text: String) -> Output.Outcome {
+    shown += text.hasSuffix("\n") ? text : text + "\n"
+    return .written
+  }
+
+  package func closeLine() {
+    text = ""
+  }
+
+  package func discardTypedAhead() {}
+
+  package func close() {}
+}
