@@ -31,7 +31,7 @@ extension LayoutCheck {
 
   /// In a line that goes on with the text above it, the colon may belong to a key out of line.
   mutating func complainOfColon(inContinuation: Bool = false) {
-    let quotes = "Put the whole text in quotes, or write it on the next line after \"|\"."
+    let quotes = "Put the whole text in quotes."
     let column = "If it ends a key, begin the key in the column of its neighbours; "
     complain(
       .colonInText, "A colon and a space stand inside a text without quotes.",

@@ -61,7 +61,7 @@ struct SourceText {
       if line.count > Self.lineLimit {
         complaints.add(
           .lineTooLong, "The line is longer than 2,000 characters.", line: index + 1,
-          column: Self.lineLimit + 1, help: "Write the text on several lines after \"|\".")
+          column: Self.lineLimit + 1, help: "Write it as a list with one line to each item.")
       }
       for (column, scalar) in line.enumerated() {
         check(scalar, line: index + 1, column: column + 1, &complaints)
