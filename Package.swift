@@ -17,22 +17,46 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
   name: "steady",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+  ],
   targets: [
     room("Protocols", []),
-    tests("ProtocolsTests", ["Protocols"]),
+    room("Interview", ["Protocols"]),
+    room("Training", ["Protocols", "Interview"]),
+    room(
+      "ProtocolFiles",
+      ["Protocols", "Training", "Yams", .product(name: "Crypto", package: "swift-crypto")]),
     .systemLibrary(name: "CReadline"),
     .target(name: "CSystem"),
-    room("Terminal", ["CReadline", "CSystem"]),
+    room("Terminal", ["Protocols", "Interview", "CReadline", "CSystem"]),
+    room("Exchange", ["Protocols", "Interview"]),
+    // A small library and calls made with it, for the tests of several rooms.
+    .target(
+      name: "CallSamples", dependencies: ["Protocols", "Interview"], path: "Tests/CallSamples",
+      swiftSettings: settings),
+    // Says each thing that happens at a line; the terminal tests type at it.
     .executableTarget(
       name: "line-probe", dependencies: ["Terminal"], path: "Tests/Fixtures/LineProbe",
       swiftSettings: settings),
+    tests("ProtocolsTests", ["Protocols"]),
+    tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
+    tests(
+      "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
+    tests("ProtocolFilesTests", ["Protocols", "ProtocolFiles"], exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "CSystem", "line-probe"]),
   ]
 )

@@ -24,6 +24,9 @@ package struct QuestionDraft: Equatable, Sendable {
   package var yesOrNoWording: Placed<String>?
   package var notInYesOrNoMode: Placed<String>?
   package var hint: Placed<String>?
+  /// What the ends of a scale mean.
+  package var lowLabel: Placed<String>?
+  package var highLabel: Placed<String>?
 
   package init(fact: Placed<String>, answers: AnswersDraft) {
     self.fact = fact

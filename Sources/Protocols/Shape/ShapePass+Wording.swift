@@ -26,6 +26,8 @@ extension ShapePass {
     wording.hint = question.hint?.value
     wording.yesOrNo = question.yesOrNoWording?.value
     wording.notInYesOrNoMode = question.notInYesOrNoMode?.value
+    wording.low = question.lowLabel?.value
+    wording.high = question.highLabel?.value
     if case .choices(let choices) = question.answers {
       for choice in choices { wording.confirmChoice[choice.id.value] = choice.confirm?.value }
     }

@@ -261,8 +261,9 @@ extension ReadlineEditor {
 
   private func sawLine() {
     guard let before = open else { return }
+    let line = text
     let now = Wait.now()
-    open?.draft.see(text, at: now)
+    open?.draft.see(line, at: now)
     if steady_rl_length() > 0 { open?.emptySince = Int.max }
     if steady_rl_length() == 0, before.emptySince == Int.max { open?.emptySince = now }
   }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// A library's files as they were read: the draft where every file could be read, and every
+/// complaint there is.
+package struct LibraryReading: Sendable {
+  package var bundle: LibraryBundle
+  package var draft: LibraryDraft?
+  /// Complaints about text and shape, then, where there were none, about names and logic.
+  package var diagnostics: [Diagnostic]
+  package var library: CheckedLibrary?
+}
+
+/// Reads a library from its files: text, nodes, drafts, then the shape of the whole.
+package func readLibrary(_ files: [SourceFile]) -> LibraryReading {
+  let bundle = LibraryBundle(of: files)
+  var reader = FolderReader()
+  let draft = reader.read(bundle)
+  var reading = LibraryReading(
+    bundle: bundle, draft: draft, diagnostics: reader.diagnostics, library: nil)
+  guard let draft, !reader.diagnostics.contains(where: { $0.severity == .error }) else {
+    return reading
+  }
+  let checked = checkShape(of: draft)
+  reading.diagnostics += checked.diagnostics
+  reading.library = checked.library
+  return reading
+}
+
+private struct FolderReader {
+  var diagnostics: [Diagnostic] = []
+
+  mutating func read(_ bundle: LibraryBundle) -> LibraryDraft? {
+    guard let library = bundle.files.first(where: { $0.path == "library.yaml" }) else {
+      add(
+        .libraryMissing, "The folder has no library.yaml.", file: "library.yaml",
+        help: "Begin one; protocols/FORMAT.md has an example.")
+      return nil
+    }
+    guard let map = map(library, Shape.libraryFile) else { return nil }
+    var draft = LibraryDraft(map)
+    let ids = draft.protocolIDs.map(\.value)
+    for file in bundle.files where file.path.hasSuffix(".yaml") && file.path != "library.yaml" {
+      read(file, listed: ids, into: &draft)
+    }
+    for id in draft.protocolIDs where !draft.protocols.contains(where: { $0.id.value == id.value }) {
+      guard !hasComplaints(about: "\(id.value).yaml") else { continue }
+      add(
+        .protocolFileMissing, "There is no file \"\(id.value).yaml\".", at: id,
+        help: "Write it, or take the name out of \"protocols\".")
+    }
+    draft.protocols.sort { left, right in
+      (ids.firstIndex(of: left.id.value) ?? ids.count)
+        < (ids.firstIndex(of: right.id.value) ?? ids.count)
+    }
+    return draft
+  }
+
+  private mutating func read(_ file: SourceFile, listed: [String], into draft: inout LibraryDraft) {
+    if file.path == "policy.yaml" {
+      draft.policy = map(file, Shape.policyFile).map(PolicyDraft.init)
+      return
+    }
+    let id = String(file.path.dropLast(5))
+    guard listed.contains(id) else {
+      add(
+        .protocolNotListed, "The library does not name \"\(id)\".", file: file.path,
+        severity: .warning, help: "Add it under \"protocols\" in library.yaml, or move the file.")
+      return
+    }
+    guard let map = map(file, Shape.protocolFile) else { return }
+    let written = ProtocolDraft(map)
+    if written.id.value != id {
+      add(
+        .otherFileName, "The file is \"\(file.path)\", its protocol \"\(written.id.value)\".",
+        at: written.id, help: "Give the file the protocol's name.")
+    }
+    draft.protocols.append(written)
+  }
+
+  /// The file as a map of this shape, or nil after complaints.
+  private mutating func map(_ file: SourceFile, _ shape: Shape) -> MapNode? {
+    var complaints = Complaints(file: file.path)
+    guard let node = readNodes(file, &complaints) else {
+      diagnostics += complaints.inFileOrder
+      return nil
+    }
+    var check = ShapeCheck(complaints)
+    check.checkFile(node, shape)
+    diagnostics += check.complaints.inFileOrder
+    guard check.complaints.diagnostics.isEmpty else { return nil }
+    return node.map
+  }
+
+  private func hasComplaints(about file: String) -> Bool {
+    diagnostics.contains { $0.place.file == file }
+  }
+
+  private mutating func add(
+    _ code: ReadingCode, _ headline: String, file: String,
+    severity: Diagnostic.Severity = .error, help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code: code.rawValue, severity: severity, headline: headline,
+        place: Place(file: file, line: 1, column: 1), help: help))
+  }
+
+  private mutating func add(
+    _ code: ReadingCode, _ headline: String, at value: Placed<String>, help: String
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code: code.rawValue, headline: headline, place: value.place,
+        length: max(1, value.value.unicodeScalars.count), help: help))
+  }
+}
