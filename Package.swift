@@ -43,7 +43,21 @@ let package = Package(
     .systemLibrary(name: "CReadline"),
     .target(name: "CSystem"),
     room("Terminal", ["Protocols", "Interview", "CReadline", "CSystem"]),
+    room(
+      "Storage",
+      [
+        "Protocols", "Interview",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("Exchange", ["Protocols", "Interview"]),
+    .executableTarget(
+      name: "steady",
+      dependencies: [
+        "Protocols", "Interview", "Training", "ProtocolFiles", "Terminal", "Storage", "Exchange",
+        "CSystem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     // A small library and calls made with it, for the tests of several rooms.
     .target(
       name: "CallSamples", dependencies: ["Protocols", "Interview"], path: "Tests/CallSamples",
@@ -57,6 +71,7 @@ let package = Package(
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
     tests("ProtocolFilesTests", ["Protocols", "ProtocolFiles"], exclude: ["Golden"]),
+    tests("StorageTests", ["Protocols", "Interview", "Storage"]),
     tests("TerminalTests", ["Terminal", "CSystem", "line-probe"]),
   ]
 )

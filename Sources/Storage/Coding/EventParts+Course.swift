@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+extension Opening {
+  var fields: EventCoding.Fields {
+    [
+      ("bundleDigest", .text(bundleDigest)),
+      ("engineSemantics", EventCoding.number(engineSemantics)),
+      ("store", EventCoding.word(store)), ("number", EventCoding.number(number)),
+    ]
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      bundleDigest: try fields.text("bundleDigest"),
+      engineSemantics: try fields.integer("engineSemantics"), store: try fields.word("store"),
+      number: try fields.integer("number"))
+  }
+}
+
+extension ConsentAnswer {
+  var fields: EventCoding.Fields {
+    [("state", EventCoding.word(state)), ("manner", EventCoding.word(manner))]
+      + EventCoding.optional("words", words)
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      try fields.word("state"), manner: try fields.word("manner"),
+      words: try fields.optionalText("words"))
+  }
+}
+
+extension Promise {
+  var fields: EventCoding.Fields {
+    [
+      ("id", .text(id)), ("text", .text(text)), ("owner", .text(owner)),
+      ("dueUTCMilliseconds", .integer(dueUTCMilliseconds)),
+    ]
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      id: try fields.text("id"), text: try fields.text("text"), owner: try fields.text("owner"),
+      dueUTCMilliseconds: try fields.milliseconds("dueUTCMilliseconds"))
+  }
+}
+
+extension Handoff {
+  var fields: EventCoding.Fields {
+    [("number", EventCoding.number(number)), ("responder", .text(responder))]
+      + EventCoding.optional("receiver", receiver) + basis.fields
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      number: try fields.integer("number"), responder: try fields.text("responder"),
+      receiver: try fields.optionalText("receiver"), basis: try Basis(fields))
+  }
+}
+
+extension Handoff.Basis {
+  var fields: EventCoding.Fields {
+    switch self {
+    case .consent: [("basis", .text("consent"))]
+    case .exception(let id, let reason):
+      [("basis", .text("exception")), ("exception", .text(id)), ("reason", .text(reason))]
+    }
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    switch try fields.text("basis") {
+    case "consent": self = .consent
+    case "exception":
+      self = .exception(try fields.text("exception"), reason: try fields.text("reason"))
+    default: throw .unreadable
+    }
+  }
+}
+
+extension ReadBack {
+  var fields: EventCoding.Fields {
+    [("outcome", EventCoding.word(outcome)), ("by", .text(by))]
+      + EventCoding.optional("reason", reason)
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      try fields.word("outcome"), by: try fields.text("by"),
+      reason: try fields.optionalText("reason"))
+  }
+}
+
+extension Closing {
+  var fields: EventCoding.Fields {
+    [("manner", EventCoding.word(manner)), ("owed", EventCoding.texts(owed))]
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(try fields.word("manner"), owed: try fields.texts("owed"))
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The system calls of this room, all in this file: making and checking what only its owner may
+/// read, and writing one small record so that it is on the medium when the call returns.
+enum Disk {
+  /// Makes the folder for its owner alone, or refuses one that others could reach.
+  static func claimFolder(_ path: String) throws(StoreError) {
+    let made = mkdir(path, 0o700) == 0
+    if !made && errno == EEXIST {
+      try check(path, is: S_IFDIR, wrong: .notAFolder)
+      return
+    }
+    guard made else { throw failure(errno) }
+    try flushFolder(holding: path)
+  }
+
+  /// Makes an empty file for its owner alone, or refuses one that others could reach.
+  static func claimFile(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    if descriptor < 0 && errno == EEXIST {
+      try check(path, is: S_IFREG, wrong: .notAFile)
+      return
+    }
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    try flush(descriptor)
+    try flushFolder(holding: path)
+  }
+
+  /// Looks at the thing itself, never at what a link points to.
+  private static func check(
+    _ path: String, is kind: mode_t, wrong: StoreError
+  ) throws(StoreError) {
+    var found = stat()
+    guard lstat(path, &found) == 0 else { throw failure(errno) }
+    let type = found.st_mode & S_IFMT
+    guard type != S_IFLNK else { throw .isLink }
+    guard type == kind else { throw wrong }
+    guard found.st_uid == geteuid() else { throw .foreignOwner }
+    guard found.st_mode & 0o077 == 0 else { throw .openToOthers }
+  }
+
+  /// Writes at an offset and returns once the bytes are on the medium.
+  static func write(_ bytes: [UInt8], at offset: Int, in path: String) throws(StoreError) {
+    let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset + written))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw failure(count < 0 ? errno : ENOSPC) }
+      written += count
+    }
+    try flush(descriptor)
+  }
+
+  /// The first bytes of a file, at most `limit`; nil when there is none of that name.
+  static func read(_ path: String, limit: Int) throws(StoreError) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure(errno)
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var count = 0
+    while count < limit {
+      let more = bytes[count...].withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, $0.count, off_t(count))
+      }
+      if more < 0 && errno == EINTR { continue }
+      guard more >= 0 else { throw failure(errno) }
+      guard more > 0 else { break }
+      count += more
+    }
+    return Array(bytes[..<count])
+  }
+
+  private static func flush(_ descriptor: Int32) throws(StoreError) {
+    #if canImport(Darwin)
+    guard fcntl(descriptor, F_FULLFSYNC) == 0 else { throw failure(errno) }
+    #else
+    guard fdatasync(descriptor) == 0 else { throw failure(errno) }
+    #endif
+  }
+
+  private static func flushFolder(holding path: String) throws(StoreError) {
+    let end = path.lastIndex(of: "/") ?? path.startIndex
+    let folder = path.contains("/") ? (end == path.startIndex ? "/" : String(path[..<end])) : "."
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(errno) }
+  }
+
+  private static func failure(_ number: Int32) -> StoreError {
+    switch number {
+    case ENOSPC, EDQUOT, EFBIG: .diskFull
+    case EROFS, EACCES, EPERM: .readOnly
+    case ENOENT, ENOTDIR: .folderMissing
+    case ELOOP: .isLink
+    default: .diskFailed
+    }
+  }
+}

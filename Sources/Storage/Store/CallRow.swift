@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import GRDB
+import Interview
+
+/// A call's row: who may write it, and whether it is over.
+struct CallRow: Sendable {
+  var number: Int
+  var epoch: Int
+  var isClosed: Bool
+
+  static func fetch(_ database: Database, _ call: CallID) throws -> CallRow? {
+    try Row.fetchOne(
+      database, sql: "SELECT number, epoch, closed FROM calls WHERE call = ?",
+      arguments: [call.text]
+    ).map { CallRow(number: $0["number"], epoch: $0["epoch"], isClosed: $0["closed"]) }
+  }
+
+  /// A new call with the next number to speak.
+  static func begin(_ database: Database, _ call: CallID) throws -> Int {
+    let sql = "SELECT coalesce(max(number), 0) + 1 FROM calls"
+    let number = try Int.fetchOne(database, sql: sql) ?? 1
+    try database.execute(
+      sql: "INSERT INTO calls VALUES (?, ?, 1, 0)", arguments: [call.text, number])
+    return number
+  }
+}
+
+/// An entry's row, as it lies on the disk.
+struct EntryRow: Sendable {
+  var header: Chain.Header
+  var payload: [UInt8]
+  var hash: [UInt8]
+
+  static func all(_ database: Database, of call: CallID) throws -> [EntryRow] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT sequence, epoch, at, offset, payload, hash FROM entries
+        WHERE call = ? ORDER BY sequence
+        """, arguments: [call.text]
+    ).map(EntryRow.init)
+  }
+
+  /// The last two, the newest first.
+  static func last(_ database: Database, of call: CallID) throws -> [EntryRow] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT sequence, epoch, at, offset, payload, hash FROM entries
+        WHERE call = ? ORDER BY sequence DESC LIMIT 2
+        """, arguments: [call.text]
+    ).map(EntryRow.init)
+  }
+
+  func insert(_ database: Database, of call: CallID) throws {
+    try database.execute(
+      sql: "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        call.text, header.sequence, header.epoch, header.at.utcMilliseconds,
+        header.at.offsetMinutes, bytes(payload), bytes(hash),
+      ])
+  }
+
+  private init(_ row: Row) {
+    header = Chain.Header(
+      sequence: row["sequence"], epoch: row["epoch"],
+      at: Moment(utcMilliseconds: row["at"], offsetMinutes: row["offset"]))
+    payload = read(row, "payload")
+    hash = read(row, "hash")
+  }
+
+  /// A new row after another, or after none.
+  init(_ entry: Entry, after previous: [UInt8]) {
+    header = Chain.Header(sequence: entry.sequence, epoch: entry.epoch, at: entry.at)
+    payload = EntryCoding.bytes(of: entry)
+    hash = Chain.hash(after: previous, header, payload)
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import GRDB
+package import Interview
+import Synchronization
+
+/// Calls in one SQLite database, with an anchor for each beside it.
+///
+///     folder/            0700, its owner's alone
+///       calls.sqlite     0600, and SQLite's -wal and -shm
+///       anchors/<call>   0600, see `Anchor`
+///
+/// After a failure of the disk the connection is dropped. The next use opens a new one and moves
+/// what was committed into freshly written pages before it looks at any of it.
+package final class SQLiteCallStore: CallStore, Sendable {
+  /// A connection is open, or one failed and the next must settle what it left.
+  enum Link: Sendable {
+    case open(Connection)
+    case failed
+  }
+
+  package let kind: Opening.Store
+  let folder: String
+  private let link: Mutex<Link>
+
+  /// Opens the store in a folder, or makes it; the folder above must exist. Throws `StoreError`.
+  package init(folder: String, kind: Opening.Store) throws {
+    self.folder = folder
+    self.kind = kind
+    try Disk.claimFolder(folder)
+    try Disk.claimFolder(folder + "/anchors")
+    link = Mutex(.open(try Self.connect(folder, kind)))
+  }
+
+  private static func connect(
+    _ folder: String, _ kind: Opening.Store
+  ) throws(StoreError) -> Connection {
+    let connection = try Connection(path: folder + "/calls.sqlite")
+    try connection.write { try Schema.claim($0, for: kind) }
+    return connection
+  }
+
+  /// Runs the body with a connection that can be trusted, one user at a time.
+  func use<Value: Sendable>(
+    _ body: (Connection) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    try link.withLock { (link: inout sending Link) throws(StoreError) -> Value in
+      let connection: Connection
+      switch link {
+      case .open(let open): connection = open
+      case .failed:
+        connection = try Self.connect(folder, kind)
+        try connection.settle()
+        link = .open(connection)
+      }
+      do {
+        return try body(connection)
+      } catch {
+        let failure = StoreError(error)
+        if failure.spoilsConnection { link = .failed }
+        throw failure
+      }
+    }
+  }
+
+  package func begin(_ call: CallID) throws -> WriterLog {
+    let anchor = Anchor(sequence: 0, head: Chain.start(of: call))
+    let path = try anchorPath(of: call)
+    let number = try use { connection throws(StoreError) in
+      let isKnown = try connection.read { try CallRow.fetch($0, call) != nil }
+      let known = try Anchor.read(path, of: call)
+      guard !isKnown, (known?.sequence ?? 0) == 0 else {
+        throw .alreadyBegun(call)
+      }
+      try anchor.write(path, of: call)
+      return try connection.write { try CallRow.begin($0, call) }
+    }
+    return WriterLog(
+      log: SQLiteLog(store: self, call: call, epoch: 1, acknowledged: 0), epoch: 1,
+      number: number)
+  }
+
+  /// The file of a call's anchor; an id that is not 32 hexadecimal digits names no file.
+  func anchorPath(of call: CallID) throws(StoreError) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    guard call.text.utf8.count == 32, call.text.utf8.allSatisfy({ digits.contains($0) }) else {
+      throw .unusableCallID
+    }
+    return folder + "/anchors/" + call.text
+  }
+}
+
+extension StoreError {
+  /// Whether what the connection holds may differ from what is on the medium.
+  fileprivate var spoilsConnection: Bool {
+    self == .diskFull || self == .diskFailed || self == .readOnly || self == .databaseDamaged
+  }
+}

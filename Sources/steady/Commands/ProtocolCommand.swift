@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import ArgumentParser
+import ProtocolFiles
+import Protocols
+
+/// `steady protocol`: the library, for those who write it.
+struct ProtocolCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "protocol", abstract: "List the library's protocols, or check it.",
+    subcommands: [List.self, Check.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")
+
+    @OptionGroup var places: Places
+
+    func run() throws {
+      let (library, bundle) = try usableLibrary(filesOfLibrary(in: places.libraryFolder))
+      print("\(library.title), \(bundle.digest.prefix(12))")
+      for (index, written) in library.protocols.enumerated() {
+        let steps = library.flow.protocols[index].steps.count
+        let due = written.reviewDue.map { ", review due \($0)" } ?? ""
+        print("\(written.id) \(written.version)  \(written.title) (\(steps) steps\(due))")
+      }
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check the shape of the library: names, jumps, conditions. Proves nothing yet.")
+
+    @OptionGroup var places: Places
+
+    func run() throws {
+      let reading = readLibrary(try filesOfLibrary(in: places.libraryFolder))
+      if !reading.diagnostics.isEmpty {
+        print(DiagnosticText(files: reading.bundle.files).page(of: reading.diagnostics))
+      }
+      guard let library = reading.library else { throw ExitCode(1) }
+      let watched = library.policy.rules.filter { $0.form != .kept }
+      print("Shape: no errors in \(library.protocols.count) protocols.")
+      print("Rules: \(watched.count) of \(library.policy.rules.count) are read in full;")
+      print("of these, rules about handoffs are watched live. Paths are not proved yet.")
+    }
+  }
+}

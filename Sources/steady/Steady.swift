@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import ArgumentParser
+
+/// The program: joins the rooms, and gives them the clock, chance and places they must not know.
+@main
+struct Steady: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "steady",
+    abstract: "An interview assistant for crisis hotlines.",
+    discussion: """
+      Counsellor:  steady call              start or go on with a call
+                   steady calls list        calls on this machine, without content
+                   steady handoff show N    what a receiver would get
+      Trainer:     steady protocol list     the protocols of the library
+                   steady protocol check    whether the library may be used
+      Trainee:     steady call --practice   a call in the practice store
+      """,
+    version: "0.1.0",
+    subcommands: [CallCommand.self, CallsCommand.self, HandoffCommand.self, ProtocolCommand.self])
+}
+
+/// A sentence for people, and the exit code that goes with it.
+struct Stop: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ sentence: String) {
+    description = sentence
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+
+/// The machine's clock, as a value.
+func now() -> Moment {
+  let date = Date()
+  return Moment(
+    utcMilliseconds: Int64(date.timeIntervalSince1970 * 1_000),
+    offsetMinutes: TimeZone.current.secondsFromGMT(for: date) / 60)
+}
+
+/// A new call's name: 128 random bits.
+func newCallID() -> CallID {
+  var generator = SystemRandomNumberGenerator()
+  let digits = (0..<2).map { _ in
+    let half = String(generator.next(), radix: 16)
+    return String(repeating: "0", count: 16 - half.count) + half
+  }
+  return CallID(digits.joined())
+}
+
+/// Who sits here, and at which machine.
+func author() -> Author {
+  let environment = ProcessInfo.processInfo.environment
+  let name = environment["STEADY_COUNSELLOR"] ?? environment["USER"] ?? "unknown"
+  return Author(counsellor: name, seat: ProcessInfo.processInfo.hostName)
+}

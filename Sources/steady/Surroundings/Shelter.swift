@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import CSystem
+import Foundation
+import Interview
+import Storage
+import Terminal
+
+/// Puts the process out of reach of dumps, and makes new files private (promises 4, 6 and 7).
+func takeShelter() {
+  _ = steady_forbid_dumps()
+  _ = steady_ignore_write_signals()
+  steady_keep_files_private()
+}
+
+/// Opens the store of calls, making its folders where they are missing.
+func openStore(_ places: Places) throws -> SQLiteCallStore {
+  let folder = places.storeFolder
+  if !FileManager.default.fileExists(atPath: folder) {
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+  }
+  do {
+    return try SQLiteCallStore(folder: folder, kind: places.kind)
+  } catch let error as StoreError {
+    throw Stop(error.sentence)
+  }
+}
+
+/// One sentence for whatever a store throws; never anything a caller said.
+func sentence(for error: any Error) -> String {
+  (error as? StoreError)?.sentence ?? "The call could not be written to disk."
+}
+
+/// How this terminal is to be spoken to.
+func capabilities(plain: Bool) -> TerminalCapabilities {
+  let environment = ProcessInfo.processInfo.environment
+  return TerminalCapabilities(
+    TerminalSurroundings(
+      inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+      terminalType: environment["TERM"], noColour: environment["NO_COLOR"],
+      plainVariable: environment["STEADY_PLAIN"], plainFlag: plain ? true : nil))
+}
+
+/// The window's width, or 80.
+func columns() -> Int {
+  var size = winsize()
+  guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+  return Int(size.ws_col)
+}
