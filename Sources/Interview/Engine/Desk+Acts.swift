@@ -42,10 +42,11 @@ extension Desk {
     return [.offerEnded(at: visit, responder: responder, end, reason: reason)]
   }
 
+  /// Consent belongs to whoever gave it, so a step's goes to the one on the line.
   func consent(
     _ id: String?, _ answer: ConsentAnswer, _ whose: Role.Party
   ) throws(Refusal) -> [Event] {
-    if answer.state == .limited, answer.words == nil { throw .reasonMissing }
+    if answer.state == .limited { _ = try words(answer.words ?? "") }
     let pending = state.pendingVisit
     var shown: String?
     if let pending, case .consent(let item) = library.flow.steps[pending.step].act {
@@ -54,7 +55,7 @@ extension Desk {
     guard let item = id ?? shown else { throw .notHere }
     guard library.consentIndex(item) != nil else { throw .noSuchName(item) }
     let isShown = item == shown
-    let party = isShown ? state.subject : partyOf(whose)
+    let party = isShown ? standing.speakerParty : partyOf(whose)
     return [
       .consentRecorded(at: isShown ? pending?.visit : nil, item: item, party: party, answer)
     ]

@@ -34,6 +34,13 @@ extension Desk {
     return [.handoffPrepared(at: isShown ? state.pendingVisit?.visit : nil, handoff)]
   }
 
+  func readBack(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {
+    guard standing.handoffs.contains(where: { $0.handoff.number == number }) else {
+      throw .noSuchName("handoff \(number)")
+    }
+    return .handoffAnswered(number: number, answer)
+  }
+
   func recordOutsideRules(_ id: String, reason: String) throws(Refusal) -> [Event] {
     guard let responder = library.responderIndex(id) else { throw .noSuchName(id) }
     let unmet = state.unmetRules(forHandoffTo: responder).map(\.rule)
@@ -78,6 +85,7 @@ extension State {
   private func missing(for rule: PolicyRule) -> String? {
     let roles = roles
     guard rule.applies.holds(in: standing.table, for: roles) else { return nil }
+    if let act = rule.silencedBy, hasHappened(act) { return nil }
     if let exempts = rule.exempts, exempts.holds(in: standing.table, for: roles) { return nil }
     switch rule.form {
     case .noCall: return rule.exemptsInWords.map { "it needs: \($0)" } ?? "it never may"
@@ -109,8 +117,6 @@ extension State {
       return handedOff.contains(responder)
     case .handsOffToLawEnforcement:
       return handedOff.contains { library.responders[$0].isLawEnforcement }
-    case .shares(_, let receiver):
-      return standing.handoffs.contains { $0.handoff.receiver == library.receivers[receiver].id }
     case .runs(let index): return standing.doneProtocols.contains(index)
     case .ends(let finding, let value):
       return standing.isReadyToClose
@@ -133,8 +139,6 @@ extension State {
     case .offers(let responder): "offer \(library.responders[responder].title)"
     case .handsOff(let responder): "hand over to \(library.responders[responder].title)"
     case .handsOffToLawEnforcement: "hand over to law enforcement"
-    case .shares(let kind, let receiver):
-      "share \(kind.rawValue) with \(library.receivers[receiver].title)"
     case .runs(let index): "go through \"\(library.protocols[index].title)\""
     case .ends(let finding, _): "end with another \(library.findings[finding].title)"
     case .itEnds: "end the call"
@@ -147,7 +151,9 @@ extension State {
     var owed: [String] = []
     for rule in library.policy.rules {
       guard case .everyCall(let act) = rule.form, !hasHappened(act),
-        rule.applies.holds(in: standing.table, for: roles)
+        rule.applies.holds(in: standing.table, for: roles),
+        rule.silencedBy.map({ !hasHappened($0) }) ?? true,
+        !(rule.exempts?.holds(in: standing.table, for: roles) ?? false)
       else { continue }
       owed.append("\(rule.id): \(words(for: act))")
     }

@@ -17,7 +17,7 @@ package enum Engine {
   ) throws(Refusal) -> [Event] {
     guard state.closing == nil else {
       if case .readBack(let number, let answer) = intent {
-        return [.handoffAnswered(number: number, answer)]
+        return [try Desk(state: state, at: at).readBack(number, answer)]
       }
       throw .callClosed
     }
@@ -43,7 +43,7 @@ package enum Engine {
     case .agree(let agreed): return try desk.agree(agreed)
     case .playLine(let plan): return try desk.playLine(of: plan)
     case .handOff(let responder, let basis): return try desk.handOff(responder, basis)
-    case .readBack(let number, let answer): return [.handoffAnswered(number: number, answer)]
+    case .readBack(let number, let answer): return [try desk.readBack(number, answer)]
     case .recordOutsideRules(let responder, let reason):
       return try desk.recordOutsideRules(responder, reason: reason)
     case .speak(let role): return [.speakerChanged(role: try desk.role(role))]
@@ -143,7 +143,7 @@ struct Desk {
 
 extension Standing {
   /// Who is on the line now: the caller, unless somebody else took the phone.
-  var speakerParty: Party {
+  package var speakerParty: Party {
     speakerRole == nil ? callerParty : speaker
   }
 }

@@ -85,7 +85,8 @@ extension Engine {
       let earlier = state.standing.offers.last { $0.responder == responder }
       return .offer(responder: responder, earlier: earlier)
     case .consent(let item):
-      let earlier = state.standing.consents.last { $0.item == item && $0.party == state.subject }
+      let speaker = state.standing.speakerParty
+      let earlier = state.standing.consents.last { $0.item == item && $0.party == speaker }
       return .consent(item: item, earlier: earlier)
     case .handoff(let responder):
       return .handoff(

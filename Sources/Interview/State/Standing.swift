@@ -58,6 +58,8 @@ package struct FactStanding: Equatable, Sendable {
   package var isExpired = false
   /// The gravest sticky value that was ever raised and not stood down.
   package var sticky: Int8 = -1
+  /// Whether it was ever raised for sure; a doubt stays a doubt.
+  package var stickyIsForSure = false
 }
 
 /// One party, and the role word it was named with.

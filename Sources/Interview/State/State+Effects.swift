@@ -92,6 +92,9 @@ extension State {
         let raised = Int(standing.facts[position].sticky)
         if raised < 0 || known.graveness[value] > known.graveness[raised] {
           standing.facts[position].sticky = Int8(value)
+          standing.facts[position].stickyIsForSure = cell.isForSure
+        } else if value == raised, cell.isForSure {
+          standing.facts[position].stickyIsForSure = true
         }
       }
       if let history = known.historyVariable {
@@ -100,8 +103,9 @@ extension State {
       }
     }
     let raised = Int(standing.facts[position].sticky)
-    if raised >= 0, shown.valueIndex.map({ known.graveness[$0] < known.graveness[raised] }) ?? true {
-      shown = .value(raised, forSure: true)
+    let isGraver = shown.valueIndex.map { known.graveness[$0] < known.graveness[max(0, raised)] }
+    if raised >= 0, cell != .disputed, isGraver ?? true {
+      shown = .value(raised, forSure: standing.facts[position].stickyIsForSure)
     }
     standing.table[known.variable, party.number] = shown
     writeOptions(of: known, party, cell: shown)
@@ -128,6 +132,7 @@ extension State {
     guard let fact = library.factIndex(id) else { return }
     let position = standing.position(fact, party, library)
     standing.facts[position].sticky = -1
+    standing.facts[position].stickyIsForSure = false
     let current = Int(standing.facts[position].current)
     guard current >= 0 else { return }
     let cell = cell(of: current, fact: fact, party: party)

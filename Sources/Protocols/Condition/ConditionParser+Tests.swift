@@ -117,10 +117,17 @@ extension ConditionParser {
 
   private mutating func values() throws(ConditionError) -> [String] {
     try expect("(")
-    var values = [try name("a value")]
-    while take(",") { values.append(try name("a value")) }
+    var values = [try listedValue()]
+    while take(",") { values.append(try listedValue()) }
     try expect(")")
     return values
+  }
+
+  /// In a list no word of the grammar can follow, so the values of `second-person` may stand here.
+  private mutating func listedValue() throws(ConditionError) -> String {
+    if take("asked") { return "asked" }
+    if take("agreed") { return "agreed" }
+    return try name("a value")
   }
 
   private mutating func forSure() throws(ConditionError) -> Bool {

@@ -23,10 +23,12 @@ package struct PolicyRule: Equatable, Sendable {
   /// It does not apply where this holds; in the author's words beside it.
   package var exempts: Guard?
   package var exemptsInWords: String?
+  /// It falls silent once this has happened.
+  package var silencedBy: PolicyAct?
 
   package init(
     id: String, says: String, form: PolicyForm, applies: Guard, exempts: Guard?,
-    exemptsInWords: String?
+    exemptsInWords: String?, silencedBy: PolicyAct? = nil
   ) {
     self.id = id
     self.says = says
@@ -34,6 +36,7 @@ package struct PolicyRule: Equatable, Sendable {
     self.applies = applies
     self.exempts = exempts
     self.exemptsInWords = exemptsInWords
+    self.silencedBy = silencedBy
   }
 }
 
@@ -57,7 +60,6 @@ package enum PolicyAct: Equatable, Sendable {
   case offers(responder: Int)
   case handsOff(responder: Int)
   case handsOffToLawEnforcement
-  case shares(SecretKind, receiver: Int)
   case runs(protocolIndex: Int)
   case ends(finding: Int, value: Int)
   case itEnds

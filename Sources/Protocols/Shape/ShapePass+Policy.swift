@@ -51,11 +51,12 @@ extension ShapePass {
     for clause in written.clauses where clause.words.count == 1 {
       clauses[clause.key.value] = clause.words[0]
     }
-    let exemption = clauses["unless if"] ?? clauses["unless"]
+    let exemption = clauses["unless if"]
     return PolicyRule(
       id: written.id.value, says: clauses["says"]?.value ?? Self.words(of: written),
       form: form(clauses), applies: compiled(clauses["when"]).guardOf,
-      exempts: exemption.map { compiled($0).guardOf }, exemptsInWords: exemption?.value)
+      exempts: exemption.map { compiled($0).guardOf }, exemptsInWords: exemption?.value,
+      silencedBy: clauses["unless"].flatMap { policyAct($0) })
   }
 
   private static func words(of rule: PolicyRuleDraft) -> String {
@@ -90,7 +91,11 @@ extension ShapePass {
       return name(words[1], parts.responders.map(\.id), "responder", text).map {
         .offers(responder: $0)
       }
-    case ("hands", 4...) where words[1] == "off" && words[2] == "to":
+    case ("asks", _) where words.starts(with: ["asks", "all", "of"]),
+      ("asks", _) where words.starts(with: ["asks", "at", "least"]), ("locates", 1),
+      ("hands", 6) where words[4] == "under", ("shares", _):
+      return nil  // read and kept; no live call watches it
+    case ("hands", 4) where words[1] == "off" && words[2] == "to":
       if words[3] == "law-enforcement" { return .handsOffToLawEnforcement }
       return name(words[3], parts.responders.map(\.id), "responder", text).map {
         .handsOff(responder: $0)

@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import ArgumentParser
+import Exchange
 import Interview
 import ProtocolFiles
 import Protocols
