@@ -103,8 +103,9 @@ extension State {
       }
     }
     let raised = Int(standing.facts[position].sticky)
-    let isGraver = shown.valueIndex.map { known.graveness[$0] < known.graveness[max(0, raised)] }
-    if raised >= 0, cell != .disputed, isGraver ?? true {
+    if raised >= 0, cell != .disputed,
+      shown.valueIndex.map({ known.graveness[$0] < known.graveness[raised] }) ?? true
+    {
       shown = .value(raised, forSure: standing.facts[position].stickyIsForSure)
     }
     standing.table[known.variable, party.number] = shown
