@@ -12,7 +12,8 @@ struct SafeTextTests {
     arguments: [
       "", "14 pills, at 2 oak st", "Zoë is naïve; Ærøskøbing", "e\u{301}tude", "私は疲れた",
       "안녕하세요", "أنا بخير", "אני כאן", "می\u{200C}خواهم", "क्\u{200D}ष", "สวัสดี", "Tiếng Việt",
-      "👍", "👍🏽", "❤️", "👩‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍⚕️", "🇬🇧", "1️⃣", "“quoted” – and…", "\u{645}\u{64E}\u{651}",
+      "👍", "👍🏽", "❤️", "👩‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍⚕️", "🇬🇧", "1️⃣",
+      "“quoted” – and…", "\u{645}\u{64E}\u{651}",
     ])
   func ordinary(text: String) {
     #expect(SafeText.visible(text) == text)
@@ -88,7 +89,8 @@ struct SafeTextTests {
       "\u{FEFF}", "\u{301}", "\u{E0020}",
     ]
     let harmless: [Unicode.Scalar] = [
-      "[", "]", "0", ";", "m", "H", "J", "P", "\\", "x", " ", "é", "م", "ש", "私", "👍", "क", "\u{94D}",
+      "[", "]", "0", ";", "m", "H", "J", "P", "\\", "x", " ", "é", "م", "ש", "私", "👍", "क",
+      "\u{94D}",
     ]
     var generator = SplitMix(state: 20_261_124)
     for _ in 0..<4_000 {
@@ -98,7 +100,8 @@ struct SafeTextTests {
         text.append(pool[Int.random(in: 0..<pool.count, using: &generator)])
       }
       let shown = SafeText.visible(String(text))
-      #expect(!shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+      #expect(
+        !shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
       #expect(!shown.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
       #expect(SafeText.visible(shown) == shown)
     }

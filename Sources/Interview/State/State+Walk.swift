@@ -43,7 +43,8 @@ extension State {
     let steps = library.flow.protocols[protocolIndex].steps
     return Frame(
       protocolIndex: protocolIndex, about: about, chain: chain, chainKey: chainKey(chain),
-      firstStep: steps.lowerBound, step: steps.lowerBound, entered: Array(repeating: 0, count: steps.count),
+      firstStep: steps.lowerBound, step: steps.lowerBound,
+      entered: Array(repeating: 0, count: steps.count),
       afterwards: afterwards)
   }
 

@@ -45,7 +45,8 @@ private struct FolderReader {
     for file in bundle.files where file.path.hasSuffix(".yaml") && file.path != "library.yaml" {
       read(file, listed: ids, into: &draft)
     }
-    for id in draft.protocolIDs where !draft.protocols.contains(where: { $0.id.value == id.value }) {
+    for id in draft.protocolIDs where !draft.protocols.contains(where: { $0.id.value == id.value })
+    {
       guard !hasComplaints(about: "\(id.value).yaml") else { continue }
       add(
         .protocolFileMissing, "There is no file \"\(id.value).yaml\".", at: id,

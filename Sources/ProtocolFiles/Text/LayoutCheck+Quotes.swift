@@ -25,12 +25,11 @@ extension LayoutCheck {
         checkEscape()
         position += 1
       } else if scalar == open.mark {
-        if open.mark == "'", current == "'" {
-          position += 1
-        } else {
+        guard open.mark == "'", current == "'" else {
           quote = nil
           return true
         }
+        position += 1
       }
     }
     return false

@@ -94,7 +94,8 @@ struct LayoutCheck {
   private mutating func isDocumentMark() -> Bool {
     if current == "%" {
       complain(
-        .directive, "A line cannot begin with \"%\".", help: "Put the text in quotes after its key.")
+        .directive, "A line cannot begin with \"%\".", help: "Put the text in quotes after its key."
+      )
       return true
     }
     let mark = line.prefix(3)

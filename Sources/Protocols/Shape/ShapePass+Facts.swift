@@ -130,7 +130,8 @@ extension ShapePass {
     guard question.yesOrNoWording == nil, question.notInYesOrNoMode == nil else { return }
     guard !question.answers.canBeYesOrNo else { return }
     complain(
-      .yesOrNoWording, "\"\(question.fact.value)\" cannot be asked of someone who can only say "
+      .yesOrNoWording,
+      "\"\(question.fact.value)\" cannot be asked of someone who can only say "
         + "yes or no.", at: question.fact,
       help: "Add \"yes or no:\" with such a wording, or \"not in yes or no mode:\" with a reason.")
   }

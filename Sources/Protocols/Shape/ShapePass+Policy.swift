@@ -32,7 +32,8 @@ extension ShapePass {
     }
     for (index, follows) in after.enumerated() where follows == nil {
       complain(
-        .outcome, "Nothing says what follows when \"\(written.target.value)\" ends "
+        .outcome,
+        "Nothing says what follows when \"\(written.target.value)\" ends "
           + "\"\(outcomes[index])\".", at: written.target)
     }
     return after.map { $0 ?? .back }
@@ -83,7 +84,8 @@ extension ShapePass {
   private mutating func policyAct(_ text: Placed<String>) -> PolicyAct? {
     let words = text.value.split(separator: " ").map(String.init)
     switch (words.first ?? "", words.count) {
-    case ("asks", 2): return name(words[1], parts.facts.map(\.id), "fact", text).map { .asks(fact: $0) }
+    case ("asks", 2):
+      return name(words[1], parts.facts.map(\.id), "fact", text).map { .asks(fact: $0) }
     case ("asks", 4) where words[1] == "anything" && words[2] == "marked":
       return name(words[3], parts.marks.map(\.id), "mark", text).map { _ in .asksMarked(words[3]) }
     case ("tells", 2): return name(words[1], tells, "tell", text).map { _ in .tells(words[1]) }
@@ -142,8 +144,8 @@ extension ShapePass {
     for (number, step) in parts.flow.steps.enumerated() {
       runs[parts.steps[number].protocolIndex].formUnion(step.act.targets)
     }
-    for (index, written) in draft.protocols.enumerated() where reaches(index, from: runs[index], runs)
-    {
+    for (index, written) in draft.protocols.enumerated()
+    where reaches(index, from: runs[index], runs) {
       complain(
         .recursion, "\"\(written.id.value)\" runs itself, straight or through another.",
         at: written.id, help: "Use \"go:\" with a way out instead.")

@@ -150,7 +150,8 @@ extension ShapePass {
         at: run.about ?? run.target)
       about = .subject
     }
-    guard let target = position(of: run.target, among: parts.protocols.map(\.id), called: "protocol")
+    guard
+      let target = position(of: run.target, among: parts.protocols.map(\.id), called: "protocol")
     else { return nil }
     return .run(RunTarget(target), about: about, follows: follows(run, target, in: scope))
   }

@@ -106,7 +106,8 @@ struct ShapePass {
         complain(
           .illegalID, "\"\(id.value)\" is not an id.", at: id,
           help: "Use small letters, digits and single hyphens, such as \"safe-to-talk\".")
-      } else if isValue, reservedWords.contains(id.value), !ShapePass.builtInValues.contains(id.value)
+      } else if isValue, reservedWords.contains(id.value),
+        !ShapePass.builtInValues.contains(id.value)
       {
         complain(
           .reservedID, "\"\(id.value)\" is a word of the condition language.", at: id,

@@ -36,7 +36,9 @@ package struct AnswerReader: Sendable {
   package var immediateKeys: Set<Character> {
     switch fact.answers {
     case .choices, .yesOrNo:
-      let keys = choices.enumerated().filter { !$0.element.lowers }.map { Character("\($0.offset + 1)") }
+      let keys = choices.enumerated().filter { !$0.element.lowers }.map {
+        Character("\($0.offset + 1)")
+      }
       return Set(keys).union(["8", "9", "0"])
     case .many: return ["8", "9", "0"]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse: return []

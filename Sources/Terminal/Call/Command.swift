@@ -5,7 +5,8 @@
 package struct Command: Equatable, Sendable {
   package enum Word: String, CaseIterable, Equatable, Sendable {
     case told, wrong, now, other, skip, switchTo = "switch", speaker, also, offer, consent
-    case handoff, outside, wish, promise, raise, lower, standdown, note, quote, alarm, why, wording = "v"
+    case handoff, outside, wish, promise, raise, lower, standdown, note, quote, alarm, why,
+      wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
     case suspend, end, help, back
   }

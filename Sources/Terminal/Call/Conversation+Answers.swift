@@ -92,7 +92,9 @@ extension Conversation {
     ]
     show([
       .named("KNOWN", Phrase.evidence.text),
-      .marks(kinds.map { Mark($0.key, $0.label) } + [Mark("~1", "saw it, not clearly", wantsEnter: true)]),
+      .marks(
+        kinds.map { Mark($0.key, $0.label) } + [Mark("~1", "saw it, not clearly", wantsEnter: true)]
+      ),
     ])
     while let typed = ask("how known > ", keys: ["1", "2", "3", "4"]) {
       let key = typed.hasPrefix("~") ? String(typed.dropFirst()) : typed

@@ -32,14 +32,18 @@ extension Conversation {
     case .theyAsk: theyAsk(command.rest)
     case .answers: showAnswers()
     case .level: showLevels()
-    case .record: show([.text("")]); _ = editor.show(SafeText.visible(desk.record(call.state), keepingLines: true))
+    case .record:
+      show([.text("")])
+      _ = editor.show(SafeText.visible(desk.record(call.state), keepingLines: true))
     case .readback: readBack(command)
     case .plan: perform(.playLine(plan: command.rest))
     case .leave: perform(.leaveAlarm)
     case .suspend: leave(.suspended, reason: "suspended")
     case .end: end()
     case .back: perform(.undo, saying: .undone)
-    case .help: show([.text("")]); _ = editor.show(Phrase.help.text)
+    case .help:
+      show([.text("")])
+      _ = editor.show(Phrase.help.text)
     }
   }
 

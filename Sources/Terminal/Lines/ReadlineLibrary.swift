@@ -25,8 +25,11 @@ enum ReadlineLibrary {
   // The three variables below are safe although unguarded: the callbacks run only inside calls
   // into readline, all of which are made by the one live `ReadlineEditor` (`isHeld` sees to one),
   // which is not Sendable and so stays on the thread that made it.
+  // safe: only the one live editor's thread comes here
   nonisolated(unsafe) private static var unread: ArraySlice<UInt8> = []
+  // safe: only the one live editor's thread comes here
   nonisolated(unsafe) private static var end: End?
+  // safe: only the one live editor's thread comes here
   nonisolated(unsafe) private static var completion = Completion()
 
   private static let isHeld = Mutex(false)

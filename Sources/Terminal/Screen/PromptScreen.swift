@@ -146,7 +146,8 @@ package struct PromptScreen {
   /// The wording that fits who is on the line: about somebody else, the third-party one.
   private func sayings(_ fact: Int, about party: Party) -> [String] {
     let wording = library.steps[askingStep(fact)].wording
-    let speaker = state.standing.speakerRole == nil
+    let speaker =
+      state.standing.speakerRole == nil
       ? state.standing.callerParty : state.standing.speaker
     if speaker != party, let other = wording.thirdParty { return [other] }
     return wording.say.isEmpty ? [wording.hint ?? library.facts[fact].id] : wording.say

@@ -85,7 +85,8 @@ package struct Screen: Equatable, Sendable {
     var lines: [String] = []
     var current = "MARK "
     for mark in marks {
-      let text = " \(mark.key) \(safe(mark.label))" + (mark.wantsEnter ? " (\(mark.key)+Enter)" : "")
+      let text =
+        " \(mark.key) \(safe(mark.label))" + (mark.wantsEnter ? " (\(mark.key)+Enter)" : "")
       let width = DisplayWidth.of(current) + DisplayWidth.of(text) + 2
       if width > columns, current.contains(where: \.isNumber) || current.count > 6 {
         lines.append(current)

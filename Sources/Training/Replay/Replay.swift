@@ -23,7 +23,7 @@ package struct Replay {
     package var message: String
   }
 
-  /// - Parameter begin: when the call began; turns count from it.
+  /// Plays the whole transcript at once; its turns count from `begin`.
   package init(_ transcript: Transcript, library: CheckedLibrary, begin: Moment, digest: String) {
     self.transcript = transcript
     state = State(library: library)
@@ -89,7 +89,8 @@ package struct Replay {
   }
 
   private mutating func fail(_ act: TranscriptAct, _ message: String) {
-    failures.append(Failure(place: act.place, message: "\(act.kind.rawValue) \(act.name) \(message)"))
+    failures.append(
+      Failure(place: act.place, message: "\(act.kind.rawValue) \(act.name) \(message)"))
   }
 
   mutating func fail(at place: Place, _ message: String) {
