@@ -71,6 +71,8 @@ let package = Package(
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
     tests("ProtocolFilesTests", ["Protocols", "ProtocolFiles"], exclude: ["Golden"]),
+    tests(
+      "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles"], exclude: ["Libraries"]),
     tests("StorageTests", ["Protocols", "Interview", "Storage"]),
     tests("TerminalTests", ["Terminal", "CSystem", "line-probe"]),
   ]

@@ -80,6 +80,8 @@ package struct Party: Equatable, Hashable, Sendable {
   }
 
   package static let first = Party(0)
+  /// The person, where somebody else calls about them.
+  package static let spokenFor = Party(1)
 }
 
 /// A moment with the offset of the place it was read at, so that a record says local time.

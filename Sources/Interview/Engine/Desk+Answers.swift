@@ -64,7 +64,7 @@ extension Desk {
   /// A slip of the finger: the last act only, and nothing that was used.
   func undo() throws(Refusal) -> [Event] {
     guard let last = state.lastAct,
-      let act = state.acts.last(where: { $0.id == last }), !act.event.isLatched
+      let act = state.acts.last(where: { $0.id == last }), act.event.isSlip
     else { throw .nothingToUndo }
     return [.actUndone(last)]
   }
@@ -91,6 +91,16 @@ extension Desk {
   func party(for fact: Int) -> Party {
     if BuiltInFact(rawValue: library.facts[fact].id) != nil { return .first }
     return state.subject
+  }
+}
+
+extension Event {
+  /// Whether a slip of the finger may make it: what was used, or named somebody, is none.
+  fileprivate var isSlip: Bool {
+    switch self {
+    case .partyJoined, .speakerChanged: false
+    default: !isLatched
+    }
   }
 }
 

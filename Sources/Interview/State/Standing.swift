@@ -10,7 +10,9 @@ package struct Standing: Equatable, Sendable {
   package var walks: [Walk] = []
   /// For each party, for each fact: the acts behind its cell.
   package var facts: [FactStanding]
-  package var parties: [PartyStanding] = [PartyStanding(role: nil)]
+  /// Whoever was on the line first, the person where somebody else calls about them, then others
+  /// in the order in which they were named; a number once given stays.
+  package var parties = [PartyStanding(role: nil), PartyStanding(role: nil)]
   package var callerParty = Party.first
   package var personParty = Party.first
   package var speakerRole: Int?
@@ -38,7 +40,8 @@ package struct Standing: Equatable, Sendable {
 
   init(_ library: CheckedLibrary) {
     table = Table(library.variables)
-    facts = Array(repeating: FactStanding(), count: library.facts.count)
+    table.addParty()
+    facts = Array(repeating: FactStanding(), count: 2 * library.facts.count)
   }
 
   package static func == (left: Standing, right: Standing) -> Bool {

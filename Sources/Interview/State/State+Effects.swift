@@ -158,8 +158,7 @@ extension State {
   private mutating func movePointers(_ answer: Answer?) {
     switch answer?.value {
     case .choice("third-party"):
-      guard standing.personParty == standing.callerParty else { return }
-      standing.personParty = addParty(role: nil)
+      standing.personParty = .spokenFor
     case .choice("the-person"): standing.personParty = standing.callerParty
     default: return
     }

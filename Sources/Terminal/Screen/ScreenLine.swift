@@ -45,10 +45,10 @@ package struct Screen: Equatable, Sendable {
 
   private func rich(_ line: ScreenLine) -> [String] {
     switch line {
-    case .rule(let parts): [rule(parts)]
+    case .rule(let parts): rule(parts)
     case .say(let words): bold(block("SAY   ", words))
     case .marks(let marks): packed(marks)
-    case .named(let name, let text): block(name.padded(to: 6), text)
+    case .named(let name, let text): block(name.padded(to: 5) + " ", text)
     case .text(let text): wrapped(safe(text), columns: columns, indent: 3)
     case .hint(let text): wrapped(safe(text), columns: columns)
     }
@@ -67,13 +67,16 @@ package struct Screen: Equatable, Sendable {
 
   private func safe(_ text: String) -> String { SafeText.visible(text) }
 
-  private func rule(_ parts: [String]) -> String {
+  private func rule(_ parts: [String]) -> [String] {
     let text = "-- " + parts.map(safe).joined(separator: " -- ") + " "
-    return text + String(repeating: "-", count: max(0, columns - DisplayWidth.of(text)))
+    guard DisplayWidth.of(text) < columns else { return wrapped(text, columns: columns) }
+    return [text + String(repeating: "-", count: columns - DisplayWidth.of(text))]
   }
 
+  /// A head of six columns, and its text in line beside it.
   private func block(_ head: String, _ text: String) -> [String] {
-    wrapped(head + safe(text), columns: columns, indent: 6)
+    let lines = wrapped(safe(text), columns: columns - 6)
+    return lines.enumerated().map { $0.offset == 0 ? head + $0.element : "      " + $0.element }
   }
 
   private func bold(_ lines: [String]) -> [String] {
