@@ -2,10 +2,11 @@
 // Part of Steady.
 
 import Foundation
-import Interview
 import ProtocolFiles
 import Protocols
 import Testing
+
+@testable import Interview
 
 @Suite("Whole calls")
 struct RandomCallTests {
@@ -54,6 +55,22 @@ struct RandomCallTests {
       }
     }
     print("police handoffs that a rule allowed: \(handedOver)")
+  }
+
+  @Test(
+    "working everything out again from the acts changes nothing",
+    arguments: LibraryUnderTest.allCases)
+  func replaying(under: LibraryUnderTest) throws {
+    let library = try under.library()
+    for seed in Self.seeds.prefix(30) {
+      var isSame = true
+      _ = try call(library, seed: seed, length: 60) { state in
+        guard isSame else { return }
+        let again = state.replayed()
+        isSame = again.standing.table == state.standing.table && again.witness == state.witness
+        #expect(isSame, "seed \(seed), entry \(state.lastSequence)")
+      }
+    }
   }
 
   @Test("no answer is ever lost: each is current, corrected, taken back, older or set aside")

@@ -97,10 +97,9 @@ extension Desk {
 extension Event {
   /// Whether a slip of the finger may make it: what was used, or named somebody, is none.
   fileprivate var isSlip: Bool {
-    switch self {
-    case .partyJoined, .speakerChanged: false
-    default: !isLatched
-    }
+    if case .partyJoined = self { return false }
+    if case .speakerChanged = self { return false }
+    return !isLatched
   }
 }
 

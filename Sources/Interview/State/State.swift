@@ -105,6 +105,13 @@ package struct State: Equatable, Sendable {
     replay()
   }
 
+  /// The same call with everything worked out from its acts again.
+  func replayed() -> State {
+    var copy = self
+    copy.replay()
+    return copy
+  }
+
   private mutating func replay() {
     standing = Standing(library)
     standing.applied = Array(repeating: false, count: acts.count)
