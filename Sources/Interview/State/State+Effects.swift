@@ -5,15 +5,13 @@ package import Protocols
 
 /// What acts do once their place in the order has come.
 extension State {
-  /// Takes in, in order, every act of no visit that stands before this position.
-  mutating func applyFree(before limit: Int) {
-    while standing.nextFree < limit {
-      let index = standing.nextFree
-      standing.nextFree += 1
-      let event = acts[index].event
-      guard !standing.applied[index], event.visit == nil || event.isLatched else { continue }
-      take(index)
-    }
+  /// Takes in the next act of the order if it belongs to no visit, or is latched.
+  mutating func applyNextFree() {
+    let index = standing.nextFree
+    standing.nextFree += 1
+    let event = acts[index].event
+    guard event.visit == nil || event.isLatched else { return }
+    take(index)
   }
 
   /// Takes one act in, once.

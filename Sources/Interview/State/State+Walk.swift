@@ -18,16 +18,21 @@ extension State {
     push(.call, protocolIndex: library.opensWith, chain: library.protocols[library.opensWith].id)
   }
 
-  /// Moves every walk on as far as the acts reach, and takes in all that belongs to no visit.
+  /// Moves every walk on as far as the acts reach. Acts of no visit come in one at a time, each
+  /// with a look at what it leads to, exactly as they came in the call itself.
   mutating func settle() {
-    advance(0)
-    applyFree(before: acts.count)
-    var top = standing.walks.count - 1
-    while top >= 0 {
-      advance(top)
-      guard top > 0, standing.walks[top].pending == .over else { break }
+    while true {
+      advanceAll()
+      guard standing.nextFree < acts.count else { return }
+      applyNextFree()
+    }
+  }
+
+  private mutating func advanceAll() {
+    for walk in standing.walks.indices where walk < standing.walks.count { advance(walk) }
+    while let top = standing.walks.indices.last, top > 0, standing.walks[top].pending == .over {
       finish(top)
-      top = standing.walks.count - 1
+      advance(top - 1)
     }
   }
 
@@ -153,9 +158,8 @@ extension State {
       return false
     }
     if standing.nextFree < act {
-      let table = standing.table
-      applyFree(before: act)
-      if standing.table != table { return true }
+      applyNextFree()
+      return true
     }
     standing.isReached[act] = true
     take(act)
