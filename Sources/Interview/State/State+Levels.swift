@@ -34,7 +34,12 @@ extension State {
       standing.table[library.scores[score].variable, party.number] =
         interval.map { .value($0, forSure: true) } ?? .unsure
     }
-    for index in standing.decided.indices { recompute(index) }
+    // A finding may read another that was passed after it: settled after as many rounds at most.
+    for _ in standing.decided.indices {
+      let before = standing.decided
+      for index in standing.decided.indices { recompute(index) }
+      if standing.decided == before { break }
+    }
   }
 
   private mutating func recompute(_ index: Int) {
