@@ -48,10 +48,15 @@ package struct PromptScreen {
   private func place(of step: Int) -> String {
     let checked = library.steps[step]
     let title = library.protocols[checked.protocolIndex].title
+    let isNamed = prompt.interrupted.contains { cause in
+      guard case .alarm(let alarm) = cause else { return false }
+      return library.alarms[alarm].protocolIndex == checked.protocolIndex
+    }
     guard let section = checked.section else { return title }
     let sections = sections(of: checked.protocolIndex)
     let number = (sections.firstIndex(of: section) ?? 0) + 1
-    return "\(title), section \(number) of \(sections.count), \(section)"
+    let place = "section \(number) of \(sections.count), \(section)"
+    return isNamed ? place : "\(title), \(place)"
   }
 
   private func sections(of index: Int) -> [String] {
