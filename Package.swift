@@ -66,6 +66,10 @@ let package = Package(
     .executableTarget(
       name: "line-probe", dependencies: ["Terminal"], path: "Tests/Fixtures/LineProbe",
       swiftSettings: settings),
+    // Prints how fast the engine is; see Tests/Performance/RESULTS.md.
+    .executableTarget(
+      name: "engine-rounds", dependencies: ["Protocols", "Interview", "ProtocolFiles"],
+      path: "Tests/Performance/EngineRounds", swiftSettings: settings),
     tests("ProtocolsTests", ["Protocols"]),
     tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
     tests(

@@ -89,7 +89,7 @@ extension Desk {
 
   /// Whom a fact named at the prompt is about: the running protocol's party.
   func party(for fact: Int) -> Party {
-    if BuiltInFact(rawValue: library.facts[fact].id) != nil { return .first }
+    if library.facts[fact].isOfCall { return .first }
     return state.subject
   }
 }

@@ -217,8 +217,7 @@ extension State {
 extension Standing {
   /// Where a fact of a party stands in `facts`.
   package func position(_ fact: Int, _ party: Party, _ library: CheckedLibrary) -> Int {
-    let isOfCall = BuiltInFact(rawValue: library.facts[fact].id) != nil
-    return (isOfCall ? 0 : party.number) * library.facts.count + fact
+    (library.facts[fact].isOfCall ? 0 : party.number) * library.facts.count + fact
   }
 }
 

@@ -32,7 +32,11 @@ package final class CheckedLibrary: Sendable {
   /// For each fact, the first step that asks it: its wording serves wherever it is asked.
   package let askingStep: [Int?]
 
+  private let factIndices: [String: Int]
+
   init(parts: Parts) {
+    factIndices = Dictionary(
+      parts.facts.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     id = parts.id
     title = parts.title
     opensWith = parts.opensWith
@@ -57,7 +61,7 @@ package final class CheckedLibrary: Sendable {
     askingStep = parts.askingStep
   }
 
-  package func factIndex(_ id: String) -> Int? { facts.firstIndex { $0.id == id } }
+  package func factIndex(_ id: String) -> Int? { factIndices[id] }
   package func findingIndex(_ id: String) -> Int? { findings.firstIndex { $0.id == id } }
   package func responderIndex(_ id: String) -> Int? { responders.firstIndex { $0.id == id } }
   package func consentIndex(_ id: String) -> Int? { consents.firstIndex { $0.id == id } }

@@ -22,6 +22,8 @@ package struct Fact: Equatable, Sendable {
   package var askedVariable = Variable(-1)
   /// Where a `was` reads it: one yes-or-no variable for each value, from this one on.
   package var historyVariable: Variable?
+  /// Whether it is of the call and not of one of its parties.
+  package var isOfCall = false
   /// The cells of a measured answer.
   package var partition = Partition()
 

@@ -70,6 +70,7 @@ extension ShapePass {
     let ofCall = BuiltInFact(rawValue: fact.id) != nil
     let width = fact.answers.optionCount + 1
     let kind = kind(of: fact)
+    parts.facts[index].isOfCall = ofCall
     parts.facts[index].variable = parts.variables.add(width, ofCall: ofCall)
     name(fact.id, parts.facts[index].variable, kind)
     if case .number(let partition) = kind { parts.facts[index].partition = partition }
