@@ -77,7 +77,10 @@ let package = Package(
     tests("ProtocolFilesTests", ["Protocols", "ProtocolFiles"], exclude: ["Golden"]),
     tests(
       "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles"], exclude: ["Libraries"]),
-    tests("StorageTests", ["Protocols", "Interview", "Storage"]),
+    tests(
+      "StorageTests",
+      ["Protocols", "Interview", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Golden"]),
     tests("TerminalTests", ["Terminal", "CSystem", "line-probe"]),
   ]
 )

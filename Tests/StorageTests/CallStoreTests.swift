@@ -27,7 +27,7 @@ final class TemporaryFolder {
 
 let call = CallID("0123456789abcdef0123456789abcdef")
 
-func entry(_ sequence: Int, epoch: Int = 1, _ events: [Event]? = nil) -> Entry {
+func entry(_ sequence: Int, _ events: [Event]? = nil, epoch: Int = 1) -> Entry {
   Entry(
     call: call, sequence: sequence, epoch: epoch,
     at: Moment(utcMilliseconds: 1_764_000_000_000 + Int64(sequence), offsetMinutes: 60),
