@@ -56,17 +56,6 @@ struct CallStoreTests {
     #expect(try again.calls().map(\.entryCount) == [3])
   }
 
-  @Test("the writer before a take-over is refused")
-  func staleWriter() throws {
-    let old = try store.begin(call)
-    try old.log.append(entry(1))
-    let new = try SQLiteCallStore(folder: folder.path, kind: .live).takeOver(call)
-    #expect(new.epoch == 2)
-    #expect(throws: StoreError.staleWriter(call)) { try old.log.append(entry(2)) }
-    try new.log.append(entry(2, epoch: 2))
-    #expect(try store.entries(of: call).map(\.epoch) == [1, 2])
-  }
-
   @Test("rows lost with the WAL are missed by the anchor")
   func lostRows() throws {
     let writer = try store.begin(call)

@@ -20,31 +20,60 @@ extension SQLiteCallStore {
 
   /// What can be read of a call, even when something is wrong with it. Throws when nothing can.
   package func readable(_ call: CallID) throws -> ReadableCall {
-    try use { connection throws(StoreError) in try self.inspect(call, connection).readable }
+    let path = try anchorPath(of: call)
+    return try use { connection throws(StoreError) in
+      try connection.read { try self.inspect(call, path, $0).readable }
+    }
   }
 
+  /// The old writer is shut out in the transaction that found the call whole, so that a take-over
+  /// that is refused leaves the call with whoever has it.
   package func takeOver(_ call: CallID) throws -> WriterLog {
     let path = try anchorPath(of: call)
-    let (row, sequence) = try use { connection throws(StoreError) in
-      let row = try connection.write { database in
-        guard let row = try CallRow.fetch(database, call) else {
-          throw StoreError.unknownCall(call)
-        }
-        guard !row.isClosed else { throw StoreError.alreadyClosed(call) }
+    let taken = try use { connection throws(StoreError) in
+      try self.bringUp(try connection.read { try self.takeable(call, path, $0) }, path, connection)
+      let taken = try connection.write { database in
+        let takeable = try self.takeable(call, path, database)
         try database.execute(
           sql: "UPDATE calls SET epoch = epoch + 1 WHERE call = ?", arguments: [call.text])
-        return row
+        return takeable
       }
-      let found = try self.inspect(call, connection)
-      if let trouble = found.readable.trouble { throw trouble }
-      if found.isAnchorBehind {
-        try connection.settle()
-        try found.head.write(path, of: call)
-      }
-      return (row, found.head.sequence)
+      try self.bringUp(taken, path, connection)
+      return taken
     }
-    let log = SQLiteLog(store: self, call: call, epoch: row.epoch + 1, acknowledged: sequence)
-    return WriterLog(log: log, epoch: row.epoch + 1, number: row.number)
+    let epoch = taken.row.epoch + 1
+    let log = SQLiteLog(store: self, call: call, epoch: epoch, acknowledged: taken.head.sequence)
+    return WriterLog(log: log, epoch: epoch, number: taken.row.number)
+  }
+
+  /// A call that may be taken over: its row, where its database stands, and whether its anchor is
+  /// a step behind.
+  private struct Takeable: Sendable {
+    var call: CallID
+    var row: CallRow
+    var head: Anchor
+    var isAnchorBehind: Bool
+  }
+
+  /// Throws what forbids to take the call over.
+  private func takeable(
+    _ call: CallID, _ path: String, _ database: Database
+  ) throws -> Takeable {
+    let found = try inspect(call, path, database)
+    if let trouble = found.readable.trouble { throw trouble }
+    guard let row = try CallRow.fetch(database, call) else { throw StoreError.unknownCall(call) }
+    guard !row.isClosed else { throw StoreError.alreadyClosed(call) }
+    return Takeable(
+      call: call, row: row, head: found.head, isAnchorBehind: found.isAnchorBehind)
+  }
+
+  /// Brings an anchor that a crash left a step behind up to the database.
+  private func bringUp(
+    _ found: Takeable, _ path: String, _ connection: Connection
+  ) throws(StoreError) {
+    guard found.isAnchorBehind else { return }
+    try connection.settle()
+    try found.head.write(path, of: found.call)
   }
 
   /// What was found of a call: where the database stands, and whether the anchor is a step behind.
@@ -56,27 +85,29 @@ extension SQLiteCallStore {
 
   /// The anchor is read before the rows: a writer elsewhere can then only add to the rows.
   private func inspect(
-    _ call: CallID, _ connection: Connection
-  ) throws(StoreError) -> Inspection {
-    let path = try anchorPath(of: call)
-    var trouble: StoreError?
-    var anchor: Anchor?
-    do {
-      anchor = try Anchor.read(path, of: call)
-      if anchor == nil { trouble = .anchorMissing(call) }
-    } catch .anchorDamaged {
-      trouble = .anchorDamaged(call)
-    }
-    let (isKnown, rows) = try connection.read {
-      (try CallRow.fetch($0, call) != nil, try EntryRow.all($0, of: call))
-    }
-    guard isKnown || anchor?.sequence ?? 0 > 0 else { throw .unknownCall(call) }
-    let (entries, heads, fault) = follow(rows, of: call)
+    _ call: CallID, _ path: String, _ database: Database
+  ) throws -> Inspection {
+    let (anchor, fault) = try anchor(call, path)
+    let isKnown = try CallRow.fetch(database, call) != nil
+    guard isKnown || anchor?.sequence ?? 0 > 0 else { throw StoreError.unknownCall(call) }
+    let (entries, heads, broken) = follow(try EntryRow.all(database, of: call), of: call)
     let head = Anchor(sequence: entries.count, head: heads.last ?? Chain.start(of: call))
-    trouble = fault ?? trouble ?? anchor.flatMap { compare($0, heads, of: call) }
+    let trouble = broken ?? fault ?? anchor.flatMap { compare($0, heads, of: call) }
     return Inspection(
       readable: ReadableCall(entries: entries, trouble: trouble), head: head,
       isAnchorBehind: anchor.map { $0.sequence < head.sequence } ?? false)
+  }
+
+  /// A call's anchor, or why there is none to compare with.
+  private func anchor(
+    _ call: CallID, _ path: String
+  ) throws(StoreError) -> (anchor: Anchor?, fault: StoreError?) {
+    do {
+      let anchor = try Anchor.read(path, of: call)
+      return (anchor, anchor == nil ? .anchorMissing(call) : nil)
+    } catch .anchorDamaged {
+      return (nil, .anchorDamaged(call))
+    }
   }
 
   /// Follows the chain as far as it holds.

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Testing
+
+@testable import Storage
+
+@Suite("Taking a call over")
+struct TakeOverTests {
+  let folder: TemporaryFolder
+  let store: SQLiteCallStore
+  let old: WriterLog
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try SQLiteCallStore(folder: folder.path, kind: .live)
+    old = try store.begin(call)
+    for sequence in 1...2 { try old.log.append(entry(sequence)) }
+  }
+
+  /// Another window on the same folder.
+  private func other() throws -> SQLiteCallStore {
+    try SQLiteCallStore(folder: folder.path, kind: .live)
+  }
+
+  private var anchor: String { folder.path + "/anchors/" + call.text }
+
+  @Test("the writer before a take-over is refused, whatever it tries, and leaves nothing behind")
+  func staleWriter() throws {
+    let new = try other().takeOver(call)
+    #expect(new.epoch == 2)
+    #expect(new.number == old.number)
+    #expect(throws: StoreError.staleWriter(call)) { try old.log.append(entry(3)) }
+    #expect(throws: StoreError.staleWriter(call)) { try old.log.append(entry(3, epoch: 2)) }
+    try new.log.append(entry(3, epoch: 2))
+    #expect(throws: StoreError.staleWriter(call)) { try old.log.append(entry(3)) }
+    try new.log.append(entry(4, epoch: 2))
+    let expected = [1, 1, 2, 2].enumerated().map { entry($0 + 1, epoch: $1) }
+    #expect(try store.entries(of: call) == expected)
+  }
+
+  @Test("of two who take over one after the other, the later writes")
+  func twice() throws {
+    let first = try other().takeOver(call)
+    let second = try other().takeOver(call)
+    #expect(first.epoch == 2)
+    #expect(second.epoch == 3)
+    #expect(throws: StoreError.staleWriter(call)) { try first.log.append(entry(3, epoch: 2)) }
+    try second.log.append(entry(3, epoch: 3))
+    let epochs = try store.entries(of: call).map(\.epoch)
+    #expect(epochs == [1, 1, 3])
+  }
+
+  @Test("a take-over that is refused leaves the call with its writer")
+  func refused() throws {
+    let aside = try Data(contentsOf: URL(fileURLWithPath: anchor))
+    try FileManager.default.removeItem(atPath: anchor)
+    #expect(throws: StoreError.anchorMissing(call)) { try other().takeOver(call) }
+    try Data(count: 1024).write(to: URL(fileURLWithPath: anchor))
+    #expect(throws: StoreError.anchorDamaged(call)) { try other().takeOver(call) }
+    try aside.write(to: URL(fileURLWithPath: anchor))
+    #expect(chmod(anchor, 0o600) == 0)
+    try old.log.append(entry(3))
+    #expect(try store.entries(of: call).count == 3)
+  }
+
+  @Test("a closed call is not taken over, and an unknown one neither")
+  func closed() throws {
+    try old.log.append(entry(3, [.callClosed(Closing(.finished))]))
+    #expect(throws: StoreError.alreadyClosed(call)) { try other().takeOver(call) }
+    let unknown = CallID(String(repeating: "f", count: 32))
+    #expect(throws: StoreError.unknownCall(unknown)) { try other().takeOver(unknown) }
+    #expect(throws: StoreError.unusableCallID) { try other().takeOver(CallID("../calls")) }
+    try old.log.append(entry(4, [.callResumed]))
+    #expect(try other().takeOver(call).epoch == 2)
+  }
+
+  @Test("an anchor a step behind, as a crash leaves it, is brought up")
+  func anchorBehind() throws {
+    let behind = try Data(contentsOf: URL(fileURLWithPath: anchor))
+    try old.log.append(entry(3))
+    try behind.write(to: URL(fileURLWithPath: anchor))
+    #expect(chmod(anchor, 0o600) == 0)
+    #expect(try store.entries(of: call).count == 3)
+    let new = try other().takeOver(call)
+    #expect(try Anchor.read(anchor, of: call)?.sequence == 3)
+    try new.log.append(entry(4, epoch: 2))
+    #expect(try store.entries(of: call).count == 4)
+  }
+}
