@@ -78,6 +78,8 @@ let package = Package(
     tests(
       "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles"], exclude: ["Libraries"]),
     tests(
+      "TranscriptsTests", ["Protocols", "Interview", "Training", "ProtocolFiles", "Exchange"]),
+    tests(
       "StorageTests",
       ["Protocols", "Interview", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Golden"]),

@@ -83,16 +83,9 @@ private struct FolderReader {
 
   /// The file as a map of this shape, or nil after complaints.
   private mutating func map(_ file: SourceFile, _ shape: Shape) -> MapNode? {
-    var complaints = Complaints(file: file.path)
-    guard let node = readNodes(file, &complaints) else {
-      diagnostics += complaints.inFileOrder
-      return nil
-    }
-    var check = ShapeCheck(complaints)
-    check.checkFile(node, shape)
-    diagnostics += check.complaints.inFileOrder
-    guard check.complaints.diagnostics.isEmpty else { return nil }
-    return node.map
+    let (map, found) = readMap(file, shape)
+    diagnostics += found
+    return map
   }
 
   private func hasComplaints(about file: String) -> Bool {

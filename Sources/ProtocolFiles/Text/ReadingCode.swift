@@ -50,6 +50,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case oneOfKeys = "RD212"
   case notOnePair = "RD213"
   case unknownNext = "RD214"
+  case badTime = "RD215"
+  case noSuchTurn = "RD216"
 
   case otherFileName = "RD301"
   case protocolFileMissing = "RD302"
@@ -106,6 +108,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
     case .oneOfKeys: "two keys of which only one may be written, or none of them"
     case .notOnePair: "an item that is not one key with one value"
     case .unknownNext: "what follows is neither on, go nor end"
+    case .badTime: "a time of a transcript that is not minutes and seconds, in order"
+    case .noSuchTurn: "an act at a turn that does not exist"
     case .otherFileName: "a file whose name is not its id"
     case .protocolFileMissing: "a protocol that has no file"
     case .libraryMissing: "a folder without library.yaml"

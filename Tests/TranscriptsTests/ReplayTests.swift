@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Testing
+import Training
+
+@Suite("Written calls, played with the shipped library")
+struct ReplayTests {
+  @Test("a call comes out as written", arguments: Written.names)
+  func comesOut(_ name: String) throws {
+    let replay = try Written.replay(try Written.transcript(name))
+    let outputs = Written.outputs(of: replay.state)
+    if ProcessInfo.processInfo.environment["SHOW"] != nil {
+      print(name, replay.visited.joined(separator: " "))
+      for output in outputs.keys.sorted() { print("== \(output)\n\(outputs[output] ?? "")") }
+    }
+    for failure in replay.judged(outputs: outputs) {
+      Issue.record("\(name):\(failure.place.line): \(failure.message)")
+    }
+  }
+
+  @Test("folding the entries anew gives the same call after every entry", arguments: Written.names)
+  func reopens(_ name: String) throws {
+    let replay = try Written.replay(try Written.transcript(name))
+    var reopened = State(library: replay.state.library)
+    var played = State(library: replay.state.library)
+    for entry in replay.entries {
+      reopened.apply(entry)
+      played = played.supposing(entry.events, at: entry.at)
+      #expect(reopened == played && reopened.witness == entry.witness)
+    }
+    #expect(reopened == replay.state)
+  }
+}
