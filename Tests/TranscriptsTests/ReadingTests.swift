@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import ProtocolFiles
+import Protocols
+import Testing
+import Training
+
+@Suite("Reading a transcript")
+struct ReadingTests {
+  private static let head = """
+    transcript: sample
+    format: 1
+    title: A sample
+    origin: Invented.
+    rights: Free.
+
+    """
+
+  private func read(_ rest: String) -> (transcript: Transcript?, diagnostics: [Diagnostic]) {
+    readTranscript(SourceFile(path: "sample.yaml", bytes: Array((Self.head + rest).utf8)))
+  }
+
+  @Test("keys after the first stand in any order, and all of them are read")
+  func everyKey() throws {
+    let written = """
+      turns:
+        - says: Hello?
+          at: "01:05"
+          who: other
+      acts:
+        - wrong: object
+          quote: not a knife
+          refused: yes
+          value: [in-hand]
+          because: a slip
+          doubtful: yes
+          at turn: 1
+          evidence: from a record
+      expect:
+        - level: weapon-code
+          is: w1
+        - ending: open
+      must not:
+        - offers police
+      """
+    let (read, diagnostics) = read(written)
+    #expect(diagnostics.isEmpty)
+    let transcript = try #require(read)
+    #expect(transcript.turns == [Turn(who: .other, atSeconds: 65, says: "Hello?")])
+    let act = try #require(transcript.acts.first)
+    #expect(act.kind == .wrong && act.name == "object" && act.value == ["in-hand"])
+    #expect(act.quote == "not a knife" && act.because == "a slip" && act.atTurn == 1)
+    #expect(act.isDoubtful && act.isRefused && act.evidence == .record)
+    #expect(act.place.line == 11)
+    #expect(transcript.expect.map(\.kind) == [.level, .ending])
+    #expect(transcript.expect.map(\.value) == ["w1", ""])
+    #expect(transcript.mustNot == ["offers police"])
+  }
+
+  @Test(
+    "what cannot be read is told with its code",
+    arguments: [
+      ("turns:\n  - who: caller\n    at: \"1:05\"\n    says: Hi\nacts:\n  - done: a", "RD215"),
+      ("turns:\n  - who: caller\n    at: \"01:75\"\n    says: Hi\nacts:\n  - done: a", "RD215"),
+      ("acts:\n  - done: a\n    at turn: 1", "RD216"),
+      ("acts:\n  - dance: a", "RD209"),
+      ("acts:\n  - at turn: 1\n    done: a", "RD208"),
+      ("acts:\n  - done: a\n    evidence: felt", "RD207"),
+      ("acts:\n  - done: a\n    moood: b", "RD201"),
+      ("acts:\n  - done: a\nexpect:\n  - feels: b", "RD209"),
+      ("turns: []", "RD202"),
+    ])
+  func complaints(_ written: String, _ code: String) {
+    let (read, diagnostics) = read(written)
+    #expect(read == nil && diagnostics.map(\.code) == [code], "\(diagnostics.map(\.headline))")
+  }
+
+  @Test("turns must not go back in time")
+  func backInTime() {
+    let written = """
+      turns:
+        - who: caller
+          at: "00:09"
+          says: First
+        - who: caller
+          at: "00:08"
+          says: Second
+      acts:
+        - done: greet
+      """
+    #expect(read(written).diagnostics.map(\.code) == ["RD215"])
+  }
+}
