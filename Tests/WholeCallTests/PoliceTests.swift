@@ -91,9 +91,10 @@ struct PoliceTests {
 
   @Test("a wish for police by anyone else is kept as a wish")
   func wish() throws {
-    let state = try state(after: [
-      .answer(Statement(.choice("third-party"))), .wish(responder: "police"),
-    ].withGreeting)
+    let state = try state(
+      after: [
+        .answer(Statement(.choice("third-party"))), .wish(responder: "police"),
+      ].withGreeting)
     #expect(state.standing.wishes.map(\.by) == [.first])
     #expect(state.standing.handoffs.isEmpty)
   }

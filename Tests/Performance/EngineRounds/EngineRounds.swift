@@ -25,7 +25,8 @@ struct EngineRounds {
     let duration = clock.measure {
       for _ in 0..<calls { rounds += oneCall(library, correctingAt: correctingAt) }
     }
-    let seconds = Double(duration.components.seconds)
+    let seconds =
+      Double(duration.components.seconds)
       + Double(duration.components.attoseconds) / 1e18
     print("\(name): \(Int(Double(rounds) / seconds)) rounds a second, \(rounds) rounds")
   }
