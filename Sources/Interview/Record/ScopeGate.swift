@@ -37,6 +37,19 @@ struct ScopeGate {
     }
   }
 
+  /// What a caller saw is theirs to pass on: where the person was not asked, a caller's consent to
+  /// `pass-on` opens what they report, where it was, and nothing that is the person's own to say;
+  /// never to law enforcement.
+  private static func report(
+    _ voice: RecordVoice, _ consents: [RecordedConsent], _ kinds: Set<SecretKind>
+  ) -> Opening {
+    let last = consents.last { $0.by == .caller && $0.item == "pass-on" }
+    guard voice == .person, let last, last.opens else { return Opening() }
+    return Opening(
+      kinds: kinds.intersection([.none, .thirdParty, .place]), reason: .notAsked,
+      limits: [last.limit].compactMap { $0 })
+  }
+
   /// A person's consent opens what is about the person and about others there, who cannot be
   /// asked; a caller's opens what is about the caller. Among the consents that concern this
   /// receiver the last of each item counts, and one that does not open shuts them all: a general
@@ -60,7 +73,9 @@ struct ScopeGate {
     if let shut = last.first(where: { !$0.opens }) {
       return Opening(reason: .consent(shut.answer.state))
     }
-    guard !last.isEmpty else { return Opening() }
+    guard !last.isEmpty else {
+      return recipient.isLawEnforcement ? Opening() : report(voice, consents, kinds)
+    }
     return Opening(kinds: kinds, reason: .notForReceiver, limits: last.compactMap(\.limit))
   }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import ProtocolFiles
+import Protocols
+import Testing
+
+@Suite("What a caller saw")
+struct PassOnTests {
+  private let at = Moment(utcMilliseconds: 1_700_000_000_000)
+
+  /// What a receiver would get after a bystander told what was seen, and answered about it.
+  private func scoped(_ answer: ConsentState?, to responder: String) throws -> ScopedRecord {
+    let library = try LibraryUnderTest.shipped.library()
+    var state = State(library: library)
+    var intents: [Intent] = [
+      .open(Opening(bundleDigest: "", store: .practice, number: 1)),
+      .tell(fact: "caller", Statement(.choice("third-party"))),
+      .tell(fact: "what-seen", Statement(.words("something long in his hand"))),
+      .tell(fact: "name-to-use", Statement(.words("Orlo"))),
+    ]
+    if let answer {
+      intents.append(.consent(item: "pass-on", ConsentAnswer(answer), of: .caller))
+    }
+    for intent in intents {
+      state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
+    }
+    let receiver = library.receivers.first { receiver in
+      receiver.responder.map { library.responders[$0].id } == responder
+    }
+    let handoff = Handoff(
+      number: 1, responder: responder, receiver: receiver?.id, basis: .consent)
+    let record = HandoffRecord(of: state, for: handoff, from: "desk", at: at)
+    return scope(
+      record, for: Recipient(of: handoff, in: library), consents: state.recordedConsents,
+      exceptions: library.exceptions)
+  }
+
+  private func words(_ record: ScopedRecord) -> [RecordValue] {
+    record.parts.values.joined().map(\.value)
+  }
+
+  @Test("is theirs to pass on, without what is the person's own to say")
+  func given() throws {
+    let record = try scoped(.given, to: "call-support")
+    #expect(words(record).contains(.words("something long in his hand")))
+    #expect(!words(record).contains(.words("Orlo")))
+  }
+
+  @Test("stays with us where they refuse, are unsure or were not asked")
+  func notGiven() throws {
+    for answer in [ConsentState.refused, .unsure, .withdrawn, nil] {
+      #expect(try scoped(answer, to: "call-support").isClosed)
+    }
+  }
+
+  @Test("never goes to law enforcement by that")
+  func police() throws {
+    #expect(try scoped(.given, to: "police").isClosed)
+  }
+}
