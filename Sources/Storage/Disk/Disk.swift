@@ -36,6 +36,15 @@ enum Disk {
     try flushFolder(holding: path)
   }
 
+  /// Refuses a file that others could reach; one that is not there is fine.
+  static func checkFile(_ path: String) throws(StoreError) {
+    do {
+      try check(path, is: S_IFREG, wrong: .notAFile)
+    } catch .folderMissing {
+      return
+    }
+  }
+
   /// Looks at the thing itself, never at what a link points to.
   private static func check(
     _ path: String, is kind: mode_t, wrong: StoreError
@@ -68,7 +77,7 @@ enum Disk {
 
   /// The first bytes of a file, at most `limit`; nil when there is none of that name.
   static func read(_ path: String, limit: Int) throws(StoreError) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }
       throw failure(errno)
@@ -86,6 +95,16 @@ enum Disk {
       count += more
     }
     return Array(bytes[..<count])
+  }
+
+  /// Whether a folder that was claimed holds nothing.
+  static func isEmptyFolder(_ path: String) throws(StoreError) -> Bool {
+    guard let folder = opendir(path) else { throw failure(errno) }
+    defer { closedir(folder) }
+    var count = 0
+    while readdir(folder) != nil { count += 1 }
+    // Each folder names itself and the one above.
+    return count <= 2
   }
 
   private static func flush(_ descriptor: Int32) throws(StoreError) {

@@ -4,6 +4,9 @@
 import Foundation
 import GRDB
 
+// GRDB ends the program when a column does not hold what it is asked for, which a damaged database
+// can bring about; so every column is asked for here, as whatever lies there.
+
 /// Bytes as GRDB takes and gives them; the one place of this room that knows Foundation.
 func bytes(_ bytes: [UInt8]) -> Data { Data(bytes) }
 
@@ -11,4 +14,24 @@ func bytes(_ bytes: [UInt8]) -> Data { Data(bytes) }
 func read(_ row: Row, _ column: String) -> [UInt8] {
   guard case .blob(let blob) = (row[column] as DatabaseValue).storage else { return [] }
   return Array(blob)
+}
+
+/// The whole number of a column; nil when something else lies there.
+func integer(_ row: Row, _ column: String) -> Int64? {
+  guard case .int64(let number) = (row[column] as DatabaseValue).storage else { return nil }
+  return number
+}
+
+/// The whole number of a column that is not covered by a hash.
+func number(_ row: Row, _ column: String) throws(StoreError) -> Int {
+  guard let number = integer(row, column).flatMap(Int.init(exactly:)) else {
+    throw .databaseDamaged
+  }
+  return number
+}
+
+/// The text of a column; nil when something else lies there.
+func text(_ row: Row, _ column: String) -> String? {
+  guard case .string(let text) = (row[column] as DatabaseValue).storage else { return nil }
+  return text
 }

@@ -14,7 +14,11 @@ struct CallRow: Sendable {
     try Row.fetchOne(
       database, sql: "SELECT number, epoch, closed FROM calls WHERE call = ?",
       arguments: [call.text]
-    ).map { CallRow(number: $0["number"], epoch: $0["epoch"], isClosed: $0["closed"]) }
+    ).map { row in
+      CallRow(
+        number: try Storage.number(row, "number"), epoch: try Storage.number(row, "epoch"),
+        isClosed: try Storage.number(row, "closed") != 0)
+    }
   }
 
   /// A new call with the next number to speak.
@@ -63,10 +67,12 @@ struct EntryRow: Sendable {
       ])
   }
 
+  /// What is no number is -1, which no hash agrees with.
   private init(_ row: Row) {
+    let numbers = ["sequence", "epoch", "at", "offset"].map { integer(row, $0) ?? -1 }
     header = Chain.Header(
-      sequence: row["sequence"], epoch: row["epoch"],
-      at: Moment(utcMilliseconds: row["at"], offsetMinutes: row["offset"]))
+      sequence: Int(numbers[0]), epoch: Int(numbers[1]),
+      at: Moment(utcMilliseconds: numbers[2], offsetMinutes: Int(numbers[3])))
     payload = read(row, "payload")
     hash = read(row, "hash")
   }

@@ -9,31 +9,30 @@ import Interview
 /// GRDB lowers `synchronous` to NORMAL when it is asked for WAL, and may do so after our own
 /// setting; so WAL and FULL are set here, after it opened, and both are read back.
 struct Connection: Sendable {
+  /// What a connection is set to, beside WAL.
+  static let settings = [
+    "synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON", "secure_delete = ON",
+    "temp_store = MEMORY", "trusted_schema = OFF", "cell_size_check = ON",
+  ]
+
   private let queue: DatabaseQueue
 
-  init(path: String) throws(StoreError) {
+  /// Opens the database, or makes it; refuses settings under which a commit may be lost.
+  init(path: String, settings: [String] = Self.settings) throws(StoreError) {
     try Disk.claimFile(path)
+    for end in ["-wal", "-shm", "-journal"] { try Disk.checkFile(path + end) }
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       queue = try DatabaseQueue(path: path, configuration: configuration)
       let isDurable = try queue.writeWithoutTransaction { database in
-        try Self.prepare(database)
+        _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+        for setting in settings { try database.execute(sql: "PRAGMA \(setting)") }
         return try Self.isDurable(database)
       }
       guard isDurable else { throw StoreError.notDurable }
     } catch {
       throw StoreError(error)
-    }
-  }
-
-  private static func prepare(_ database: Database) throws {
-    _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-    for pragma in [
-      "synchronous = FULL", "fullfsync = ON", "checkpoint_fullfsync = ON", "secure_delete = ON",
-      "temp_store = MEMORY", "trusted_schema = OFF", "cell_size_check = ON",
-    ] {
-      try database.execute(sql: "PRAGMA \(pragma)")
     }
   }
 

@@ -21,16 +21,27 @@ extension SQLiteCallStore {
             ORDER BY number DESC
             """
         ).map { row in
-          CallSummary(
-            call: CallID(row["call"]), number: row["number"],
-            begunAt: Moment(utcMilliseconds: row["begun"], offsetMinutes: row["begunOffset"]),
-            lastAt: Moment(utcMilliseconds: row["at"], offsetMinutes: row["offset"]),
-            entryCount: row["count"], isClosed: row["closed"])
+          guard let call = text(row, "call") else { throw StoreError.databaseDamaged }
+          return CallSummary(
+            call: CallID(call), number: try Storage.number(row, "number"),
+            begunAt: try Self.moment(row, "begun", "begunOffset"),
+            lastAt: try Self.moment(row, "at", "offset"),
+            entryCount: try Storage.number(row, "count"),
+            isClosed: try Storage.number(row, "closed") != 0)
         }
       }
     }
   }
 
+  private static func moment(
+    _ row: Row, _ at: String, _ offset: String
+  ) throws(StoreError) -> Moment {
+    Moment(
+      utcMilliseconds: Int64(try Storage.number(row, at)),
+      offsetMinutes: try Storage.number(row, offset))
+  }
+
+  /// The text goes in and out as bytes: as text, GRDB would end it at its first NUL.
   package func saveDraft(_ text: String, of call: CallID) throws {
     try use { connection throws(StoreError) in
       try connection.write { database in
@@ -39,9 +50,9 @@ extension SQLiteCallStore {
         } else {
           try database.execute(
             sql: """
-              INSERT INTO drafts VALUES (?, ?)
+              INSERT INTO drafts VALUES (?, CAST(? AS TEXT))
               ON CONFLICT (call) DO UPDATE SET text = excluded.text
-              """, arguments: [call.text, text])
+              """, arguments: [call.text, bytes(Array(text.utf8))])
         }
       }
     }
@@ -49,10 +60,11 @@ extension SQLiteCallStore {
 
   package func draft(of call: CallID) throws -> String {
     try use { connection throws(StoreError) in
-      try connection.read {
-        try String.fetchOne(
-          $0, sql: "SELECT text FROM drafts WHERE call = ?", arguments: [call.text])
-      } ?? ""
+      try connection.read { database in
+        let sql = "SELECT CAST(text AS BLOB) AS bytes FROM drafts WHERE call = ?"
+        let row = try Row.fetchOne(database, sql: sql, arguments: [call.text])
+        return row.map { String(decoding: read($0, "bytes"), as: UTF8.self) } ?? ""
+      }
     }
   }
 

@@ -26,6 +26,9 @@ package final class SQLiteCallStore: CallStore, Sendable {
 
   /// Opens the store in a folder, or makes it; the folder above must exist. Throws `StoreError`.
   package init(folder: String, kind: Opening.Store) throws {
+    // With a slash at its end the system would follow a link before we could see that it is one.
+    var folder = folder
+    while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
     self.folder = folder
     self.kind = kind
     try Disk.claimFolder(folder)
@@ -37,7 +40,11 @@ package final class SQLiteCallStore: CallStore, Sendable {
     _ folder: String, _ kind: Opening.Store
   ) throws(StoreError) -> Connection {
     let connection = try Connection(path: folder + "/calls.sqlite")
-    try connection.write { try Schema.claim($0, for: kind) }
+    let isNew = try connection.write {
+      try Schema.claim($0, for: kind, anchors: folder + "/anchors")
+    }
+    // New tables must not hang on a WAL that can be lost.
+    if isNew { try connection.settle() }
     return connection
   }
 

@@ -24,23 +24,28 @@ enum Schema {
       digest TEXT PRIMARY KEY, bytes BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
     """
 
-  /// Makes the tables of an empty database; refuses one that is of another kind, or not ours.
-  static func claim(_ database: Database, for kind: Opening.Store) throws {
+  /// Makes the tables of an empty database; refuses one that is of another kind, or not ours, or
+  /// empty although there are anchors of calls. True when the tables were made.
+  static func claim(
+    _ database: Database, for kind: Opening.Store, anchors: String
+  ) throws -> Bool {
     if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+      guard try Disk.isEmptyFolder(anchors) else { throw StoreError.databaseDamaged }
       try database.execute(sql: tables)
       try database.execute(
         sql: "INSERT INTO store_identity VALUES (1, ?, randomblob(16), ?)",
         arguments: [kind.stored, version])
-      return
+      return true
     }
     guard try database.tableExists("store_identity"),
       let row = try Row.fetchOne(database, sql: "SELECT kind, schema FROM store_identity"),
-      let word = row["kind"] as String?, let schema = row["schema"] as Int?
+      let word = text(row, "kind"), let schema = integer(row, "schema")
     else { throw StoreError.notAStore }
     guard schema <= version else { throw StoreError.newerStore }
     guard let found = Opening.Store.allCases.first(where: { $0.stored == word }) else {
       throw StoreError.notAStore
     }
     guard found == kind else { throw StoreError.otherKind(found: found) }
+    return false
   }
 }
