@@ -74,11 +74,18 @@ struct Connection: Sendable {
   /// After a failed flush the kernel may call the old pages clean although they never reached the
   /// medium; only what is written anew can be trusted.
   func settle() throws(StoreError) {
+    let blocked = try outsideTransaction { database in
+      try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 1
+    }
+    guard blocked == 0 else { throw .busy }
+  }
+
+  /// Runs what SQLite takes in no transaction, such as a pragma.
+  func outsideTransaction<Value>(
+    _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     do {
-      let blocked = try queue.writeWithoutTransaction { database in
-        try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 1
-      }
-      guard blocked == 0 else { throw StoreError.busy }
+      return try queue.writeWithoutTransaction(body)
     } catch {
       throw StoreError(error)
     }

@@ -52,6 +52,7 @@ final class SQLiteLog: EventLog, Sendable {
       try database.execute(
         sql: "DELETE FROM entries WHERE call = ? AND sequence = ?",
         arguments: [call.text, entry.sequence])
+      try reopen(in: database)
     }
     let last = before.first?.header.sequence ?? 0
     guard entry.sequence == last + 1 else {
@@ -61,6 +62,16 @@ final class SQLiteLog: EventLog, Sendable {
     try new.insert(database, of: call)
     try mark(entry, in: database)
     return new.hash
+  }
+
+  /// Marks the call as its remaining entries leave it, after one of them was taken out again.
+  private func reopen(in database: Database) throws {
+    try database.execute(
+      sql: "UPDATE calls SET closed = 0 WHERE call = ?", arguments: [call.text])
+    for row in try EntryRow.all(database, of: call) {
+      guard let entry = try? EntryCoding.entry(from: row.payload) else { continue }
+      try mark(entry, in: database)
+    }
   }
 
   /// A closed call is over until it is resumed.
