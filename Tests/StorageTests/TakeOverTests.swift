@@ -77,6 +77,15 @@ struct TakeOverTests {
     #expect(try other().takeOver(call).epoch == 2)
   }
 
+  @Test("a writer that wakes late does not set the anchor back")
+  func lateAnchor() throws {
+    let new = try other().takeOver(call)
+    for sequence in 3...4 { try new.log.append(entry(sequence, epoch: 2)) }
+    try Anchor(sequence: 2, head: Chain.start(of: call)).write(anchor, of: call)
+    #expect(try Anchor.read(anchor, of: call)?.sequence == 4)
+    #expect(try store.entries(of: call).count == 4)
+  }
+
   @Test("an anchor a step behind, as a crash leaves it, is brought up")
   func anchorBehind() throws {
     let behind = try Data(contentsOf: URL(fileURLWithPath: anchor))

@@ -39,8 +39,10 @@ struct Anchor: Equatable {
     return newest
   }
 
+  /// A writer that slept while another took over must not set back what that one wrote since.
   func write(_ path: String, of call: CallID) throws(StoreError) {
     try Disk.claimFile(path)
+    if let known = try? Anchor.read(path, of: call), known.sequence > sequence { return }
     try Disk.write(record(of: call), at: sequence % 2 * Self.slotLength, in: path)
   }
 
