@@ -65,7 +65,7 @@ extension State {
     while standing.walks[walk].frames.last != nil {
       guard step(walk) else { return }
     }
-    standing.walks[walk].pending = .over
+    standing.walks[walk].pending = standing.walks[walk].staysOn ? .staysOn : .over
   }
 
   /// One step; false when it waits for an act.
@@ -230,7 +230,11 @@ extension State {
     case .call: standing.isReadyToClose = true
     case .switched: return
     case .alarm(let alarm):
-      if library.alarms[alarm].after[outcome] == .closing { standing.isReadyToClose = true }
+      switch library.alarms[alarm].after[outcome] {
+      case .back: return
+      case .closing: standing.isReadyToClose = true
+      case .stay: standing.walks[walk].staysOn = true
+      }
     }
   }
 

@@ -17,6 +17,8 @@ package struct Walk: Equatable, Sendable {
   package var pending: Pending = .over
   /// The protocol it began with.
   package var root: Int
+  /// Its protocol is through, and the alarm is to stay on until the counsellor leaves it.
+  package var staysOn = false
 }
 
 /// A protocol being walked, and where in it the walk stands.

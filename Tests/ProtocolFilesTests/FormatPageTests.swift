@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Protocols
+import Testing
+
+@testable import ProtocolFiles
+
+@Suite("The trainers' manual")
+struct FormatPageTests {
+  /// Each example of `protocols/FORMAT.md`: a whole file in a block of its own.
+  private func examples() throws -> [String] {
+    let page = URL(filePath: #filePath).appending(path: "../../../protocols/FORMAT.md").standardized
+    let text = try String(contentsOf: page, encoding: .utf8)
+    return text.components(separatedBy: "```yaml\n").dropFirst().map { block in
+      block.components(separatedBy: "```")[0]
+    }
+  }
+
+  @Test("every example in it reads without a complaint")
+  func examplesRead() throws {
+    let shapes = [
+      "protocol": Shape.protocolFile, "library": .libraryFile, "policy": .policyFile,
+      "supports": .supportsFile,
+    ]
+    let examples = try examples()
+    #expect(examples.count >= 6)
+    for example in examples {
+      var complaints = Complaints(file: "FORMAT.md")
+      let file = SourceFile(path: "FORMAT.md", bytes: Array(example.utf8))
+      let node = readNodes(file, &complaints)
+      #expect(complaints.diagnostics == [])
+      let kind = try #require(node?.map?.pairs.first?.key.text)
+      var check = ShapeCheck(complaints)
+      check.checkFile(try #require(node), try #require(shapes[kind]))
+      #expect(check.complaints.diagnostics == [])
+    }
+  }
+
+  @Test("it has an example of every key that the reader knows")
+  func everyKey() throws {
+    let page = try examples().joined(separator: "\n")
+    let shapes = [Shape.protocolFile, .libraryFile, .policyFile, .supportsFile]
+    let missing = Set(shapes.flatMap(\.allKeys)).filter { key in
+      !page.contains("\(key):")
+    }
+    #expect(missing == [])
+  }
+}
+
+extension Shape {
+  /// Its own keys and those of every shape below it.
+  fileprivate var allKeys: [String] {
+    keys.flatMap { [$0.name] + $0.value.allKeys }
+  }
+}
+
+extension ValueShape {
+  fileprivate var allKeys: [String] {
+    switch self {
+    case .text, .word, .format, .next, .lines, .textsByKey, .clauses: []
+    case .list(let item, _, _): item.allKeys
+    case .map(let shape), .labelled(let shape): shape.allKeys
+    case .pair(let value): value.allKeys
+    case .kinds(_, let shapes): shapes.flatMap(\.allKeys)
+    }
+  }
+}
