@@ -135,10 +135,16 @@ struct RecordFold {
   func blank(_ fact: Int, _ party: Party) -> RecordItem {
     let known = library.facts[fact]
     let step = library.askingStep[fact]
-    let say = step.map { library.steps[$0].wording.say.joined(separator: " ") } ?? ""
+    let say = step.map { wording(library.steps[$0].wording, about: party) } ?? ""
     return RecordItem(
       id: known.id, isFact: true, label: say.isEmpty ? known.id : say, value: .nothing,
       kinds: [known.secretKind], about: voice(party))
+  }
+
+  /// The question as it was put: about somebody else, in the words that fit that.
+  private func wording(_ wording: Wording, about party: Party) -> String {
+    let isSpokenFor = party != standing.callerParty
+    return (isSpokenFor ? wording.thirdParty : nil) ?? wording.say.joined(separator: " ")
   }
 
   /// Who a party is, by part: the person first, because the call is about them.
