@@ -14,6 +14,15 @@ package struct Act: Equatable, Sendable {
   /// The answer that a correction put in the place of the event's own, with when.
   package var correction: Correction?
   package var isUndone = false
+  /// Whether it comes in where it stands in the order, visited or not.
+  let isFree: Bool
+
+  init(id: ActID, at: Moment, event: Event) {
+    self.id = id
+    self.at = at
+    self.event = event
+    isFree = event.visit == nil || event.isLatched
+  }
 
   /// The answer as it counts now.
   package var answer: Answer? { correction?.answer ?? event.answer }

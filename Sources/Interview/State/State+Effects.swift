@@ -5,13 +5,14 @@ package import Protocols
 
 /// What acts do once their place in the order has come.
 extension State {
-  /// Takes in the next act of the order if it belongs to no visit, or is latched.
-  mutating func applyNextFree() {
+  /// Takes in the next act of the order if it belongs to no visit, or is latched; whether it was
+  /// taken in now.
+  mutating func takeNextFree() -> Bool {
     let index = standing.nextFree
     standing.nextFree += 1
-    let event = acts[index].event
-    guard event.visit == nil || event.isLatched else { return }
+    guard !standing.applied[index], acts[index].isFree else { return false }
     take(index)
+    return true
   }
 
   /// Takes one act in, once.
@@ -140,14 +141,13 @@ extension State {
 
   /// The cell that an act's answer gives its fact.
   private func cell(of index: Int, fact: Int, party: Party) -> Cell {
-    let act = acts[index]
-    guard let answer = act.answer else { return .skipped }
-    let known = library.facts[fact]
+    guard let answer = acts[index].answer else { return .skipped }
     switch answer.value {
     case .unsure: return .unsure
     case .declined: return .declined
     case .choice, .options, .number, .words, .moment:
-      guard let value = known.valueIndex(of: answer.value, at: act.at) else { return .unsure }
+      let value = library.facts[fact].valueIndex(of: answer.value, at: acts[index].at)
+      guard let value else { return .unsure }
       return .value(value, forSure: answer.isForSure(about: party))
     }
   }

@@ -21,10 +21,9 @@ extension State {
   /// Moves every walk on as far as the acts reach. Acts of no visit come in one at a time, each
   /// with a look at what it leads to, exactly as they came in the call itself.
   mutating func settle() {
-    while true {
-      advanceAll()
-      guard standing.nextFree < acts.count else { return }
-      applyNextFree()
+    advanceAll()
+    while standing.nextFree < acts.count {
+      if takeNextFree() { advanceAll() }
     }
   }
 
@@ -157,9 +156,8 @@ extension State {
       standing.walks[walk].pending = .visit(step: frame.step, time: frame.time, part: part)
       return false
     }
-    if standing.nextFree < act {
-      applyNextFree()
-      return true
+    while standing.nextFree < act {
+      if takeNextFree() { return true }
     }
     standing.isReached[act] = true
     take(act)
