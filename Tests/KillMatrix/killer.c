@@ -4,7 +4,7 @@
  * Preloaded into `steady`: counts every write, fsync, fdatasync and ftruncate on files below
  * KILL_UNDER and kills the process before or after the one numbered KILL_AT.
  * KILL_SWALLOW=1 is the negative control: from KILL_AT on, writes report success and write nothing,
- * and the process is killed twenty calls later.
+ * and the process is killed forty calls later; with KILL_ONLY only those whose path holds it.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,9 +17,11 @@
 
 static long counted;
 
+static char path[4096];
+
 static int is_watched(int descriptor) {
   const char *under = getenv("KILL_UNDER");
-  char link[64], path[4096];
+  char link[64];
   if (!under) return 0;
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
   ssize_t length = readlink(link, path, sizeof path - 1);
@@ -40,8 +42,9 @@ static int before(int descriptor, int *watched) {
   counted++;
   long at = number("KILL_AT");
   if (getenv("KILL_SWALLOW")) {
-    if (at && counted >= at + 20) kill(getpid(), SIGKILL);
-    return at && counted >= at;
+    if (at && counted >= at + 40) kill(getpid(), SIGKILL);
+    const char *only = getenv("KILL_ONLY");
+    return at && counted >= at && (!only || strstr(path, only));
   }
   if (at && counted == at && !getenv("KILL_AFTER")) kill(getpid(), SIGKILL);
   return 0;
