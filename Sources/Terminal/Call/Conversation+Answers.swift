@@ -14,13 +14,7 @@ extension Conversation {
     case .wait: choose(line, ["1": (.acknowledge, .goOn)])
     case .offer: offerAnswer(line)
     case .consent: consentAnswer(line)
-    case .handoff:
-      choose(
-        line,
-        [
-          "1": (.handOff(responder: nil, basis: .consent), .prepareHandoff),
-          "2": (.leaveOut, .leaveOut),
-        ])
+    case .handoff: handoffAnswer(line)
     case .promise: choose(line, ["1": (.promise(nil), .promised), "2": (.leaveOut, .leaveOut)])
     case .agree: choose(line, ["1": (.agree(true), .agreed), "2": (.agree(false), .notAgreed)])
     case .alarmStaysOn, .readyToClose, .closed: show([.text(Phrase.noSuchChoice.text)])
@@ -104,6 +98,38 @@ extension Conversation {
       show([.text(Phrase.noSuchKey(typed.count == 1 ? typed : "such key", allowed: "1 to 4").text)])
     }
     return nil
+  }
+
+  private func handoffAnswer(_ line: String) {
+    guard trimmed(line) == "3" else {
+      return choose(
+        line,
+        [
+          "1": (.handOff(responder: nil, basis: .consent), .prepareHandoff),
+          "2": (.leaveOut, .leaveOut),
+        ])
+    }
+    handOffByException(nil)
+  }
+
+  /// Without consent: a named exception, its reason, and whom the counsellor asked.
+  func handOffByException(_ responder: String?) {
+    guard let exception = askException() else { return showPrompt() }
+    show([.text(Phrase.exceptionReason.text)])
+    guard let reason = ask("reason > "), !reason.isEmpty else { return showPrompt() }
+    perform(
+      .handOff(responder: responder, basis: .exception(exception, reason: reason)),
+      saying: .chose(Phrase.withoutConsent.text))
+  }
+
+  /// Which named exception; nil when the counsellor leaves it.
+  private func askException() -> String? {
+    let exceptions = call.state.library.exceptions
+    show([.marks(exceptions.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) })])
+    guard let typed = ask("exception > "), let number = Int(typed), number >= 1,
+      number <= exceptions.count
+    else { return nil }
+    return exceptions[number - 1].id
   }
 
   private func offerAnswer(_ line: String) {

@@ -16,7 +16,7 @@ extension Conversation {
     case .also: perform(.join(role: command.rest))
     case .offer: offerByHand(command)
     case .consent: consentByHand(command)
-    case .handoff: perform(.handOff(responder: command.rest, basis: .consent))
+    case .handoff: handOff(command)
     case .outside: outside(command)
     case .wish: perform(.wish(responder: command.rest))
     case .promise: promise(command)
@@ -136,6 +136,14 @@ extension Conversation {
     ]
     guard let typed = ask("consent > "), let state = states[typed] else { return showPrompt() }
     finishConsent(id, state, of: party)
+  }
+
+  /// `handoff RESPONDER`, or `handoff RESPONDER exception` where there is no consent.
+  private func handOff(_ command: Command) {
+    let (name, rest) = command.firstWord
+    guard let id = resolve(name, among: call.state.library.responders.map(\.id)) else { return }
+    if "exception".hasPrefix(rest), !rest.isEmpty { return handOffByException(id) }
+    perform(.handOff(responder: id, basis: .consent))
   }
 
   private func outside(_ command: Command) {

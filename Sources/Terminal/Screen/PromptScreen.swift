@@ -223,11 +223,30 @@ package struct PromptScreen {
   }
 
   private func handoff(_ responder: Int, _ unmet: [UnmetRule]) -> [ScreenLine] {
-    var lines: [ScreenLine] = [.named("HANDOFF", library.responders[responder].title)]
+    var lines: [ScreenLine] = [.named("TO", library.responders[responder].title)]
     for rule in unmet { lines.append(.named("NEEDS", "\(rule.says) (\(rule.missing))")) }
+    if unmet.isEmpty, holdsNothing(responder) {
+      lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
+    }
     lines.append(
-      .marks([Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]))
+      .marks([
+        Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text),
+        Mark("3", Phrase.withoutConsent.text, wantsEnter: true),
+      ]))
     return lines
+  }
+
+  /// Whether a handoff by consent would be an empty page, because no consent opens anything.
+  private func holdsNothing(_ responder: Int) -> Bool {
+    let receiver = library.receivers.first { $0.responder == responder }
+    let handoff = Handoff(
+      number: 0, responder: library.responders[responder].id, receiver: receiver?.id,
+      basis: .consent)
+    let record = HandoffRecord(of: state, for: handoff, from: "", at: now)
+    return scope(
+      record, for: Recipient(of: handoff, in: library), consents: state.recordedConsents,
+      exceptions: library.exceptions
+    ).isClosed
   }
 
   private func agree(_ plan: Int) -> [ScreenLine] {

@@ -11,6 +11,7 @@ package enum Phrase: Equatable, Sendable {
   case saidIt, done, goOn
   case accepted, anotherTime, offerDeclined, ruledOut
   case given, limited, refused
+  case handoffHoldsNothing, withoutConsent, exceptionReason
   case prepareHandoff, leaveOut, promised, agreed, notAgreed
   case noSuchKey(String, allowed: String)
   case noSuchChoice
@@ -55,6 +56,10 @@ package enum Phrase: Equatable, Sendable {
     case .given: "Yes, given"
     case .limited: "Yes, with a limit"
     case .refused: "No"
+    case .handoffHoldsNothing:
+      "It would hold nothing: no consent to pass anything on. Ask with \"consent\" first."
+    case .withoutConsent: "Without consent, by a named exception"
+    case .exceptionReason: "Reason, and whom you asked:"
     case .prepareHandoff: "Prepare the handoff"
     case .leaveOut: "Leave it out"
     case .promised: "Promised"
@@ -112,6 +117,7 @@ package enum Phrase: Equatable, Sendable {
     skip REASON          switch PROTOCOL REASON                    speaker ROLE
     offer RESPONDER      consent ITEM          handoff RESPONDER   wish RESPONDER
     raise FINDING VALUE  lower FINDING VALUE   standdown FACT      promise TEXT
+    handoff RESPONDER exception          without consent, with a reason
     answers  level  record  leave  suspend  end      A / before a word makes it a command.
     """
 }
