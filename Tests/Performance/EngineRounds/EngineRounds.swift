@@ -7,23 +7,26 @@ import Protocols
 
 /// Prints how many decide-apply-prompt rounds a second one core makes, without storage.
 ///
-/// Two models: thirty yes-or-no questions where each second one depends on the one before, and the
-/// same with a correction at question 15. End states are checked in every call.
+/// Thirty yes-or-no questions where each second one depends on the one before, then the library in
+/// the folder named; each also with a correction. Every call is checked to come to its end.
 @main
 struct EngineRounds {
   static func main() {
     guard let library = thirtyQuestions() else { return print("The model cannot be read.") }
-    report("30 questions", library, calls: 20_000, correctingAt: nil)
-    report("30 questions, corrected at 15", library, calls: 4_000, correctingAt: 15)
+    report("30 questions", calls: 20_000) { oneCall(library, correctingAt: nil) }
+    report("30 questions, corrected at 15", calls: 4_000) { oneCall(library, correctingAt: 15) }
+    guard let folder = CommandLine.arguments.dropFirst().first,
+      let shipped = ShippedCalls(folder: folder)
+    else { return print("Name a library's folder to measure its calls too.") }
+    report("shipped library", calls: 500) { shipped.rounds(correcting: false) }
+    report("shipped library, corrected at 50", calls: 500) { shipped.rounds(correcting: true) }
   }
 
-  private static func report(
-    _ name: String, _ library: CheckedLibrary, calls: Int, correctingAt: Int?
-  ) {
+  private static func report(_ name: String, calls: Int, _ call: () -> Int) {
     let clock = ContinuousClock()
     var rounds = 0
     let duration = clock.measure {
-      for _ in 0..<calls { rounds += oneCall(library, correctingAt: correctingAt) }
+      for _ in 0..<calls { rounds += call() }
     }
     let seconds =
       Double(duration.components.seconds)
