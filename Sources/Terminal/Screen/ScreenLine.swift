@@ -61,7 +61,7 @@ package struct Screen: Equatable, Sendable {
     case .marks(let marks): marks.map { "\($0.key). \(safe($0.label))" }
     case .named(let name, let text): wrapped(name.plainName + ": " + safe(text), columns: columns)
     case .text(let text): wrapped(safe(text), columns: columns)
-    case .hint: []
+    case .hint(let text): wrapped("Hint: " + safe(text), columns: columns)
     }
   }
 
