@@ -83,6 +83,7 @@ let package = Package(
       "StorageTests",
       ["Protocols", "Interview", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Golden"]),
-    tests("TerminalTests", ["Terminal", "CSystem", "line-probe"]),
+    tests(
+      "TerminalTests", ["Protocols", "Interview", "Terminal", "CSystem", "line-probe"]),
   ]
 )

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+@Suite("Typed answers")
+struct AnswerReaderTests {
+  private let now = Moment(utcMilliseconds: 1_700_000_000_000, offsetMinutes: 60)
+
+  private func reader(_ answers: AnswerKind) -> AnswerReader {
+    AnswerReader(fact: Fact(id: "f", answers: answers, secretKind: .none), now: now)
+  }
+
+  private var choices: AnswerReader {
+    reader(
+      .choices([
+        Choice(id: "in-hand", label: "In my hand"), Choice(id: "in-room", label: "Same room"),
+        Choice(id: "away", label: "Locked away", lowers: true),
+      ]))
+  }
+
+  @Test(
+    "a choice is its number, its id, its label or the only one that begins so",
+    arguments: [
+      ("1", AnswerReader.Reading.answer(.choice("in-hand"), .certain)),
+      ("~2", .answer(.choice("in-room"), .doubtful)), ("away", .answer(.choice("away"), .certain)),
+      (" same ROOM ", .answer(.choice("in-room"), .certain)),
+      ("lock", .answer(.choice("away"), .certain)), ("8", .answer(.unsure, .certain)),
+      ("9", .answer(.declined, .certain)), ("0", .inWords), ("4", .noSuchKey("4")),
+      ("-1", .noSuchKey("-1")), ("in", .severalFit(["In my hand", "Same room"])),
+      ("yse", .noSuchChoice), ("", .noSuchChoice),
+    ])
+  func choice(typed: String, reading: AnswerReader.Reading) {
+    #expect(choices.read(typed) == reading)
+  }
+
+  @Test("a choice that lowers a level never answers by one key")
+  func lowering() {
+    #expect(choices.immediateKeys == ["1", "2", "8", "9", "0"])
+  }
+
+  @Test("on a scale the digits are numbers, and only words are unsure or declined")
+  func scale() {
+    let scale = reader(.scale(from: 0, to: 10))
+    #expect(scale.read("8") == .answer(.number(8), .certain))
+    #expect(scale.read("unsure") == .answer(.unsure, .certain))
+    #expect(scale.read("declined") == .answer(.declined, .certain))
+    #expect(scale.immediateKeys == [])
+  }
+
+  @Test("several answers are numbers, each counted once; none of them is no answer")
+  func several() {
+    let many = reader(.many([Choice(id: "a", label: "A one"), Choice(id: "b", label: "B two")]))
+    #expect(many.read("2, 1 2") == .answer(.options(["b", "a"]), .certain))
+    #expect(many.read("3") == .noSuchKey("3"))
+    #expect(many.read(" ") == .noSuchChoice)
+  }
+
+  @Test("what a caller said is taken as it is, without the spaces around it")
+  func words() {
+    #expect(reader(.text).read("  not 1 word ") == .answer(.words("not 1 word"), .certain))
+    #expect(reader(.phone).read("8005550100") == .answer(.words("8005550100"), .certain))
+  }
+
+  @Test(
+    "a time is a clock time of today or yesterday, or so long ago",
+    arguments: [
+      ("now", 1_700_000_000_000, false), ("20 minutes ago", 1_699_998_800_000, false),
+      ("about 2 hours ago", 1_699_992_800_000, true), ("23:00", 1_699_999_200_000, false),
+      ("23:30", 1_699_914_600_000, false),
+    ] as [(String, Int64, Bool)])
+  func time(typed: String, utcMilliseconds: Int64, about: Bool) {
+    #expect(
+      reader(.time).read(typed)
+        == .answer(.moment(utcMilliseconds: utcMilliseconds, about: about), .certain))
+  }
+
+  @Test(
+    "a time that is none records nothing", arguments: ["25:00", "later", "-3 minutes ago", "3"])
+  func noTime(typed: String) {
+    #expect(reader(.time).read(typed) == .noSuchChoice)
+  }
+}
+
+@Suite("Typed commands")
+struct CommandTests {
+  @Test("a word and what follows it is a command where no words are asked for")
+  func word() {
+    #expect(
+      Command("wrong plan yes", onWords: false) == Command(word: .wrong, rest: "plan yes"))
+    #expect(Command("!o", onWords: false) == Command(word: .alarm, rest: "o"))
+    #expect(Command("1", onWords: false) == nil)
+  }
+
+  @Test(
+    "where words are asked for, what a caller says is never taken for a command",
+    arguments: ["help me please", "now I am alone", "note from my sister", "why me?", "end it all"])
+  func callersWords(line: String) {
+    #expect(Command(line, onWords: true) == nil)
+  }
+
+  @Test("a lone command word, or one after a slash, is a command there too")
+  func forced() {
+    #expect(Command("help", onWords: true) == Command(word: .help, rest: ""))
+    #expect(Command("/note she cries", onWords: true) == Command(word: .note, rest: "she cries"))
+    #expect(Command("?", onWords: true) == Command(word: .why, rest: ""))
+  }
+}
