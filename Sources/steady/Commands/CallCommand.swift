@@ -52,20 +52,13 @@ struct Shift {
 
   func work(resume: Int?, new: Bool) throws -> Conversation.Ending {
     do {
-      if let number = resume { return try goOn(with: try call(numbered: number)) }
+      if let number = resume { return try goOn(with: try store.call(numbered: number)) }
       let open = try store.calls().filter { !$0.isClosed }
       if !new, let last = open.first { return try offer(last) }
       return try begin()
     } catch let error as StoreError {
       throw Stop(error.sentence)
     }
-  }
-
-  private func call(numbered number: Int) throws -> CallSummary {
-    guard let call = try store.calls().first(where: { $0.number == number }) else {
-      throw Stop("There is no call \(number) here; \"steady calls list\" shows the numbers.")
-    }
-    return call
   }
 
   /// Offered, never silent, and without a default.
@@ -108,15 +101,10 @@ struct Shift {
   }
 
   private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
-    let entries = try store.entries(of: summary.call)
-    guard case .callOpened(let opening)? = entries.first?.events.first,
-      let packed = try store.bundle(digest: opening.bundleDigest),
-      let files = LibraryBundle.unpacked(packed)
-    else { throw Stop("The files that call \(summary.number) began with cannot be read.") }
-    let (library, _) = try usableLibrary(files)
+    let kept = try KeptCall(summary, in: store)
     let writer = try store.takeOver(summary.call)
     let call = LiveCall(
-      id: summary.call, library: library, entries: entries, epoch: writer.epoch,
+      id: summary.call, library: kept.library, entries: kept.entries, epoch: writer.epoch,
       author: author(), log: writer.log)
     let draft = try store.draft(of: summary.call)
     _ = editor.show(
