@@ -10,19 +10,22 @@ package struct LiveCall: ~Copyable {
   package private(set) var state: State
   package let id: CallID
   package let epoch: Int
+  /// The centre's directory as it is today; whatever of it is used the journal keeps by value.
+  package let supports: SupportDirectory
   private let author: Author
   private let log: any EventLog
 
   /// A call with the entries it has so far; none for a new one.
   package init(
     id: CallID, library: CheckedLibrary, entries: [Entry], epoch: Int, author: Author,
-    log: any EventLog
+    log: any EventLog, supports: SupportDirectory = .empty
   ) {
     var state = State(library: library)
     for entry in entries { state.apply(entry) }
     self.state = state
     self.id = id
     self.epoch = epoch
+    self.supports = supports
     self.author = author
     self.log = log
   }
@@ -38,7 +41,11 @@ package struct LiveCall: ~Copyable {
       events: events, witness: next.witness)
     try log.append(entry)
     apply(entry)
-    return Engine.prompt(of: state, at: at)
+    return prompt(at: at)
+  }
+
+  package func prompt(at: Moment) -> Prompt {
+    Engine.prompt(of: state, at: at, supports: supports)
   }
 
   private mutating func apply(_ entry: Entry) {

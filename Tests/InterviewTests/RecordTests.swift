@@ -172,6 +172,49 @@ struct RecordTests {
     #expect(record[.wants].first { $0.id == "clinic" }?.typed == "closed")
   }
 
+  @Test("the place that an offer was to be stands beside it, as it was when it was shown")
+  func supports() throws {
+    var call = try SampleCall()
+    let home = Support(
+      id: "home", name: "Maple House", kind: "group-home", area: "North", phone: "555-0101")
+    let other = Support(id: "other", name: "Other House", kind: "group-home")
+    let shown = ShownSupports([other, home], chosen: "home")
+    try call.perform(.offer(responder: "clinic", .accepted, reason: nil, supports: shown))
+    let last = try #require(call.entries.last)
+    #expect(last.events.first == .supportsShown(responder: "clinic", shown))
+    #expect(last.events.count == 2)
+    var reopened = State(library: call.state.library)
+    for entry in call.entries { reopened.apply(entry) }
+    #expect(call.state == reopened)
+    let lines = mobile(call)[.agreed]
+    #expect(lines.map(\.id) == ["mobile-crisis", "clinic", "home"])
+    #expect(lines.last?.value == .label("Maple House"))
+    #expect(lines.last?.note == "555-0101, North")
+    #expect(lines.last?.kinds == [.place])
+  }
+
+  @Test("a place shown with an offer that was declined, or left open, is no line of a record")
+  func supportsNotTaken() throws {
+    var call = try SampleCall()
+    let home = Support(id: "home", name: "Maple House", kind: "group-home")
+    for (end, chosen) in [(OfferEnd.accepted, nil), (.declined, "home")] {
+      let shown = ShownSupports([home], chosen: chosen)
+      try call.perform(.offer(responder: "clinic", end, reason: nil, supports: shown))
+      #expect(!mobile(call)[.agreed].contains { $0.id == "home" })
+    }
+  }
+
+  @Test("a place that was not shown cannot be the one, and nothing is recorded")
+  func supportNotShown() throws {
+    var call = try SampleCall()
+    let before = call.state
+    let shown = ShownSupports([Support(id: "home", name: "H", kind: "k")], chosen: "elsewhere")
+    #expect(throws: Refusal.noSuchName("elsewhere")) {
+      try call.perform(.offer(responder: "clinic", .accepted, reason: nil, supports: shown))
+    }
+    #expect(call.state == before)
+  }
+
   @Test("what is told of the person by a friend is about the person, and not for sure")
   func thirdParty() throws {
     var call = try SampleCall()

@@ -47,6 +47,24 @@ struct ScopeTests {
     #expect(scoped.withheld.count == SecretKind.allCases.count)
   }
 
+  @Test("where somebody's own support is goes only to those who may know where they are")
+  func support() throws {
+    var call = try call(consent: .given)
+    let home = Support(id: "home", name: "Maple House", kind: "group-home")
+    let shown = ShownSupports([home], chosen: "home")
+    try call.perform(.offer(responder: "clinic", .accepted, reason: nil, supports: shown))
+    let handoff = call.handoff(to: "mobile-desk")
+    var recipient = Recipient(of: handoff, in: call.state.library)
+    for (kinds, isShown) in [([SecretKind.place], true), ([.health], false)] {
+      recipient.kinds = Set(kinds)
+      let scoped = scope(
+        call.record(for: handoff), for: recipient, consents: call.state.recordedConsents,
+        exceptions: [])
+      #expect(scoped[.agreed].contains { $0.id == "home" } == isShown)
+      #expect(scoped[.agreed].contains { $0.id == "clinic" })
+    }
+  }
+
   @Test("a limited consent opens with its limit on top")
   func limited() throws {
     let call = try call(consent: .limited, words: "only tonight")

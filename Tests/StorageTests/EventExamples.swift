@@ -108,6 +108,16 @@ struct EventExamples {
     } + [.offerEnded(at: nil, responder: who, .accepted, reason: nil)]
   }
 
+  private var supports: [Event] {
+    let full = Support(
+      id: text("id"), name: text("name"), kind: text("kind"), area: text("area"),
+      phone: text("phone"), open: text("open"), whatTheyCanDo: text("can do"))
+    let least = Support(id: "", name: "", kind: "")
+    return [ShownSupports([full, least], chosen: text("id")), ShownSupports([])].map {
+      .supportsShown(responder: text("responder"), $0)
+    }
+  }
+
   private var consents: [Event] {
     var answers = [ConsentAnswer(.limited, manner: .guardian, words: text("words"))]
     answers += ConsentState.allCases.map { ConsentAnswer($0) }
@@ -149,6 +159,7 @@ struct EventExamples {
     case .callClosed:
       return Closing.Manner.allCases.map { .callClosed(Closing($0, owed: [text("owed"), ""])) }
         + [.callClosed(Closing(.finished))]
+    case .supportsShown: return supports
     }
   }
 }

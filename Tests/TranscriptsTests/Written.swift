@@ -51,6 +51,9 @@ enum Written {
     return outputs
   }
 
+  /// The directory that ships.
+  static let directory = file("protocols", "supports.yaml").flatMap { readSupports($0).directory }
+
   private static func filesNamed(_ folder: String) -> [String] {
     let path = root.appending(path: folder).path
     return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

@@ -29,8 +29,10 @@ extension Desk {
     }
   }
 
-  /// The rung on screen, or any responder at any level.
-  func offer(_ id: String?, _ end: OfferEnd, reason: String?) throws(Refusal) -> [Event] {
+  /// The rung on screen, or any responder at any level; the places shown with it come first.
+  func offer(
+    _ id: String?, _ end: OfferEnd, reason: String?, supports: ShownSupports?
+  ) throws(Refusal) -> [Event] {
     if end == .ruledOut, reason == nil { throw .reasonMissing }
     let shown = state.pendingVisit.flatMap { visit -> String? in
       if case .rung = visit.part { return visit.visit.part }
@@ -39,7 +41,9 @@ extension Desk {
     guard let responder = id ?? shown else { throw .notHere }
     guard library.responderIndex(responder) != nil else { throw .noSuchName(responder) }
     let visit = responder == shown ? state.pendingVisit?.visit : nil
-    return [.offerEnded(at: visit, responder: responder, end, reason: reason)]
+    if let chosen = supports?.chosen, supports?.chosenPlace == nil { throw .noSuchName(chosen) }
+    let shownWithIt = supports.map { [Event.supportsShown(responder: responder, $0)] } ?? []
+    return shownWithIt + [.offerEnded(at: visit, responder: responder, end, reason: reason)]
   }
 
   /// Consent belongs to whoever gave it, so a step's goes to the one on the line.

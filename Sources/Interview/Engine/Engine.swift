@@ -37,7 +37,8 @@ package enum Engine {
     case .skip(let reason): return try desk.skip(reason: reason)
     case .acknowledge: return try desk.acknowledge()
     case .leaveOut: return try desk.leaveOut()
-    case .offer(let id, let end, let reason): return try desk.offer(id, end, reason: reason)
+    case .offer(let id, let end, let reason, let supports):
+      return try desk.offer(id, end, reason: reason, supports: supports)
     case .consent(let item, let answer, let party): return try desk.consent(item, answer, party)
     case .promise(let promise): return try desk.promise(promise)
     case .agree(let agreed): return try desk.agree(agreed)

@@ -20,7 +20,7 @@ package enum Intent: Equatable, Sendable {
   case acknowledge
   /// Leaves out a handoff or promise that the step on screen proposes.
   case leaveOut
-  case offer(responder: String?, OfferEnd, reason: String?)
+  case offer(responder: String?, OfferEnd, reason: String?, supports: ShownSupports? = nil)
   case consent(item: String?, ConsentAnswer, of: Role.Party)
   case promise(Promise?)
   case agree(Bool)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Protocols
+package import Protocols
 
 /// What the counsellor is asked to do next, as data; how it looks is the terminal's.
 package struct Prompt: Equatable, Sendable {
@@ -10,7 +10,8 @@ package struct Prompt: Equatable, Sendable {
     case tell
     case instruct
     case wait(milliseconds: Int64)
-    case offer(responder: Int, earlier: OfferStanding?)
+    /// With the places that stand for the responder, the best fitting first.
+    case offer(responder: Int, earlier: OfferStanding?, supports: [SupportMatch])
     case consent(item: Int, earlier: ConsentStanding?)
     case handoff(responder: Int, unmet: [UnmetRule])
     case promise
@@ -47,8 +48,10 @@ package struct Question: Equatable, Sendable {
 }
 
 extension Engine {
-  /// The prompt of a state at a moment.
-  package static func prompt(of state: State, at: Moment) -> Prompt {
+  /// The prompt of a state at a moment, with what the centre's directory has for it.
+  package static func prompt(
+    of state: State, at: Moment, supports: SupportDirectory = .empty
+  ) -> Prompt {
     let interrupted = state.standing.walks.dropFirst().map(\.cause)
     if state.closing != nil { return Prompt(kind: .closed, step: nil, interrupted: []) }
     guard let walk = state.topWalk else {
@@ -61,14 +64,14 @@ extension Engine {
       guard case .alarm(let alarm) = walk.cause else { break }
       return Prompt(kind: .alarmStaysOn(alarm: alarm), step: nil, interrupted: interrupted)
     case .visit(let step, _, let part):
-      let kind = kind(of: step, part, in: state, at: at)
+      let kind = kind(of: step, part, in: state, at: at, supports)
       return Prompt(kind: kind, step: step, interrupted: interrupted)
     }
     return Prompt(kind: .readyToClose(owed: state.owed()), step: nil, interrupted: interrupted)
   }
 
   private static func kind(
-    of step: Int, _ part: Pending.Part, in state: State, at: Moment
+    of step: Int, _ part: Pending.Part, in state: State, at: Moment, _ supports: SupportDirectory
   ) -> Prompt.Kind {
     if let (fact, party) = state.pendingFact {
       return .ask(question(fact, party, in: state, at: at))
@@ -83,7 +86,9 @@ extension Engine {
       guard case .rung(let rung) = part else { break }
       let responder = responders[rung]
       let earlier = state.standing.offers.last { $0.responder == responder }
-      return .offer(responder: responder, earlier: earlier)
+      return .offer(
+        responder: responder, earlier: earlier,
+        supports: state.supports(for: responder, in: supports, at: at))
     case .consent(let item):
       let speaker = state.standing.speakerParty
       let earlier = state.standing.consents.last { $0.item == item && $0.party == speaker }

@@ -46,6 +46,8 @@ package enum Event: Equatable, Sendable {
   case quoteTaken(String)
   case callerAsked(String)
   case wishRecorded(responder: String, by: Party)
+  /// Places of the directory as they stood beside an offer, and which one it was to be.
+  case supportsShown(responder: String, ShownSupports)
   case factExpired(fact: String, party: Party)
   case callSuspended(reason: String)
   case callResumed

@@ -38,8 +38,9 @@ extension RecordFold {
   }
 
   func agreed() -> [RecordItem] {
-    let accepted = lastOffers().filter { $0.end == .accepted }
-      .map { line($0, "Offered and accepted") }
+    let accepted = lastOffers().filter { $0.end == .accepted }.flatMap { offer in
+      [line(offer, "Offered and accepted")] + [support(of: offer)].compactMap { $0 }
+    }
     return accepted + standing.promises.map(promise) + plans()
   }
 
@@ -53,6 +54,17 @@ extension RecordFold {
     let responder = library.responders[offer.responder]
     var item = RecordItem(id: responder.id, label: label, value: .label(responder.title))
     item.typed = offer.reason
+    item.at = offer.at
+    return item
+  }
+
+  /// The place that an accepted offer was to be, as the directory had it then. A place where
+  /// somebody may live or be met is as secret as where they are.
+  private func support(of offer: OfferStanding) -> RecordItem? {
+    guard let place = standing.supports[offer.responder]?.chosenPlace else { return nil }
+    var item = RecordItem(
+      id: place.id, label: "Which one", value: .label(place.name), kinds: [.place])
+    item.note = [place.phone, place.area].compactMap { $0 }.joined(separator: ", ")
     item.at = offer.at
     return item
   }

@@ -58,7 +58,8 @@ extension RecordFold {
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain,
       .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown, .noteTaken, .quoteTaken,
-      .callerAsked, .wishRecorded, .factExpired, .callSuspended, .callResumed, .callClosed:
+      .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
+      .callClosed:
       return nil
     }
   }

@@ -47,7 +47,7 @@ extension Event {
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
       .levelRaised, .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .callerAsked,
-      .wishRecorded, .factExpired, .callSuspended, .callResumed, .callClosed:
+      .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed, .callClosed:
       nil
     }
   }
@@ -65,8 +65,8 @@ extension Event {
     case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone, .planLineDone,
       .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised,
       .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
-      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .factExpired, .callSuspended,
-      .callResumed, .callClosed:
+      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown, .factExpired,
+      .callSuspended, .callResumed, .callClosed:
       nil
     }
   }
@@ -75,7 +75,9 @@ extension Event {
   /// that led to them is set aside.
   package var isLatched: Bool {
     switch self {
-    case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .handoffPrepared: true
+    case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .handoffPrepared,
+      .supportsShown:
+      true
     case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed,
       .actUndone, .questionSkipped, .toldCaller, .instructionDone, .waited, .promiseLeftOut,
       .planLineDone, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,

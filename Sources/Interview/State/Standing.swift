@@ -22,6 +22,8 @@ package struct Standing: Equatable, Sendable {
   package var scored: [(score: Int, party: Party)] = []
   package var toldTells: Set<String> = []
   package var offers: [OfferStanding] = []
+  /// By responder: the places shown with its last offer.
+  package var supports: [Int: ShownSupports] = [:]
   package var consents: [ConsentStanding] = []
   package var promises: [Promise] = []
   package var handoffs: [HandoffStanding] = []
@@ -47,7 +49,8 @@ package struct Standing: Equatable, Sendable {
   package static func == (left: Standing, right: Standing) -> Bool {
     left.table == right.table && left.walks == right.walks && left.facts == right.facts
       && left.parties == right.parties && left.decided == right.decided
-      && left.offers == right.offers && left.consents == right.consents
+      && left.offers == right.offers && left.supports == right.supports
+      && left.consents == right.consents
       && left.promises == right.promises && left.handoffs == right.handoffs
       && left.toldTells == right.toldTells && left.isReadyToClose == right.isReadyToClose
       && left.isReached == right.isReached

@@ -51,7 +51,7 @@ extension State {
     case .levelLowered(let id, let party, let value, let reason):
       lowerLevel(id, party, to: value, reason: reason)
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
-      .handoffPrepared, .handoffAnswered, .wishRecorded:
+      .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
       latch(act)
     case .instructionDone, .waited, .promiseLeftOut, .handoffLeftOut: return
     case .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken, .quoteTaken,

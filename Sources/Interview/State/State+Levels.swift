@@ -157,6 +157,9 @@ extension State {
       }
       standing.handoffs[index].readBack = readBack
     case .wishRecorded(let responder, let party): standing.wishes.append((responder, party))
+    case .supportsShown(let id, let shown):
+      guard let responder = library.responderIndex(id) else { return }
+      standing.supports[responder] = shown
     default: return
     }
   }

@@ -82,7 +82,7 @@ package struct State: Equatable, Sendable {
       .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
-      .levelLowered, .stoodDown, .callerAsked, .wishRecorded, .factExpired:
+      .levelLowered, .stoodDown, .callerAsked, .wishRecorded, .supportsShown, .factExpired:
       add(Act(id: id, at: at, event: event))
       lastAct = id
     }

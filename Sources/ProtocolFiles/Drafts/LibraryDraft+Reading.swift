@@ -16,7 +16,8 @@ extension LibraryDraft {
     responders = map.maps("responders").map {
       ResponderDraft(
         name: $0.name(), rung: $0.needed("rung"),
-        isLawEnforcement: $0.text("law enforcement") != nil, tellFirst: $0.text("tell first"))
+        isLawEnforcement: $0.text("law enforcement") != nil, tellFirst: $0.text("tell first"),
+        supports: $0.texts("supports"))
     }
     receivers = map.maps("receivers").map {
       ReceiverDraft(name: $0.name(), kinds: $0.texts("kinds"), responder: $0.text("responder"))

@@ -45,6 +45,7 @@ extension Shape {
     keys: [
       .needed("id"), .needed("title"), .needed("rung"),
       .optional("law enforcement", .word(["yes"])), .optional("tell first"),
+      .optional("supports", .texts),
     ])
 
   private static let receiver = Shape(
@@ -70,7 +71,8 @@ extension Shape {
   private static let support = Shape(
     name: "a place",
     keys: [
-      .needed("id"), .needed("name"), .needed("kind"), .optional("area"), .optional("phone"),
-      .optional("open"), .optional("what they can do"),
+      .needed("id"), .needed("name"), .needed("kind"), .optional("area"),
+      .optional("near", .texts), .optional("phone"), .optional("open"),
+      .optional("what they can do"),
     ])
 }

@@ -90,14 +90,18 @@ package struct ResponderDraft: Equatable, Sendable {
   package var isLawEnforcement: Bool
   /// The tell that must be read before this one is handed anything.
   package var tellFirst: Placed<String>?
+  /// Kinds of places in the directory of supports that stand on this rung.
+  package var supports: [Placed<String>]
 
   package init(
-    name: TitledDraft, rung: Placed<String>, isLawEnforcement: Bool, tellFirst: Placed<String>?
+    name: TitledDraft, rung: Placed<String>, isLawEnforcement: Bool, tellFirst: Placed<String>?,
+    supports: [Placed<String>] = []
   ) {
     self.name = name
     self.rung = rung
     self.isLawEnforcement = isLawEnforcement
     self.tellFirst = tellFirst
+    self.supports = supports
   }
 }
 

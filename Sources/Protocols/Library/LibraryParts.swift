@@ -49,6 +49,8 @@ package struct Responder: Equatable, Sendable {
   package var isLawEnforcement: Bool
   /// The tell that must have been said before anything is handed to this one.
   package var tellFirst: String?
+  /// Kinds of places in the directory of supports that stand on this rung.
+  package var supports: [String]
   package var variable: Variable
 }
 

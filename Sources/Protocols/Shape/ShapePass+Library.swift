@@ -56,11 +56,15 @@ extension ShapePass {
   private mutating func readResponders() {
     checkIDs(draft.responders.map(\.name.id), called: "responder", isValue: false)
     for written in draft.responders {
+      for kind in written.supports where !isIdentifier(kind.value) {
+        diagnostics.append(illegalID(kind))
+      }
       parts.responders.append(
         Responder(
           id: written.name.id.value, title: written.name.title.value,
           rung: number(written.rung) ?? 0, isLawEnforcement: written.isLawEnforcement,
-          tellFirst: written.tellFirst?.value, variable: parts.variables.add(ofCall: true)))
+          tellFirst: written.tellFirst?.value, supports: written.supports.map(\.value),
+          variable: parts.variables.add(ofCall: true)))
     }
   }
 

@@ -40,6 +40,8 @@ package enum ShapeCode: String, CaseIterable, Sendable {
   case bands = "SH118"
   case missing = "SH119"
   case rule = "SH120"
+  case supportHours = "SP101"
+  case supportKind = "SP102"
 }
 
 /// One run of the pass: fills the parts of a library, in the order in which they need each other.
@@ -100,27 +102,8 @@ struct ShapePass {
 
   /// Complains of ids that are not legal, are reserved or stand twice.
   mutating func checkIDs(_ ids: [Placed<String>], called what: String, isValue: Bool = true) {
-    var seen: Set<String> = []
-    for id in ids {
-      if !isIdentifier(id.value) {
-        complain(
-          .illegalID, "\"\(id.value)\" is not an id.", at: id,
-          help: "Use small letters, digits and single hyphens, such as \"safe-to-talk\".")
-      } else if isValue, reservedWords.contains(id.value),
-        !ShapePass.builtInValues.contains(id.value)
-      {
-        complain(
-          .reservedID, "\"\(id.value)\" is a word of the condition language.", at: id,
-          help: "Choose another id; the label may still say it.")
-      }
-      if !seen.insert(id.value).inserted {
-        complain(.repeatedID, "The \(what) \"\(id.value)\" stands twice.", at: id)
-      }
-    }
+    diagnostics += idComplaints(ids, called: what, isValue: isValue)
   }
-
-  /// Values of built-in facts that the condition grammar also owns.
-  static let builtInValues: Set<String> = ["asked", "agreed"]
 
   /// A whole number, or a complaint.
   mutating func number(_ text: Placed<String>) -> Int? {

@@ -106,6 +106,8 @@ extension EventCoding {
     case .callSuspended: .callSuspended(reason: try fields.text("reason"))
     case .callResumed: .callResumed
     case .callClosed: .callClosed(try Closing(fields))
+    case .supportsShown:
+      .supportsShown(responder: try fields.text("responder"), try ShownSupports(fields))
     }
   }
 }

@@ -59,6 +59,8 @@ enum EventCoding {
     case .callerAsked(let question): [("question", .text(question))]
     case .wishRecorded(let responder, let by):
       [("responder", .text(responder)), ("by", number(by.number))]
+    case .supportsShown(let responder, let shown):
+      [("responder", .text(responder))] + shown.fields
     case .factExpired(let fact, let party): about(fact, party)
     case .callSuspended(let reason): [("reason", .text(reason))]
     case .callResumed: []

@@ -51,6 +51,7 @@ enum EventKind {
     case callSuspended = "callSuspended"
     case callResumed = "callResumed"
     case callClosed = "callClosed"
+    case supportsShown = "supportsShown"
   }
 
   static var all: [String] {
@@ -94,6 +95,7 @@ enum EventKind {
     case .quoteTaken: Answers.quoteTaken.rawValue
     case .callerAsked: Answers.callerAsked.rawValue
     case .wishRecorded: Steps.wishRecorded.rawValue
+    case .supportsShown: Course.supportsShown.rawValue
     case .factExpired: Answers.factExpired.rawValue
     case .callSuspended: Course.callSuspended.rawValue
     case .callResumed: Course.callResumed.rawValue

@@ -81,6 +81,36 @@ extension Handoff.Basis {
   }
 }
 
+extension ShownSupports {
+  var fields: EventCoding.Fields {
+    [("places", .list(places.map { .object($0.fields) }))]
+      + EventCoding.optional("chosen", chosen)
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    var places: [Support] = []
+    for node in try fields.list("places") { places.append(try Support(try FieldReader(node))) }
+    self.init(places, chosen: try fields.optionalText("chosen"))
+  }
+}
+
+extension Support {
+  var fields: EventCoding.Fields {
+    [("id", .text(id)), ("name", .text(name)), ("kindOfPlace", .text(kind))]
+      + EventCoding.optional("area", area) + EventCoding.optional("phone", phone)
+      + EventCoding.optional("open", open)
+      + EventCoding.optional("whatTheyCanDo", whatTheyCanDo)
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      id: try fields.text("id"), name: try fields.text("name"),
+      kind: try fields.text("kindOfPlace"), area: try fields.optionalText("area"),
+      phone: try fields.optionalText("phone"), open: try fields.optionalText("open"),
+      whatTheyCanDo: try fields.optionalText("whatTheyCanDo"))
+  }
+}
+
 extension ReadBack {
   var fields: EventCoding.Fields {
     [("outcome", EventCoding.word(outcome)), ("by", .text(by))]

@@ -8,7 +8,7 @@ package struct Command: Equatable, Sendable {
     case handoff, outside, wish, promise, raise, lower, standdown, note, quote, alarm, why,
       wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
-    case suspend, end, help, back
+    case suspend, end, help, back, places
   }
 
   package var word: Word

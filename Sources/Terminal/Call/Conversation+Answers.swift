@@ -149,8 +149,33 @@ extension Conversation {
       reason = ask("reason > ")
       guard reason?.isEmpty == false else { return showPrompt() }
     }
+    var shown: ShownSupports?
+    if let id = responder ?? offeredOnScreen {
+      let lines = SupportLines(places(for: id))
+      if !lines.named.isEmpty { shown = ShownSupports(lines.named) }
+      if end == .accepted, shown != nil {
+        guard let chosen = whichPlace(lines) else { return showPrompt() }
+        shown?.chosen = chosen.isEmpty ? nil : chosen
+      }
+    }
     perform(
-      .offer(responder: responder, end, reason: reason), saying: .chose(Phrase.offerEnd(end)))
+      .offer(responder: responder, end, reason: reason, supports: shown),
+      saying: .chose(Phrase.offerEnd(end)))
+  }
+
+  /// The id of the place that was accepted, empty where that is left open; nil where the
+  /// counsellor leaves the question. The only place there is needs no question.
+  private func whichPlace(_ lines: SupportLines) -> String? {
+    if let only = lines.named.first, lines.named.count == 1 { return only.id }
+    show([.text(Phrase.whichPlace.text), lines.marks])
+    while let typed = ask("place > ") {
+      if typed.isEmpty { return "" }
+      if let number = Int(typed), lines.named.indices.contains(number - 1) {
+        return lines.named[number - 1].id
+      }
+      show([.text(Phrase.noSuchKey("such place", allowed: "1 to \(lines.named.count)").text)])
+    }
+    return nil
   }
 
   private func consentAnswer(_ line: String) {

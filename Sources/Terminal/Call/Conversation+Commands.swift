@@ -36,6 +36,7 @@ extension Conversation {
       show([.text("")])
       _ = editor.show(SafeText.visible(desk.record(call.state), keepingLines: true))
     case .readback: readBack(command)
+    case .places: showPlaces(command.rest)
     case .plan: perform(.playLine(plan: command.rest))
     case .leave: perform(.leaveAlarm)
     case .suspend: leave(.suspended, reason: "suspended")
@@ -105,6 +106,7 @@ extension Conversation {
     let (name, _) = command.firstWord
     let ids = call.state.library.responders.map(\.id)
     guard let id = resolve(name, among: ids) else { return }
+    show(SupportLines(places(for: id)).block)
     show([
       .marks([
         Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),

@@ -83,6 +83,29 @@ extension Conversation {
     show(lines.isEmpty ? [.text("No level is decided yet.")] : lines)
   }
 
+  /// Every place for a responder, or for the one on screen.
+  func showPlaces(_ typed: String) {
+    var id = offeredOnScreen
+    if !typed.isEmpty { id = resolve(typed, among: library.responders.map(\.id)) }
+    guard let id else {
+      if typed.isEmpty { show([.text(Phrase.refusal(.notHere).text)]) }
+      return
+    }
+    let lines = SupportLines(places(for: id)).all
+    show(lines.isEmpty ? [.text(Phrase.noPlaces.text)] : lines)
+  }
+
+  var offeredOnScreen: String? {
+    guard case .offer(let responder, _, _) = prompt.kind else { return nil }
+    return library.responders[responder].id
+  }
+
+  /// What the directory has for a responder now.
+  func places(for id: String) -> [SupportMatch] {
+    guard let responder = library.responderIndex(id) else { return [] }
+    return call.state.supports(for: responder, in: call.supports, at: desk.now())
+  }
+
   /// Wrong, now and another source: shows what it would do, then asks.
   func change(_ command: Command) {
     let (name, rest) = command.firstWord
@@ -94,7 +117,7 @@ extension Conversation {
     case .wrong, .told, .skip, .switchTo, .speaker, .also, .offer, .consent, .handoff, .outside,
       .wish, .promise, .raise, .lower, .standdown, .note, .quote, .alarm, .why, .wording,
       .whereAmI, .theyAsk, .answers, .level, .record, .readback, .plan, .leave, .suspend, .end,
-      .help, .back:
+      .help, .back, .places:
       intent = .correct(fact: fact.id, statement, reason: nil)
     }
     do {

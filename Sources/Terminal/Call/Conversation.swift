@@ -32,7 +32,7 @@ package final class Conversation {
     call: consuming LiveCall, editor: any LineEditor, screen: Screen, desk: CallDesk,
     draft: String = ""
   ) {
-    prompt = Engine.prompt(of: call.state, at: desk.now())
+    prompt = call.prompt(at: desk.now())
     self.call = call
     self.editor = editor
     self.screen = screen

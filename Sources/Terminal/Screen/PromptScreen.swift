@@ -86,7 +86,8 @@ package struct PromptScreen {
     case .tell: return words(ScreenLine.say) + [.marks([Mark("1", Phrase.saidIt.text)])]
     case .instruct: return instruct + [.marks([Mark("1", Phrase.done.text)])]
     case .wait(let milliseconds): return wait(milliseconds)
-    case .offer(let responder, let earlier): return offer(responder, earlier)
+    case .offer(let responder, let earlier, let supports):
+      return offer(responder, earlier, supports)
     case .consent(let item, let earlier): return consent(item, earlier)
     case .handoff(let responder, let unmet): return handoff(responder, unmet)
     case .promise:
@@ -195,8 +196,11 @@ package struct PromptScreen {
     ]
   }
 
-  private func offer(_ responder: Int, _ earlier: OfferStanding?) -> [ScreenLine] {
+  private func offer(
+    _ responder: Int, _ earlier: OfferStanding?, _ supports: [SupportMatch]
+  ) -> [ScreenLine] {
     var lines: [ScreenLine] = [.named("OFFER", library.responders[responder].title)]
+    lines += SupportLines(supports).block
     if let earlier {
       lines.append(.text("\(earlier.at.clock) " + Phrase.offerEnd(earlier.end)))
     }

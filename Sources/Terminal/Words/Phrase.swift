@@ -28,6 +28,8 @@ package enum Phrase: Equatable, Sendable {
   case callStillOpen
   case lineTooLong(Int)
   case evidence, reason, words, limit
+  case morePlaces(String), near(String), whichPlace, noPlaces
+  case hoursNotKnown, openNow(String), closedNow(String), hours(String)
   case readyToClose
   case closeNow, keepOpen
   case callClosed(Int)
@@ -90,6 +92,14 @@ package enum Phrase: Equatable, Sendable {
     case .reason: "Reason, short:"
     case .words: "Their words:"
     case .limit: "The limit, in their words:"
+    case .morePlaces(let names): "\(names). \"places\" shows all."
+    case .near(let name): "Near: they said \"\(name)\"."
+    case .whichPlace: "Which place? Its number; Enter leaves it open."
+    case .noPlaces: "The directory has no place for this offer."
+    case .hoursNotKnown: "Hours not known."
+    case .openNow(let hours): "Open now: \(hours)."
+    case .closedNow(let hours): "Closed now: \(hours)."
+    case .hours(let hours): "Open \(hours); whether now is not known."
     case .readyToClose: "The protocol is through. The call ends when you say so."
     case .closeNow: "Close the call"
     case .keepOpen: "Keep it open"
@@ -118,7 +128,7 @@ package enum Phrase: Equatable, Sendable {
     offer RESPONDER      consent ITEM          handoff RESPONDER   wish RESPONDER
     raise FINDING VALUE  lower FINDING VALUE   standdown FACT      promise TEXT
     handoff RESPONDER exception          without consent, with a reason
-    answers  level  record  leave  suspend  end      A / before a word makes it a command.
+    answers  level  record  places  leave  suspend  end      A / before a word makes it a command.
     """
 }
 

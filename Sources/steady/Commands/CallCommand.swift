@@ -85,12 +85,13 @@ struct Shift {
 
   private func begin() throws -> Conversation.Ending {
     let (library, bundle) = try usableLibrary(try filesOfLibrary(in: places.libraryFolder))
+    let directory = directory(for: library)
     let id = newCallID()
     try store.keep(bundle: bundle.packed, digest: bundle.digest)
     let writer = try store.begin(id)
     var call = LiveCall(
       id: id, library: library, entries: [], epoch: writer.epoch, author: author(),
-      log: writer.log)
+      log: writer.log, supports: directory)
     let begun = now()
     let opening = Opening(
       bundleDigest: bundle.digest, store: places.kind, number: writer.number)
@@ -105,11 +106,18 @@ struct Shift {
     let writer = try store.takeOver(summary.call)
     let call = LiveCall(
       id: summary.call, library: kept.library, entries: kept.entries, epoch: writer.epoch,
-      author: author(), log: writer.log)
+      author: author(), log: writer.log, supports: directory(for: kept.library))
     let draft = try store.draft(of: summary.call)
     _ = editor.show(
       screen.text(of: [.text("Going on with call \(summary.number). You were asking:")]))
     return talk(call, number: summary.number, begun: summary.begunAt, draft: draft)
+  }
+
+  /// The places that offers may show; where there are none, that is said once.
+  private func directory(for library: CheckedLibrary) -> SupportDirectory {
+    let found = supportDirectory(in: places.libraryFolder, for: library)
+    if let sentence = found.sentence { _ = editor.show(screen.text(of: [.text(sentence)])) }
+    return found.directory
   }
 
   private func talk(

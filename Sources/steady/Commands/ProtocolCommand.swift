@@ -35,8 +35,13 @@ struct ProtocolCommand: ParsableCommand {
 
     func run() throws {
       let reading = readLibrary(try filesOfLibrary(in: places.libraryFolder))
-      if !reading.diagnostics.isEmpty {
-        print(DiagnosticText(files: reading.bundle.files).page(of: reading.diagnostics))
+      let directory = sourceFile("supports.yaml", in: places.libraryFolder)
+      let diagnostics =
+        reading.diagnostics
+        + (directory.map { readSupports($0, for: reading.draft).diagnostics } ?? [])
+      if !diagnostics.isEmpty {
+        let files = reading.bundle.files + [directory].compactMap { $0 }
+        print(DiagnosticText(files: files).page(of: diagnostics))
       }
       guard let library = reading.library else { throw ExitCode(1) }
       let watched = library.policy.rules.filter { $0.form != .kept }

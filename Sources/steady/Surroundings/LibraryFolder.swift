@@ -11,18 +11,48 @@ func filesOfLibrary(in folder: String) throws -> [SourceFile] {
   guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
     throw Stop("There is no folder \"\(folder)\"; name one with --library.")
   }
-  let wanted = names.filter { LibraryBundle.holds(path: $0) }.sorted()
+  let tables = (try? manager.contentsOfDirectory(atPath: folder + "/tables")) ?? []
+  let paths = names + tables.map { "tables/" + $0 }
+  let wanted = paths.filter { LibraryBundle.holds(path: $0) }.sorted()
   guard wanted.count <= 500 else {
     throw Stop("\"\(folder)\" holds more than 500 protocol files; a library holds fewer.")
   }
-  return try wanted.map { name in
-    let path = folder + "/" + name
-    let size = (try? manager.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-    guard size <= 2 << 20, let content = manager.contents(atPath: path) else {
-      throw Stop("\"\(path)\" cannot be read; a protocol file is at most 1 MiB.")
+  return try wanted.map { path in
+    guard let file = sourceFile(path, in: folder) else {
+      throw Stop("\"\(folder)/\(path)\" cannot be read; a protocol file is at most 1 MiB.")
     }
-    return SourceFile(path: name, bytes: Array(content))
+    return file
   }
+}
+
+/// One file of the folder; nil where it cannot be read, or is far larger than a file may be.
+func sourceFile(_ path: String, in folder: String) -> SourceFile? {
+  let whole = folder + "/" + path
+  let size = (try? FileManager.default.attributesOfItem(atPath: whole))?[.size] as? Int ?? 0
+  guard size <= 2 << 20, let content = FileManager.default.contents(atPath: whole) else {
+    return nil
+  }
+  return SourceFile(path: path, bytes: Array(content))
+}
+
+/// The centre's directory of supports, or one sentence on why offers show no places: nothing in
+/// that file ever stops a call.
+func supportDirectory(
+  in folder: String, for library: CheckedLibrary
+) -> (directory: SupportDirectory, sentence: String?) {
+  guard library.responders.contains(where: { !$0.supports.isEmpty }) else { return (.empty, nil) }
+  guard let file = sourceFile("supports.yaml", in: folder) else {
+    return (.empty, "Offers show no places: there is no \"\(folder)/supports.yaml\" to read.")
+  }
+  let (directory, diagnostics) = readSupports(file)
+  guard let directory else {
+    let line = diagnostics.first { $0.severity == .error }?.place.line ?? 1
+    return (
+      .empty,
+      "Offers show no places: supports.yaml, line \(line); \"steady protocol check\" says why."
+    )
+  }
+  return (directory, nil)
 }
 
 /// A library that may be used, or its complaints as the reason why not.
