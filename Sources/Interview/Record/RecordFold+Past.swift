@@ -151,7 +151,7 @@ extension RecordFold {
     let isAhead = standing.walks.flatMap(\.frames).contains {
       $0.protocolIndex == index && $0.step <= step
     }
-    let isDue = library.flow.steps[step].condition.holds(in: standing.table, for: state.roles)
+    let isDue = library.flow.steps[step].condition.holds(in: standing.table, for: standing.roles)
     item.unknown = isAhead || isDue ? .notReached : .skippedByRule
     guard item.unknown == .skippedByRule else { return item }
     item.note = library.steps[step].condition

@@ -20,8 +20,10 @@ extension State {
     guard !standing.applied[index], !acts[index].isUndone else { return }
     standing.applied[index] = true
     standing.clock = acts[index].correction?.at ?? acts[index].at
+    if watch != nil, acts[index].event.visit != nil { show(.prompted) }
     effect(of: index)
     recomputeFindings()
+    show(acts[index])
   }
 
   private mutating func effect(of index: Int) {

@@ -39,6 +39,7 @@ extension State {
     let frame = frame(protocolIndex, about: .person, chain: chain, afterwards: .root)
     standing.walks.append(Walk(cause: cause, frames: [frame], root: protocolIndex))
     standing.doneProtocols.insert(protocolIndex)
+    show(.ran(protocolIndex: protocolIndex))
   }
 
   private mutating func frame(
@@ -112,6 +113,7 @@ extension State {
       return true
     case .decide(let finding, _):
       decide(finding, at: frame.step, for: Party(roles(frame).subject))
+      show(.decided(finding: finding))
       standing.walks[walk].moveOn()
       return true
     case .score(let score):
@@ -207,6 +209,7 @@ extension State {
     let above = frame(target.number, about: about, chain: chain, afterwards: afterwards)
     standing.walks[walk].frames.append(above)
     standing.doneProtocols.insert(target.number)
+    show(.ran(protocolIndex: target.number))
   }
 
   /// Ends the protocol on top; the one below goes on as its step says.
@@ -225,15 +228,20 @@ extension State {
 
   private mutating func endRoot(_ walk: Int, outcome: Int) {
     switch standing.walks[walk].cause {
-    case .call: standing.isReadyToClose = true
+    case .call: readyToClose()
     case .switched: return
     case .alarm(let alarm):
       switch library.alarms[alarm].after[outcome] {
       case .back: return
-      case .closing: standing.isReadyToClose = true
+      case .closing: readyToClose()
       case .stay: standing.walks[walk].staysOn = true
       }
     }
+  }
+
+  private mutating func readyToClose() {
+    standing.isReadyToClose = true
+    show(.ended)
   }
 
   /// Takes a walk that is over from the stack.

@@ -45,6 +45,11 @@ private struct FolderReader {
     for file in bundle.files where file.path.hasSuffix(".yaml") && file.path != "library.yaml" {
       read(file, listed: ids, into: &draft)
     }
+    for file in bundle.files where file.path.hasSuffix(".csv") {
+      var complaints = Complaints(file: file.path)
+      draft.tables.append(TableDraft(file, &complaints))
+      diagnostics += complaints.diagnostics
+    }
     for id in draft.protocolIDs where !draft.protocols.contains(where: { $0.id.value == id.value })
     {
       guard !hasComplaints(about: "\(id.value).yaml") else { continue }

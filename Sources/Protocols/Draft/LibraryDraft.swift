@@ -21,6 +21,8 @@ package struct LibraryDraft: Equatable, Sendable {
   package var settings: [SettingDraft] = []
   package var protocols: [ProtocolDraft] = []
   package var policy: PolicyDraft?
+  /// Truth tables that the policy's rules may name, in path order.
+  package var tables: [TableDraft] = []
 
   package init(
     id: Placed<String>, title: Placed<String>, opensWith: Placed<String>,
@@ -201,5 +203,16 @@ package struct PolicyClauseDraft: Equatable, Sendable {
   package init(key: Placed<String>, words: [Placed<String>]) {
     self.key = key
     self.words = words
+  }
+}
+
+/// A table of the bundle: its rows of cells, the first one the head.
+package struct TableDraft: Equatable, Sendable {
+  package var path: String
+  package var rows: [[Placed<String>]]
+
+  package init(path: String, rows: [[Placed<String>]]) {
+    self.path = path
+    self.rows = rows
   }
 }

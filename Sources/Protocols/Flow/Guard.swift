@@ -64,22 +64,24 @@ package indirect enum Guard: Equatable, Hashable, Sendable {
       for part in parts { truth = domain.or(truth, part.truth(in: &domain)) }
       return truth
     case .atLeast(let count, let parts):
-      return Self.counted(atLeast: count, parts[...], in: &domain)
+      var truths: [Domain.Truth] = []
+      for part in parts { truths.append(part.truth(in: &domain)) }
+      return domain.atLeast(count, of: truths)
     }
   }
+}
 
-  /// One row per number still wanted; each part either helps by one or does not.
-  private static func counted<Domain: TruthDomain>(
-    atLeast count: Int, _ parts: ArraySlice<Guard>, in domain: inout Domain
-  ) -> Domain.Truth {
-    guard count > 0 else { return domain.always }
-    guard count <= parts.count else { return domain.never }
-    var reached = [domain.always] + Array(repeating: domain.never, count: count)
-    for part in parts {
-      let truth = part.truth(in: &domain)
+extension TruthDomain {
+  /// Where at least so many of these hold. One row per number still wanted; each truth either
+  /// helps by one or does not.
+  package mutating func atLeast(_ count: Int, of truths: [Truth]) -> Truth {
+    guard count > 0 else { return always }
+    guard count <= truths.count else { return never }
+    var reached = [always] + Array(repeating: never, count: count)
+    for truth in truths {
       for wanted in stride(from: count, through: 1, by: -1) {
-        let now = domain.and(reached[wanted - 1], truth)
-        reached[wanted] = domain.or(reached[wanted], now)
+        let now = and(reached[wanted - 1], truth)
+        reached[wanted] = or(reached[wanted], now)
       }
     }
     return reached[count]

@@ -91,7 +91,7 @@ struct Parts {
   var theyAsk: [CallerQuestion] = []
   var roles: [Role] = []
   var marks: [Titled] = []
-  var policy = Policy(id: "", rules: [])
+  var policy = Policy(id: "")
   var askingStep: [Int?] = []
 }
 

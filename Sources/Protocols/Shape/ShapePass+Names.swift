@@ -17,8 +17,14 @@ extension ShapePass {
       if case .decide(_, let rules) = step.kind { texts += rules.compactMap(\.condition) }
     }
     for rule in draft.policy?.rules ?? [] {
-      for clause in rule.clauses where ["when", "unless", "unless if"].contains(clause.key.value) {
-        texts += clause.words
+      let clauses = Clauses(rule)
+      texts += [RuleKey.when, .unlessIf, .after, .theFinding].flatMap { clauses.texts($0) }
+    }
+    for table in draft.tables {
+      for row in table.rows.dropFirst() {
+        texts += zip(row, table.rows[0]).map { cell, name in
+          Placed("\(name.value) is \(cell.value)", at: cell.place)
+        }
       }
     }
     return texts

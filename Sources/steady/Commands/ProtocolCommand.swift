@@ -44,10 +44,10 @@ struct ProtocolCommand: ParsableCommand {
         print(DiagnosticText(files: files).page(of: diagnostics))
       }
       guard let library = reading.library else { throw ExitCode(1) }
-      let watched = library.policy.rules.filter { $0.form != .kept }
+      let watched = library.policy.rules.filter(\.form.isWatched)
       print("Shape: no errors in \(library.protocols.count) protocols.")
-      print("Rules: \(watched.count) of \(library.policy.rules.count) are read in full;")
-      print("of these, rules about handoffs are watched live. Paths are not proved yet.")
+      print("Rules: \(watched.count) of \(library.policy.rules.count) are watched in every call.")
+      print("Paths are not proved yet.")
     }
   }
 }

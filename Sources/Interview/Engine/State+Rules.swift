@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What the rules say of a call: what a handoff would break, and what is owed.
+extension State {
+  /// The rules that a handoff to this responder would break now, each with what is missing.
+  ///
+  /// Beside the written rules two always hold (product page, "Never"): what must be told first has
+  /// been told, and law enforcement needs a rule of the centre's policy that allows it.
+  package func unmetRules(
+    forHandoffTo responder: Int, _ basis: Handoff.Basis = .consent, receiver: Int? = nil
+  ) -> [UnmetRule] {
+    let target = library.responders[responder]
+    var unmet: [UnmetRule] = []
+    if let tell = target.tellFirst, !standing.toldTells.contains(tell) {
+      unmet.append(
+        UnmetRule(
+          rule: "tell-first", says: "\(target.title) only after \"\(tell)\" was said.",
+          missing: "\"\(tell)\" was not said"))
+    }
+    var exception: Int?
+    if case .exception(let id, _) = basis {
+      exception = library.exceptions.firstIndex { $0.id == id }
+    }
+    let release = library.release(to: responder, under: exception, receiver: receiver)
+    let broken = watched().rulesBroken(
+      by: .handedOff(release), in: standing.table, for: standing.roles)
+    unmet += broken.map { UnmetRule(rule: $0.id, says: $0.says, missing: missing(for: $0)) }
+    if target.isLawEnforcement, !library.policy.rules.contains(where: { $0.opens(responder) }) {
+      unmet.append(
+        UnmetRule(
+          rule: "police-need-a-rule", says: "Police only where the centre's policy says when.",
+          missing: "no rule of the policy says when"))
+    }
+    return unmet
+  }
+
+  private func missing(for rule: PolicyRule) -> String {
+    switch rule.form {
+    case .everyCall(let act): return "it needs first: \(words(for: act))"
+    case .never, .noCall:
+      if let first = rule.closers.first { return "it needs first: \(words(for: first))" }
+      return rule.unlessIf.map { "it needs: \($0.words)" } ?? "it never may"
+    case .theFinding, .order, .actNeverRestsOn, .dependsOnNothingBut, .neverReads,
+      .findingNeverRestsOn, .sameAs:
+      return "it never may"
+    }
+  }
+
+  /// What is owed when the call ends: rules of every call, promises, unanswered handoffs.
+  package func owed() -> [String] {
+    var owed = watched().rulesOwed(in: standing.table, for: standing.roles).map { rule in
+      rule.id + (rule.form.act.map { ": " + words(for: $0) } ?? "")
+    }
+    for promise in standing.promises { owed.append("promise \(promise.id), by \(promise.owner)") }
+    for handoff in standing.handoffs where handoff.readBack?.outcome != .accepted {
+      owed.append("handoff \(handoff.handoff.number) is not accepted yet")
+    }
+    return owed
+  }
+
+  /// An act in words, for a message.
+  func words(for act: PolicyAct) -> String {
+    switch act {
+    case .asks(let fact): "ask \"\(library.facts[fact].id)\""
+    case .asksMarked(let mark, _): "ask something marked \"\(mark)\""
+    case .asksAll(let facts):
+      "ask all of " + facts.map { "\"\(library.facts[$0].id)\"" }.joined(separator: ", ")
+    case .asksAtLeast(let count, let mark, _): "ask at least \(count) marked \"\(mark)\""
+    case .tells(let tell): "say \"\(tell)\""
+    case .offers(let responder): "offer \(library.responders[responder].title)"
+    case .handsOff(let responder, let under):
+      "hand over to \(library.responders[responder].title)" + words(under: under)
+    case .handsOffToLawEnforcement(_, let under):
+      "hand over to law enforcement" + words(under: under)
+    case .shares(let kind, let receiver):
+      "share \(kind.rawValue) with \(library.receivers[receiver].title)"
+    case .locates: "find out where somebody is"
+    case .runs(let index): "go through \"\(library.protocols[index].title)\""
+    case .ends(let finding, _, _): "end with another \(library.findings[finding].title)"
+    case .itEnds: "end the call"
+    case .lineDrops: "lose the line"
+    }
+  }
+
+  private func words(under exception: Int?) -> String {
+    exception.map { " under \"\(library.exceptions[$0].title)\"" } ?? ""
+  }
+}
+
+extension PolicyRule {
+  /// Whether it says when a handoff to that responder may be.
+  fileprivate func opens(_ responder: Int) -> Bool {
+    guard case .noCall(let act) = form, unlessIf != nil else { return false }
+    return act.isPerformed(by: .handedOff(Release(responder: responder)), aboutAnyone: true) != nil
+  }
+}
