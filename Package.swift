@@ -84,6 +84,7 @@ let package = Package(
       ["Protocols", "Interview", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Golden"]),
     tests(
-      "TerminalTests", ["Protocols", "Interview", "Terminal", "CSystem", "line-probe"]),
+      "TerminalTests",
+      ["Protocols", "Interview", "ProtocolFiles", "Terminal", "CSystem", "line-probe"]),
   ]
 )

@@ -22,7 +22,7 @@ struct FormatPageTests {
   func examplesRead() throws {
     let shapes = [
       "protocol": Shape.protocolFile, "library": .libraryFile, "policy": .policyFile,
-      "supports": .supportsFile,
+      "supports": .supportsFile, "translation": .translationFile,
     ]
     let examples = try examples()
     #expect(examples.count >= 6)
@@ -41,7 +41,7 @@ struct FormatPageTests {
   @Test("it has an example of every key that the reader knows")
   func everyKey() throws {
     let page = try examples().joined(separator: "\n")
-    let shapes = [Shape.protocolFile, .libraryFile, .policyFile, .supportsFile]
+    let shapes = [Shape.protocolFile, .libraryFile, .policyFile, .supportsFile, .translationFile]
     let missing = Set(shapes.flatMap(\.allKeys)).filter { key in
       !page.contains("\(key):")
     }
@@ -61,7 +61,7 @@ extension ValueShape {
     switch self {
     case .text, .word, .format, .next, .lines, .textsByKey, .clauses: []
     case .list(let item, _, _): item.allKeys
-    case .map(let shape), .labelled(let shape): shape.allKeys
+    case .map(let shape), .labelled(let shape), .mapsByKey(let shape): shape.allKeys
     case .pair(let value): value.allKeys
     case .kinds(_, let shapes): shapes.flatMap(\.allKeys)
     }

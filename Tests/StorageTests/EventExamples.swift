@@ -160,6 +160,7 @@ struct EventExamples {
       return Closing.Manner.allCases.map { .callClosed(Closing($0, owed: [text("owed"), ""])) }
         + [.callClosed(Closing(.finished))]
     case .supportsShown: return supports
+    case .languageChosen: return [.languageChosen(text("language"))]
     }
   }
 }

@@ -142,6 +142,14 @@ extension Desk {
     return standing.personParty
   }
 
+  /// The library's own language, or one that there are words in.
+  func speak(in language: String) throws(Refusal) -> Event {
+    guard language == library.ownLanguage || library.otherLanguages.contains(language) else {
+      throw .noSuchName(language)
+    }
+    return .languageChosen(language)
+  }
+
   func standDown(_ id: String, reason: String) throws(Refusal) -> Event {
     let fact = try fact(id)
     return .stoodDown(fact: id, party: party(for: fact), reason: try words(reason))

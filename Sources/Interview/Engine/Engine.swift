@@ -49,6 +49,7 @@ package enum Engine {
       return try desk.recordOutsideRules(responder, reason: reason)
     case .speak(let role): return [.speakerChanged(role: try desk.role(role))]
     case .join(let role): return [.partyJoined(role: try desk.role(role))]
+    case .speakIn(let language): return [try desk.speak(in: language)]
     case .alarm(let id): return try desk.alarm(id)
     case .leaveAlarm: return try desk.leaveAlarm()
     case .switchTo(let id, let reason): return try desk.switchTo(id, reason: reason)

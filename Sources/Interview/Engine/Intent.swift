@@ -30,6 +30,8 @@ package enum Intent: Equatable, Sendable {
   case recordOutsideRules(responder: String, reason: String)
   case speak(role: String)
   case join(role: String)
+  /// Shows the words of this language beside the library's own.
+  case speakIn(language: String)
   case alarm(String)
   case leaveAlarm
   case switchTo(protocol: String, reason: String)

@@ -48,6 +48,8 @@ package enum Event: Equatable, Sendable {
   case wishRecorded(responder: String, by: Party)
   /// Places of the directory as they stood beside an offer, and which one it was to be.
   case supportsShown(responder: String, ShownSupports)
+  /// The language that the caller is spoken to in, such as `es`.
+  case languageChosen(String)
   case factExpired(fact: String, party: Party)
   case callSuspended(reason: String)
   case callResumed

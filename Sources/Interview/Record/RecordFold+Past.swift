@@ -57,7 +57,8 @@ extension RecordFold {
       .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain,
-      .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown, .noteTaken, .quoteTaken,
+      .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken,
+      .quoteTaken,
       .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
       .callClosed:
       return nil

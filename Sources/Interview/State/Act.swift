@@ -46,7 +46,8 @@ extension Event {
       .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
-      .levelRaised, .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .callerAsked,
+      .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
+      .callerAsked,
       .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed, .callClosed:
       nil
     }
@@ -65,7 +66,8 @@ extension Event {
     case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone, .planLineDone,
       .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised,
       .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
-      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown, .factExpired,
+      .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
+      .factExpired,
       .callSuspended, .callResumed, .callClosed:
       nil
     }
@@ -82,7 +84,8 @@ extension Event {
       .actUndone, .questionSkipped, .toldCaller, .instructionDone, .waited, .promiseLeftOut,
       .planLineDone, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
-      .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
+      .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked,
+      .wishRecorded,
       .factExpired, .callSuspended, .callResumed, .callClosed:
       false
     }

@@ -104,8 +104,7 @@ extension State {
       .planLineDone, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
       .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .factExpired,
-      .supportsShown,
-      .callSuspended, .callResumed, .callClosed:
+      .supportsShown, .languageChosen, .callSuspended, .callResumed, .callClosed:
       return [.moved]
     }
   }

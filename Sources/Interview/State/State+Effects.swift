@@ -56,7 +56,8 @@ extension State {
       .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
       latch(act)
     case .instructionDone, .waited, .promiseLeftOut, .handoffLeftOut: return
-    case .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken, .quoteTaken,
+    case .languageChosen, .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken,
+      .quoteTaken,
       .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone:
       return
     }

@@ -18,6 +18,8 @@ package struct State: Equatable, Sendable {
   /// Notes, quotes and other lines that bear on nothing.
   package private(set) var remarks: [Remark] = []
   package private(set) var isSuspended = false
+  /// The language that the caller is spoken to in; nil as long as nobody chose one.
+  package private(set) var language: String?
 
   var actAt: [VisitKey: Int] = [:]
   var chainKeys: [String: Int32] = [:]
@@ -36,7 +38,7 @@ package struct State: Equatable, Sendable {
     left.library === right.library && left.opening == right.opening
       && left.closing == right.closing && left.lastSequence == right.lastSequence
       && left.acts == right.acts && left.standing == right.standing
-      && left.remarks == right.remarks
+      && left.remarks == right.remarks && left.language == right.language
   }
 
   /// Takes in one entry of the journal.
@@ -65,6 +67,7 @@ package struct State: Equatable, Sendable {
     switch event {
     case .callOpened(let opening): self.opening = opening
     case .callClosed(let closing): self.closing = closing
+    case .languageChosen(let chosen): language = chosen
     case .callSuspended: isSuspended = true
     case .callResumed: isSuspended = false
     case .noteTaken(let text): remarks.append(Remark(kind: .note, text: text, at: at))

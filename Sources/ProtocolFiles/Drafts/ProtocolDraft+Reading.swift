@@ -14,13 +14,11 @@ extension ProtocolDraft {
     let sources = map.map("sources")?.pairs.compactMap { pair in
       pair.value.text.map { SourceDraft(id: pair.key.placed, text: $0) }
     }
-    let review = map.map("review").map {
-      ReviewDraft(by: $0.needed("by"), on: $0.needed("on"), due: $0.needed("due"))
-    }
     self.init(
       id: map.needed("protocol"), title: map.needed("title"), version: map.needed("version"),
       language: map.needed("language"), useWhen: map.text("use when"),
-      outcomes: map.texts("outcomes"), sources: sources ?? [], review: review,
+      outcomes: map.texts("outcomes"), sources: sources ?? [],
+      review: map.map("review").map(ReviewDraft.init),
       keeps: map.text("keeps"), steps: steps)
   }
 }

@@ -69,13 +69,16 @@ private struct FolderReader {
       draft.policy = map(file, Shape.policyFile).map(PolicyDraft.init)
       return
     }
-    let id = String(file.path.dropLast(5))
+    // An id holds no point: opening.es.yaml is an overlay of opening.yaml.
+    let parts = file.path.split(separator: ".").map(String.init)
+    let id = parts[0]
     guard listed.contains(id) else {
       add(
         .protocolNotListed, "The library does not name \"\(id)\".", file: file.path,
         severity: .warning, help: "Add it under \"protocols\" in library.yaml, or move the file.")
       return
     }
+    guard parts.count == 2 else { return readTranslation(file, into: &draft) }
     guard let map = map(file, Shape.protocolFile) else { return }
     let written = ProtocolDraft(map)
     if written.id.value != id {
@@ -84,6 +87,18 @@ private struct FolderReader {
         at: written.id, help: "Give the file the protocol's name.")
     }
     draft.protocols.append(written)
+  }
+
+  private mutating func readTranslation(_ file: SourceFile, into draft: inout LibraryDraft) {
+    guard let map = map(file, Shape.translationFile) else { return }
+    let written = TranslationDraft(map)
+    let name = "\(written.target.value).\(written.language.value).yaml"
+    if name != file.path {
+      add(
+        .otherFileName, "The file is \"\(file.path)\", its words make it \"\(name)\".",
+        at: written.target, help: "Give the file that name.")
+    }
+    draft.translations.append(written)
   }
 
   /// The file as a map of this shape, or nil after complaints.

@@ -13,6 +13,17 @@ extension Shape {
       .needed("steps", .list(.kinds("step", stepKinds), atLeast: 1)),
     ])
 
+  /// An overlay of words in another language.
+  static let translationFile = Shape(
+    name: "a translation",
+    keys: [
+      .needed("translation"), .needed("format", .format), .needed("language"),
+      .optional("review", .map(review)), .needed("words", .mapsByKey(translatedWords)),
+    ])
+
+  private static let translatedWords = Shape(
+    name: "an entry", keys: [.needed("from", .lines), .needed("to", .lines)])
+
   private static let review = Shape(
     name: "a review", keys: [.needed("by"), .needed("on"), .needed("due")])
 

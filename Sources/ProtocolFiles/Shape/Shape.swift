@@ -51,6 +51,8 @@ indirect enum ValueShape: Sendable {
   case map(Shape)
   /// Free keys, each with a text.
   case textsByKey
+  /// Free keys, each with a map of this shape.
+  case mapsByKey(Shape)
   /// One free key with a value.
   case pair(ValueShape)
   /// A free key with its label, then the keys of a shape.

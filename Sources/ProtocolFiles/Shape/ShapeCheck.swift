@@ -40,7 +40,7 @@ struct ShapeCheck {
       guard case .list(let list) = node else { return complainOfKind(node, .expectedList, key) }
       checkCount(of: list, key, atLeast, atMost)
       for node in list.items { check(node, item, key: nil) }
-    case .map, .textsByKey, .pair, .labelled, .kinds, .clauses:
+    case .map, .textsByKey, .mapsByKey, .pair, .labelled, .kinds, .clauses:
       guard case .map(let map) = node else { return complainOfKind(node, .expectedKeys, key) }
       checkMap(map, value)
     }
@@ -64,6 +64,8 @@ struct ShapeCheck {
     case .map(let shape): check(map, shape)
     case .textsByKey:
       for pair in map.pairs { check(pair.value, .text, key: pair.key) }
+    case .mapsByKey(let shape):
+      for pair in map.pairs { check(pair.value, .map(shape), key: pair.key) }
     case .pair(let value): checkPair(map, value)
     case .labelled(let shape): checkLabelled(map, shape)
     case .kinds(let what, let shapes): checkKind(map, what, shapes)

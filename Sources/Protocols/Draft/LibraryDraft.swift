@@ -20,6 +20,7 @@ package struct LibraryDraft: Equatable, Sendable {
   package var roles: [RoleDraft] = []
   package var settings: [SettingDraft] = []
   package var protocols: [ProtocolDraft] = []
+  package var translations: [TranslationDraft] = []
   package var policy: PolicyDraft?
   /// Truth tables that the policy's rules may name, in path order.
   package var tables: [TableDraft] = []

@@ -14,6 +14,7 @@ package final class CheckedLibrary: Sendable {
   /// What people read at each step; neighbours of `flow.steps`, position by position.
   package let steps: [CheckedStep]
   package let flow: Flow
+  package let translations: [Translation]
   package let variables: VariableTable
   package let vocabulary: Vocabulary
   package let facts: [Fact]
@@ -43,6 +44,7 @@ package final class CheckedLibrary: Sendable {
     protocols = parts.protocols
     steps = parts.steps
     flow = parts.flow
+    translations = parts.translations
     variables = parts.variables
     vocabulary = parts.vocabulary
     facts = parts.facts
@@ -77,6 +79,7 @@ struct Parts {
   var protocols: [CheckedProtocol] = []
   var steps: [CheckedStep] = []
   var flow = Flow(protocols: [], steps: [])
+  var translations: [Translation] = []
   var variables = VariableTable()
   var vocabulary = Vocabulary()
   var facts: [Fact] = []

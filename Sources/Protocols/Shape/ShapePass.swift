@@ -40,6 +40,10 @@ package enum ShapeCode: String, CaseIterable, Sendable {
   case bands = "SH118"
   case missing = "SH119"
   case rule = "SH120"
+  case translationUnknown = "TR101"
+  case translationMissing = "TR102"
+  case translationStale = "TR103"
+  case translationLanguage = "TR104"
   case supportHours = "SP101"
   case supportKind = "SP102"
 }
@@ -70,6 +74,7 @@ struct ShapePass {
     readAlarms()
     readPolicy()
     refuseRecursion()
+    readTranslations()
   }
 
   mutating func complain(

@@ -108,6 +108,7 @@ extension EventCoding {
     case .callClosed: .callClosed(try Closing(fields))
     case .supportsShown:
       .supportsShown(responder: try fields.text("responder"), try ShownSupports(fields))
+    case .languageChosen: .languageChosen(try fields.text("language"))
     }
   }
 }

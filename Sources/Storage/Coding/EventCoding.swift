@@ -61,6 +61,7 @@ enum EventCoding {
       [("responder", .text(responder)), ("by", number(by.number))]
     case .supportsShown(let responder, let shown):
       [("responder", .text(responder))] + shown.fields
+    case .languageChosen(let language): [("language", .text(language))]
     case .factExpired(let fact, let party): about(fact, party)
     case .callSuspended(let reason): [("reason", .text(reason))]
     case .callResumed: []

@@ -52,6 +52,7 @@ enum EventKind {
     case callResumed = "callResumed"
     case callClosed = "callClosed"
     case supportsShown = "supportsShown"
+    case languageChosen = "languageChosen"
   }
 
   static var all: [String] {
@@ -96,6 +97,7 @@ enum EventKind {
     case .callerAsked: Answers.callerAsked.rawValue
     case .wishRecorded: Steps.wishRecorded.rawValue
     case .supportsShown: Course.supportsShown.rawValue
+    case .languageChosen: Course.languageChosen.rawValue
     case .factExpired: Answers.factExpired.rawValue
     case .callSuspended: Course.callSuspended.rawValue
     case .callResumed: Course.callResumed.rawValue

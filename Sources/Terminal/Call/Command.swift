@@ -8,7 +8,7 @@ package struct Command: Equatable, Sendable {
     case handoff, outside, wish, promise, raise, lower, standdown, note, quote, alarm, why,
       wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
-    case suspend, end, help, back, places
+    case suspend, end, help, back, places, language
   }
 
   package var word: Word

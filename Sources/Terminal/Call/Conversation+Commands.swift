@@ -37,6 +37,7 @@ extension Conversation {
       _ = editor.show(SafeText.visible(desk.record(call.state), keepingLines: true))
     case .readback: readBack(command)
     case .places: showPlaces(command.rest)
+    case .language: perform(.speakIn(language: command.rest))
     case .plan: perform(.playLine(plan: command.rest))
     case .leave: perform(.leaveAlarm)
     case .suspend: leave(.suspended, reason: "suspended")

@@ -13,7 +13,7 @@ extension Conversation {
     let step = library.steps[number]
     var lines: [ScreenLine] = []
     if let why = step.wording.why { lines.append(.named("WHY", why)) }
-    if let say = step.wording.ifAsked { lines.append(.say(say)) }
+    if let say = step.wording.ifAsked { lines += saying(number).lines(say, \.ifAsked) }
     if let condition = step.condition { lines.append(.named("HERE", "because \(condition)")) }
     let written = library.protocols[step.protocolIndex]
     var source = "\(written.id) \(written.version)"
@@ -25,9 +25,17 @@ extension Conversation {
   func showOtherWording() {
     guard let number = prompt.step else { return }
     let wording = library.steps[number].wording
-    guard !wording.ways.isEmpty else { return show(wording.say.map { .say($0) }) }
-    show([.say(wording.ways[wordingShown % wording.ways.count])])
+    guard !wording.ways.isEmpty else { return show(saying(number).lines(wording.say, \.say)) }
+    let way = wordingShown % wording.ways.count
+    show(
+      saying(number).lines(wording.ways[way]) {
+        $0.ways.count == wording.ways.count ? $0.ways[way] : nil
+      })
     wordingShown += 1
+  }
+
+  private func saying(_ step: Int) -> Saying {
+    Saying(library: library, step: step, language: call.state.language)
   }
 
   func showWhere() {
@@ -117,7 +125,7 @@ extension Conversation {
     case .wrong, .told, .skip, .switchTo, .speaker, .also, .offer, .consent, .handoff, .outside,
       .wish, .promise, .raise, .lower, .standdown, .note, .quote, .alarm, .why, .wording,
       .whereAmI, .theyAsk, .answers, .level, .record, .readback, .plan, .leave, .suspend, .end,
-      .help, .back, .places:
+      .help, .back, .places, .language:
       intent = .correct(fact: fact.id, statement, reason: nil)
     }
     do {

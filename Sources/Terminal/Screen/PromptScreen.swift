@@ -83,7 +83,7 @@ package struct PromptScreen {
   private var body: [ScreenLine] {
     switch prompt.kind {
     case .ask(let question): return ask(question)
-    case .tell: return words(ScreenLine.say) + [.marks([Mark("1", Phrase.saidIt.text)])]
+    case .tell: return sayings + [.marks([Mark("1", Phrase.saidIt.text)])]
     case .instruct: return instruct + [.marks([Mark("1", Phrase.done.text)])]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
@@ -91,7 +91,7 @@ package struct PromptScreen {
     case .consent(let item, let earlier): return consent(item, earlier)
     case .handoff(let responder, let unmet): return handoff(responder, unmet)
     case .promise:
-      return words(ScreenLine.say)
+      return sayings
         + [.marks([Mark("1", Phrase.promised.text), Mark("2", Phrase.leaveOut.text)])]
     case .agree(let plan): return agree(plan)
     case .alarmStaysOn(let alarm):
@@ -109,7 +109,7 @@ package struct PromptScreen {
     if let known = question.known {
       lines += knownLines(known, question, fact)
     } else {
-      lines += sayings(question.fact, about: question.party).map { .say($0) }
+      lines += sayings(question.fact, about: question.party)
     }
     lines += marks(of: fact)
     if library.steps[askingStep(question.fact)].wording.hint != nil, lines.count < 11 {
@@ -131,9 +131,11 @@ package struct PromptScreen {
     let wording = library.steps[askingStep(question.fact)].wording
     var lines: [ScreenLine] = []
     if known.mayConfirm, !known.isStale, let confirm = confirm(wording, known.answer.value) {
-      lines.append(.say(confirm.replacing("{answer}", with: text)))
+      var choice: String?
+      if case .choice(let id) = known.answer.value { choice = id }
+      lines += saying(askingStep(question.fact)).confirm(confirm, text, choice: choice)
     } else {
-      lines += sayings(question.fact, about: question.party).map { .say($0) }
+      lines += sayings(question.fact, about: question.party)
     }
     let when = known.at.clock
     var note = Phrase.confirmKept(text, at: when).text
@@ -150,13 +152,26 @@ package struct PromptScreen {
   }
 
   /// The wording that fits who is on the line: about somebody else, the third-party one.
-  private func sayings(_ fact: Int, about party: Party) -> [String] {
+  private func sayings(_ fact: Int, about party: Party) -> [ScreenLine] {
     let wording = library.steps[askingStep(fact)].wording
     let speaker =
       state.standing.speakerRole == nil
       ? state.standing.callerParty : state.standing.speaker
-    if speaker != party, let other = wording.thirdParty { return [other] }
-    return wording.say.isEmpty ? [wording.hint ?? library.facts[fact].id] : wording.say
+    let saying = saying(askingStep(fact))
+    if speaker != party, let other = wording.thirdParty {
+      return saying.lines(other, \.thirdParty)
+    }
+    guard wording.say.isEmpty else { return saying.lines(wording.say, \.say) }
+    return [.say(wording.hint ?? library.facts[fact].id)]
+  }
+
+  private func saying(_ step: Int) -> Saying {
+    Saying(library: library, step: step, language: state.language)
+  }
+
+  /// What the step on screen says.
+  private var sayings: [ScreenLine] {
+    prompt.step.map { saying($0).lines(library.steps[$0].wording.say, \.say) } ?? []
   }
 
   private func marks(of fact: Fact) -> [ScreenLine] {
@@ -181,12 +196,9 @@ package struct PromptScreen {
     }
   }
 
-  private func words(_ line: (String) -> ScreenLine) -> [ScreenLine] {
-    guard let step = prompt.step else { return [] }
-    return library.steps[step].wording.say.map(line)
+  private var instruct: [ScreenLine] {
+    prompt.step.map { library.steps[$0].wording.say.map { .named("DO", $0) } } ?? []
   }
-
-  private var instruct: [ScreenLine] { words { .named("DO", $0) } }
 
   private func wait(_ milliseconds: Int64) -> [ScreenLine] {
     let minutes = "\(milliseconds / 60_000):\(twoDigits(milliseconds / 1_000 % 60))"
@@ -214,7 +226,7 @@ package struct PromptScreen {
   }
 
   private func consent(_ item: Int, _ earlier: ConsentStanding?) -> [ScreenLine] {
-    var lines = words(ScreenLine.say)
+    var lines = sayings
     if let earlier {
       lines.append(.text("\(earlier.at.clock) " + Phrase.consentState(earlier.answer.state)))
     }
@@ -257,7 +269,7 @@ package struct PromptScreen {
     let lines = library.plans[plan].lines.enumerated().map { index, line in
       ScreenLine.named("PLAN", "\(index + 1) \(line.act)" + (line.who.map { ", \($0)" } ?? ""))
     }
-    return words(ScreenLine.say) + lines
+    return sayings + lines
       + [.marks([Mark("1", Phrase.agreed.text), Mark("2", Phrase.notAgreed.text)])]
   }
 }

@@ -29,6 +29,7 @@ package enum Phrase: Equatable, Sendable {
   case lineTooLong(Int)
   case evidence, reason, words, limit
   case morePlaces(String), near(String), whichPlace, noPlaces
+  case notTranslated, noSuchLanguage(String, known: String)
   case hoursNotKnown, openNow(String), closedNow(String), hours(String)
   case readyToClose
   case closeNow, keepOpen
@@ -96,6 +97,9 @@ package enum Phrase: Equatable, Sendable {
     case .near(let name): "Near: they said \"\(name)\"."
     case .whichPlace: "Which place? Its number; Enter leaves it open."
     case .noPlaces: "The directory has no place for this offer."
+    case .noSuchLanguage(let language, let known):
+      "There are no words in \"\(language)\"; there are: \(known.isEmpty ? "none" : known)."
+    case .notTranslated: "No words in this language here; find your own."
     case .hoursNotKnown: "Hours not known."
     case .openNow(let hours): "Open now: \(hours)."
     case .closedNow(let hours): "Closed now: \(hours)."
@@ -128,7 +132,8 @@ package enum Phrase: Equatable, Sendable {
     offer RESPONDER      consent ITEM          handoff RESPONDER   wish RESPONDER
     raise FINDING VALUE  lower FINDING VALUE   standdown FACT      promise TEXT
     handoff RESPONDER exception          without consent, with a reason
-    answers  level  record  places  leave  suspend  end      A / before a word makes it a command.
+    places               language CODE
+    answers  level  record  leave  suspend  end      A / before a word makes it a command.
     """
 }
 

@@ -25,6 +25,9 @@ struct CallCommand: ParsableCommand {
   @Flag(help: "Begin a new call without asking about unfinished ones.")
   var new = false
 
+  @Option(help: "Show what is said in this language too, such as es.")
+  var language: String?
+
   func run() throws {
     takeShelter()
     let store = try openStore(places)
@@ -32,7 +35,8 @@ struct CallCommand: ParsableCommand {
     let editor = editor(capabilities)
     defer { editor.close() }
     let screen = Screen(isRich: !capabilities.isPlain, columns: columns())
-    let shift = Shift(places: places, store: store, editor: editor, screen: screen)
+    let shift = Shift(
+      places: places, store: store, editor: editor, screen: screen, language: language)
     let ending = try shift.work(resume: resume, new: new)
     if ending == .hungUp { throw ExitCode(75) }
   }
@@ -49,6 +53,8 @@ struct Shift {
   var store: SQLiteCallStore
   var editor: any LineEditor
   var screen: Screen
+  /// Asked for on the command line; a call that is gone on with keeps its own otherwise.
+  var language: String?
 
   func work(resume: Int?, new: Bool) throws -> Conversation.Ending {
     do {
@@ -98,19 +104,30 @@ struct Shift {
     _ = try call.perform(.open(opening), at: begun)
     let titles = "\(library.title). Call \(writer.number), \(places.kind.rawValue)."
     _ = editor.show(screen.text(of: [.text(titles)]))
+    speak(in: &call)
     return talk(call, number: writer.number, begun: begun, draft: "")
   }
 
   private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
     let kept = try KeptCall(summary, in: store)
     let writer = try store.takeOver(summary.call)
-    let call = LiveCall(
+    var call = LiveCall(
       id: summary.call, library: kept.library, entries: kept.entries, epoch: writer.epoch,
       author: author(), log: writer.log, supports: directory(for: kept.library))
     let draft = try store.draft(of: summary.call)
+    speak(in: &call)
     _ = editor.show(
       screen.text(of: [.text("Going on with call \(summary.number). You were asking:")]))
     return talk(call, number: summary.number, begun: summary.begunAt, draft: draft)
+  }
+
+  /// Chooses the caller's language; where it cannot be, that is said and the call goes on.
+  private func speak(in call: inout LiveCall) {
+    guard let language, language != call.state.language else { return }
+    if (try? call.perform(.speakIn(language: language), at: now())) != nil { return }
+    let known = call.state.library.otherLanguages.joined(separator: ", ")
+    let sentence = Phrase.noSuchLanguage(language, known: known).text
+    _ = editor.show(screen.text(of: [.text(sentence)]))
   }
 
   /// The places that offers may show; where there are none, that is said once.

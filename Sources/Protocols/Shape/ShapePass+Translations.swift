@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+extension ShapePass {
+  /// Overlays of words, held against what the protocols say now.
+  ///
+  /// Words made from others than those that stand there now are not used: an answer would be
+  /// recorded to a question that was never put. None of this stops a call, but for a confirm
+  /// wording that does not say the answer back.
+  mutating func readTranslations() {
+    for written in draft.translations {
+      let ids = parts.protocols.map(\.id)
+      guard let index = position(of: written.target, among: ids, called: "protocol") else {
+        continue
+      }
+      guard written.language.value != parts.protocols[index].language else {
+        complain(
+          .translationLanguage, "\"\(ids[index])\" is written in \"\(written.language.value)\".",
+          at: written.language, help: "Name the language that this file translates into.")
+        continue
+      }
+      parts.translations.append(translation(written, of: index))
+    }
+  }
+
+  private mutating func translation(_ written: TranslationDraft, of index: Int) -> Translation {
+    let source = draft.protocols[index]
+    let first = parts.flow.protocols[index].steps.lowerBound
+    var entries = Dictionary(
+      written.entries.map { ($0.path.value, $0) }, uniquingKeysWith: { $1 })
+    var paths: [String] = []
+    var steps: [Int: TranslatedStep] = [:]
+    for (offset, step) in source.steps.enumerated() {
+      var translated = TranslatedStep()
+      var missing: [String] = []
+      for words in step.callerWords where !words.lines.isEmpty {
+        let path = step.id.value + "/" + words.path
+        paths.append(path)
+        guard let entry = entries.removeValue(forKey: path) else {
+          if words.isNeeded { missing.append(words.path) }
+          continue
+        }
+        if fits(entry, words, in: written.language.value) {
+          words.put(&translated, entry.to.map(\.value))
+        }
+      }
+      complainOfMissing(missing, of: step, in: written)
+      if translated != TranslatedStep() { steps[first + offset] = translated }
+    }
+    for entry in written.entries where entries[entry.path.value] != nil {
+      complainOfUnknown(entry, in: source, paths)
+    }
+    return Translation(language: written.language.value, protocolIndex: index, steps: steps)
+  }
+
+  /// Whether an entry may be used, after complaints.
+  private mutating func fits(
+    _ entry: TranslatedWordsDraft, _ words: CallerWords, in language: String
+  ) -> Bool {
+    guard entry.from.map(\.value) == words.lines.map(\.value) else {
+      let now = words.lines.map(\.value).joined(separator: " / ")
+      diagnostics.append(
+        Diagnostic(
+          .translationStale, "\"\(entry.path.value)\" is made from words that have changed since.",
+          at: entry.path, severity: .warning,
+          onACall: "It is not said; the counsellor sees the library's own words.",
+          help: "Look at \"to\" again, then write under \"from\": \(now)"))
+      return false
+    }
+    guard words.path != "ways" || entry.to.count == entry.from.count else {
+      diagnostics.append(
+        Diagnostic(
+          .translationMissing,
+          "\"\(entry.path.value)\" has \(entry.from.count) ways, and \(entry.to.count) in "
+            + "\"\(language)\".", at: entry.path, severity: .warning,
+          onACall: "None of them is said.", help: "Write one for each, in the same order."))
+      return false
+    }
+    let says = entry.to.map(\.value).joined()
+    guard words.lines.contains(where: { $0.value.contains("{answer}") }), !says.contains("{answer}")
+    else { return true }
+    complain(
+      .confirmWithoutAnswer, "This confirm wording never says the answer back.",
+      at: entry.to.first ?? entry.path, help: "Put {answer} where the answer is to be said.")
+    return false
+  }
+
+  private mutating func complainOfMissing(
+    _ missing: [String], of step: StepDraft, in written: TranslationDraft
+  ) {
+    guard !missing.isEmpty else { return }
+    let paths = missing.map { "\(step.id.value)/\($0)" }
+    diagnostics.append(
+      Diagnostic(
+        .translationMissing,
+        "\"\(step.id.value)\" has words without a translation: \(missing.joined(separator: ", ")).",
+        at: written.language, severity: .warning,
+        onACall: "The counsellor sees the library's own words, and finds others.",
+        help: "Add \(paths.map { "\"\($0)\"" }.joined(separator: ", ")) under \"words\"."))
+  }
+
+  private mutating func complainOfUnknown(
+    _ entry: TranslatedWordsDraft, in source: ProtocolDraft, _ paths: [String]
+  ) {
+    let near = nearest(to: entry.path.value, among: paths).map { "Did you mean \"\($0)\"?" }
+    diagnostics.append(
+      Diagnostic(
+        .translationUnknown,
+        "\"\(source.id.value)\" says nothing to the caller at \"\(entry.path.value)\".",
+        at: entry.path, severity: .warning,
+        help: near ?? "Only what is said to the caller can be translated; logic never is."))
+  }
+}

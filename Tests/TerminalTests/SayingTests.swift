@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import ProtocolFiles
+import Protocols
+import Terminal
+import Testing
+
+@Suite("The caller's language beside the counsellor's")
+struct SayingTests {
+  private static let files = [
+    "library.yaml": """
+    library: small
+    format: 1
+    title: Small
+    opens with: tonight
+    protocols: [tonight]
+
+    """,
+    "tonight.yaml": """
+    protocol: tonight
+    format: 1
+    title: Tonight
+    version: 1.0.0
+    language: en
+    outcomes: [settled]
+    steps:
+      - do: begin
+        text: Begin.
+      - ask: inside
+        say: Are you inside?
+        confirm: You said {answer}. Still so?
+        answer: yes or no
+        secret kind: none
+      - tell: doors
+        say: There are doors open.
+      - end: settled
+
+    """,
+    "tonight.es.yaml": """
+    translation: tonight
+    format: 1
+    language: es
+    words:
+      inside/say: {from: Are you inside?, to: ¿Está adentro?}
+      inside/confirm: {from: "You said {answer}. Still so?", to: "Dijo {answer}. ¿Sigue así?"}
+      inside/answer/yes: {from: "Yes", to: que sí}
+
+    """,
+  ]
+
+  private let at = Moment(utcMilliseconds: 0)
+
+  /// What is said after these intents, with the first step done between `early` and `later`.
+  private func screen(_ later: [Intent], early: [Intent] = []) throws -> [ScreenLine] {
+    let read = readLibrary(
+      Self.files.map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) })
+    var state = State(library: try #require(read.library))
+    let opening = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
+    for intent in [opening] + early + [.acknowledge] + later {
+      state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
+    }
+    let prompt = Engine.prompt(of: state, at: at)
+    let screen = PromptScreen(state: state, prompt: prompt, now: at, begun: at)
+    return screen.lines.filter { line in
+      switch line {
+      case .say, .named: true
+      case .rule, .marks, .text, .hint: false
+      }
+    }
+  }
+
+  private func told(_ value: String) -> Intent {
+    .answer(Statement(.choice(value)))
+  }
+
+  @Test("without a language the library's own words are said, and nothing else is shown")
+  func own() throws {
+    #expect(try screen([]) == [.say("Are you inside?")])
+    #expect(try screen([.speakIn(language: "en")]) == [.say("Are you inside?")])
+  }
+
+  @Test("in another language its words are said, with the library's own below")
+  func other() throws {
+    #expect(
+      try screen([.speakIn(language: "es")])
+        == [.say("¿Está adentro?"), .named("EN", "Are you inside?")])
+  }
+
+  @Test("words that nobody translated are said as they are, and that is told")
+  func missing() throws {
+    #expect(
+      try screen([.speakIn(language: "es"), told("yes")]) == [
+        .say("There are doors open."),
+        .named("ES", "No words in this language here; find your own."),
+      ])
+  }
+
+  @Test(
+    "an answer is said back in the other language where it has a name there",
+    arguments: [
+      (
+        "yes",
+        [ScreenLine.say("Dijo que sí. ¿Sigue así?"), .named("EN", "You said Yes. Still so?")]
+      ),
+      (
+        "no",
+        [
+          .say("You said No. Still so?"),
+          .named("ES", "No words in this language here; find your own."),
+        ]
+      ),
+    ])
+  func confirm(_ value: String, _ wanted: [ScreenLine]) throws {
+    let early = Intent.tell(fact: "inside", Statement(.choice(value)))
+    let known = try screen([.speakIn(language: "es")], early: [early])
+    #expect(Array(known.prefix(2)) == wanted)
+  }
+
+  @Test("a language without words is refused by name, and the call stays as it is")
+  func refused() {
+    #expect(throws: Refusal.noSuchName("fr")) { try screen([.speakIn(language: "fr")]) }
+  }
+}
