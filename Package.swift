@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV.git", exact: "0.10.0"),
   ],
   targets: [
     room("Protocols", []),
@@ -39,7 +40,10 @@ let package = Package(
     room("Training", ["Protocols", "Interview"]),
     room(
       "ProtocolFiles",
-      ["Protocols", "Training", "Yams", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "Protocols", "Training", "Yams", "SwiftCSV",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .systemLibrary(name: "CReadline"),
     .target(name: "CSystem"),
     room("Terminal", ["Protocols", "Interview", "CReadline", "CSystem"]),

@@ -10,10 +10,10 @@ import Testing
 @Suite("The trainers' manual")
 struct FormatPageTests {
   /// Each example of `protocols/FORMAT.md`: a whole file in a block of its own.
-  private func examples() throws -> [String] {
+  private func examples(in kind: String = "yaml") throws -> [String] {
     let page = URL(filePath: #filePath).appending(path: "../../../protocols/FORMAT.md").standardized
     let text = try String(contentsOf: page, encoding: .utf8)
-    return text.components(separatedBy: "```yaml\n").dropFirst().map { block in
+    return text.components(separatedBy: "```\(kind)\n").dropFirst().map { block in
       block.components(separatedBy: "```")[0]
     }
   }
@@ -35,6 +35,18 @@ struct FormatPageTests {
       var check = ShapeCheck(complaints)
       check.checkFile(try #require(node), try #require(shapes[kind]))
       #expect(check.complaints.diagnostics == [])
+    }
+  }
+
+  @Test("its table reads without a complaint, and has rows")
+  func tableReads() throws {
+    let examples = try examples(in: "csv")
+    #expect(examples.count == 1)
+    for example in examples {
+      var complaints = Complaints(file: "FORMAT.md")
+      let file = SourceFile(path: "FORMAT.md", bytes: Array(example.utf8))
+      #expect(TableDraft(file, &complaints).rows.count == 5)
+      #expect(complaints.diagnostics == [])
     }
   }
 

@@ -53,6 +53,10 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case badTime = "RD215"
   case noSuchTurn = "RD216"
 
+  case tableQuote = "RD221"
+  case tableHead = "RD222"
+  case tableRow = "RD223"
+
   case otherFileName = "RD301"
   case protocolFileMissing = "RD302"
   case libraryMissing = "RD303"
@@ -110,6 +114,9 @@ package enum ReadingCode: String, CaseIterable, Sendable {
     case .unknownNext: "what follows is neither on, go nor end"
     case .badTime: "a time of a transcript that is not minutes and seconds, in order"
     case .noSuchTurn: "an act at a turn that does not exist"
+    case .tableQuote: "a line of a table whose quotes cannot be read"
+    case .tableHead: "a table without a head of columns, or without rows"
+    case .tableRow: "a row of a table with too few, too many or empty cells"
     case .otherFileName: "a file whose name is not its id"
     case .protocolFileMissing: "a protocol that has no file"
     case .libraryMissing: "a folder without library.yaml"
