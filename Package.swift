@@ -78,7 +78,8 @@ let package = Package(
     tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
-    tests("ProtocolFilesTests", ["Protocols", "ProtocolFiles"], exclude: ["Golden"]),
+    tests(
+      "ProtocolFilesTests", ["Protocols", "Training", "ProtocolFiles"], exclude: ["Golden"]),
     tests(
       "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles"], exclude: ["Libraries"]),
     tests(

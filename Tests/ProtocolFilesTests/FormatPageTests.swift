@@ -4,6 +4,7 @@
 import Foundation
 import Protocols
 import Testing
+import Training
 
 @testable import ProtocolFiles
 
@@ -23,6 +24,7 @@ struct FormatPageTests {
     let shapes = [
       "protocol": Shape.protocolFile, "library": .libraryFile, "policy": .policyFile,
       "supports": .supportsFile, "translation": .translationFile,
+      "transcript": .transcriptFile,
     ]
     let examples = try examples()
     #expect(examples.count >= 6)
@@ -36,6 +38,24 @@ struct FormatPageTests {
       check.checkFile(try #require(node), try #require(shapes[kind]))
       #expect(check.complaints.diagnostics == [])
     }
+  }
+
+  @Test("its transcript is read whole: every act, every expectation, every act that must not be")
+  func transcriptReads() throws {
+    let example = try #require(try examples().first { $0.hasPrefix("transcript:") })
+    let file = SourceFile(path: "FORMAT.md", bytes: Array(example.utf8))
+    let (read, diagnostics) = readTranscript(file)
+    #expect(diagnostics == [])
+    let transcript = try #require(read)
+    #expect(Set(transcript.acts.map(\.kind)) == Set(TranscriptAct.Kind.allCases))
+    #expect(Set(transcript.expect.map(\.kind)) == Set(Expectation.Kind.allCases))
+    #expect(transcript.mustNot.count == 5)
+    #expect(transcript.protocolID == "tonight" && transcript.about?.isEmpty == false)
+    #expect(transcript.turns.last?.onlyIfAsked == ["people-there"])
+    let answer = transcript.acts[1]
+    #expect(answer.accept == ["unsure"] && answer.by == "two reviewers" && answer.why != nil)
+    #expect(answer.dueSeconds == 60 && answer.weight == .must)
+    #expect(transcript.acts[0].weight == .important && transcript.acts[0].dueSeconds == nil)
   }
 
   @Test("its table reads without a complaint, and has rows")
@@ -53,7 +73,10 @@ struct FormatPageTests {
   @Test("it has an example of every key that the reader knows")
   func everyKey() throws {
     let page = try examples().joined(separator: "\n")
-    let shapes = [Shape.protocolFile, .libraryFile, .policyFile, .supportsFile, .translationFile]
+    let shapes = [
+      Shape.protocolFile, .libraryFile, .policyFile, .supportsFile, .translationFile,
+      .transcriptFile,
+    ]
     let missing = Set(shapes.flatMap(\.allKeys)).filter { key in
       !page.contains("\(key):")
     }

@@ -46,6 +46,71 @@ struct ControlTests {
     #expect(!(try Written.replay(transcript)).failures.isEmpty)
   }
 
+  @Test(
+    "a name that does not exist is told, where without it the expectation would hold for ever",
+    arguments: [
+      Training.Expectation.Kind.neverVisits, .neverOffered, .notKnown, .notForSure,
+    ])
+  func unknownNames(_ kind: Training.Expectation.Kind) throws {
+    var transcript = try Written.transcript(try #require(Written.names.first))
+    let place = Place(file: "t", line: 9, column: 5)
+    transcript.expect = [Training.Expectation(kind: kind, name: "nowhere", place: place)]
+    transcript.mustNot = []
+    let failures = try Written.replay(transcript).judged(outputs: [:])
+    #expect(
+      failures.map(\.message) == ["\(kind.rawValue) nowhere: there is no such name"])
+    #expect(failures.map(\.place) == [place])
+  }
+
+  @Test(
+    "an act that must not be names something that is there",
+    arguments: [
+      "offers polcie", "hands off to polcie", "asks name-to-sue", "tells police-consequence",
+      "promises secrecy",
+    ])
+  func unknownActs(_ act: String) throws {
+    var transcript = try Written.transcript(try #require(Written.names.first))
+    transcript.expect = []
+    transcript.mustNot = [act]
+    let name = act.split(separator: " ").last ?? ""
+    let failures = try Written.replay(transcript).judged(outputs: [:])
+    #expect(
+      failures.map(\.message) == ["must not \"\(act)\": there is no \"\(name)\""])
+  }
+
+  @Test("a turn that is said only if something is asked wants it asked, and known to the library")
+  func onlyIfAsked() throws {
+    var transcript = try Written.transcript(try #require(Written.names.first))
+    let replay = try Written.replay(transcript)
+    let asked = try #require(replay.visited.first { replay.state.library.factIndex($0) != nil })
+    let unasked = try #require(
+      replay.state.library.facts.map(\.id).first { !replay.visited.contains($0) })
+    transcript.expect = []
+    transcript.mustNot = []
+    transcript.turns[0].onlyIfAsked = [asked, unasked, "nowhere"]
+    #expect(
+      try Written.replay(transcript).judged(outputs: [:]).map(\.message) == [
+        "turn 1 is said only if \"\(unasked)\" is asked, and it was not asked",
+        "turn 1 is said only if \"nowhere\" is asked, and no step asks it",
+      ])
+  }
+
+  @Test("a protocol and an accepted value that do not exist are told")
+  func unknownProtocol() throws {
+    var transcript = try Written.transcript(try #require(Written.names.first))
+    transcript.expect = []
+    transcript.mustNot = []
+    transcript.protocolID = "nowhere"
+    let first = try #require(
+      transcript.acts.firstIndex { $0.kind == .answer && $0.name == "safe-to-talk" })
+    transcript.acts[first].accept = ["unsure", "overheard", "nobody"]
+    #expect(
+      try Written.replay(transcript).judged(outputs: [:]).map(\.message) == [
+        "answer safe-to-talk has \"nobody\", which is no answer to safe-to-talk",
+        "there is no protocol \"nowhere\"",
+      ])
+  }
+
   /// The opposite where the kind has one; else the same of another name or value.
   private func alter(
     _ wish: Training.Expectation, _ replay: Replay, _ outputs: [String: String]

@@ -14,6 +14,7 @@ struct TranscriptReader {
     complainOfOrder(turns, map)
     return Transcript(
       id: map.needed("transcript").value, title: map.needed("title").value,
+      about: map.text("about")?.value, protocolID: map.text("protocol")?.value,
       origin: map.needed("origin").value, contentNote: map.text("content note")?.value,
       turns: turns, acts: map.maps("acts").compactMap { act($0, turns: turns.count) },
       expect: map.maps("expect").compactMap(Expectation.init),
@@ -21,16 +22,19 @@ struct TranscriptReader {
   }
 
   private mutating func turn(_ map: MapNode) -> Turn {
-    let at = map.needed("at")
-    let seconds = seconds(at.value)
-    if seconds == nil {
-      complaints.add(
-        .badTime, "The time of a turn is not minutes and seconds.", at: at.place,
-        length: at.value.unicodeScalars.count, help: "Write it as \"02:15\".")
-    }
-    return Turn(
+    Turn(
       who: Turn.Speaker(rawValue: map.needed("who").value) ?? .other,
-      atSeconds: seconds ?? 0, says: map.needed("says").value)
+      atSeconds: time(map.needed("at"), of: "a turn") ?? 0, says: map.needed("says").value,
+      onlyIfAsked: map.texts("only if asked").map(\.value))
+  }
+
+  /// Seconds since the call began; nil after a complaint.
+  private mutating func time(_ at: Placed<String>, of what: String) -> Int? {
+    if let seconds = seconds(at.value) { return seconds }
+    complaints.add(
+      .badTime, "The time of \(what) is not minutes and seconds.", at: at.place,
+      length: at.value.unicodeScalars.count, help: "Write it as \"02:15\".")
+    return nil
   }
 
   private mutating func complainOfOrder(_ turns: [Turn], _ map: MapNode) {
@@ -57,6 +61,12 @@ struct TranscriptReader {
     act.isDoubtful = rest.text("doubtful") != nil
     act.quote = rest.text("quote")?.value
     act.because = rest.text("because")?.value
+    act.accept = rest.texts("accept").map(\.value)
+    act.by = rest.text("by")?.value
+    act.why = rest.text("why")?.value
+    if let due = rest.text("due") { act.dueSeconds = time(due, of: "an act") }
+    let weight = rest.text("weight").flatMap { TranscriptAct.Weight(rawValue: $0.value) }
+    act.weight = weight ?? .important
     act.isRefused = rest.text("refused") != nil
     return act
   }

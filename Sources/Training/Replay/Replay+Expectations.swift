@@ -9,6 +9,7 @@ extension Replay {
   /// What is wrong, in file order; `outputs` are every document the call yields, by name.
   package func judged(outputs: [String: String]) -> [Failure] {
     var judged = self
+    judged.judgeNames()
     for expectation in transcript.expect {
       if let message = judged.complaint(about: expectation, outputs) {
         judged.fail(
@@ -18,7 +19,7 @@ extension Replay {
     }
     for act in transcript.mustNot {
       if let message = judged.breach(of: act) {
-        judged.fail(at: Place(file: transcript.id, line: 1, column: 1), message)
+        judged.fail(inHead: message)
       }
     }
     return judged.failures
@@ -120,7 +121,8 @@ extension Replay {
     return "\(last.answer.state)" == wish.value ? nil : "it is \(last.answer.state)"
   }
 
-  /// `offers police`, `hands off to police`, `asks FACT`: what a transcript says must not be.
+  /// `offers police`, `hands off to police`, `asks FACT`, `tells TELL`, `promises ID`: what a
+  /// transcript says must not be.
   private func breach(of act: String) -> String? {
     let words = act.split(separator: " ").map(String.init)
     guard let name = words.last else { return nil }
@@ -131,6 +133,7 @@ extension Replay {
     case "hands": happened = state.standing.handoffs.contains { $0.handoff.responder == name }
     case "asks": happened = visited.contains(name)
     case "tells": happened = state.standing.toldTells.contains(name)
+    case "promises": happened = state.standing.promises.contains { $0.id == name }
     default: return "\"\(act)\" is not an act that can be watched"
     }
     return happened ? "it \(act), and must not" : nil

@@ -40,6 +40,7 @@ package struct Replay {
     guard standsRight(act) else { return }
     do {
       let intent = try ActReader(act: act, state: state, at: at).intent()
+      checkAccepted(act)
       let events = try Engine.decide(intent, in: state, at: at)
       if act.isRefused { return fail(act, "was not refused") }
       append(events)
@@ -47,6 +48,19 @@ package struct Replay {
       fail(act, error.sentence)
     } catch {
       if !act.isRefused { fail(act, "was refused: \(refusalFact(error))") }
+    }
+  }
+
+  /// A value that would be just as right is an answer too.
+  private mutating func checkAccepted(_ act: TranscriptAct) {
+    for value in act.accept {
+      var other = act
+      other.value = [value]
+      do {
+        _ = try ActReader(act: other, state: state, at: at).intent()
+      } catch {
+        fail(act, error.sentence)
+      }
     }
   }
 

@@ -8,6 +8,10 @@ package import Protocols
 package struct Transcript: Equatable, Sendable {
   package var id: String
   package var title: String
+  /// What there is to learn from it, in a sentence.
+  package var about: String?
+  /// The protocol that it is for.
+  package var protocolID: String?
   package var origin: String
   package var contentNote: String?
   package var turns: [Turn]
@@ -17,11 +21,14 @@ package struct Transcript: Equatable, Sendable {
   package var mustNot: [String]
 
   package init(
-    id: String, title: String, origin: String, contentNote: String? = nil, turns: [Turn] = [],
+    id: String, title: String, about: String? = nil, protocolID: String? = nil, origin: String,
+    contentNote: String? = nil, turns: [Turn] = [],
     acts: [TranscriptAct] = [], expect: [Expectation] = [], mustNot: [String] = []
   ) {
     self.id = id
     self.title = title
+    self.about = about
+    self.protocolID = protocolID
     self.origin = origin
     self.contentNote = contentNote
     self.turns = turns
@@ -41,11 +48,14 @@ package struct Turn: Equatable, Sendable {
   /// Seconds since the call began.
   package var atSeconds: Int
   package var says: String
+  /// Facts without whose question it is never said: what was not asked is not heard.
+  package var onlyIfAsked: [String]
 
-  package init(who: Speaker, atSeconds: Int, says: String) {
+  package init(who: Speaker, atSeconds: Int, says: String, onlyIfAsked: [String] = []) {
     self.who = who
     self.atSeconds = atSeconds
     self.says = says
+    self.onlyIfAsked = onlyIfAsked
   }
 }
 
@@ -66,6 +76,13 @@ package struct TranscriptAct: Equatable, Sendable {
     case close
   }
 
+  /// What it costs to leave it out in practice.
+  package enum Weight: String, CaseIterable, Equatable, Sendable {
+    /// The try does not pass without it.
+    case must
+    case important, nice
+  }
+
   package var kind: Kind
   package var name: String
   /// Which turn it follows, from 1; nil for a test call.
@@ -75,6 +92,15 @@ package struct TranscriptAct: Equatable, Sendable {
   package var isDoubtful = false
   package var quote: String?
   package var because: String?
+  /// Other values that are just as right.
+  package var accept: [String] = []
+  /// Who says that it is the act, such as an expert who marked the call.
+  package var by: String?
+  /// Why it is the act, for feedback.
+  package var why: String?
+  /// Seconds since the call began by which it should have been done.
+  package var dueSeconds: Int?
+  package var weight = Weight.important
   /// The act is tried and must be refused.
   package var isRefused = false
   package var place: Place
