@@ -28,6 +28,14 @@ extension ShapePass {
         help: "Write exactly one of " + known.joined(separator: ", ") + ".")
       return
     }
+    for clause in clauses.written {
+      guard let forms = RuleKey(rawValue: clause.key.value)?.belongsTo, !forms.contains(key) else {
+        continue
+      }
+      complain(
+        .rule, "\"\(clause.key.value)\" does not go with \"\(key.rawValue)\".", at: clause.key,
+        help: "It belongs to \"" + forms.map(\.rawValue).joined(separator: "\" or \"") + "\".")
+    }
     if key == .allow {
       readAllowance(clauses)
     } else if let form = form(key, clauses) {
@@ -148,6 +156,18 @@ enum RuleKey: String, CaseIterable {
   case because
   case second
   case says
+
+  /// The forms that a clause goes with, where not every form does.
+  var belongsTo: [RuleKey]? {
+    switch self {
+    case .dependsOnNothingBut, .neverReads, .sameAs: [.finding]
+    case .neverRestsOn: [.finding, .theAct]
+    case .because, .second: [.allow]
+    case .noCall, .everyCall, .never, .theFinding, .finding, .theAct, .order, .allow, .when,
+      .unless, .unlessIf, .before, .after, .within, .aheadOf, .says:
+      nil
+    }
+  }
 
   var isForm: Bool {
     switch self {
