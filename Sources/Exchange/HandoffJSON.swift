@@ -57,7 +57,7 @@ enum HandoffJSON {
   private static func basis(_ head: RecordHead) -> JSONValue {
     switch head.basis {
     case .consent: .object([("kind", .string("consent")), ("exception", .null)])
-    case .exception(let id, _):
+    case .exception(let id, _, _):
       .object([("kind", .string("exception")), ("exception", .string(id))])
     }
   }
@@ -114,6 +114,7 @@ enum HandoffJSON {
       ("level", .string(level.level)),
       ("raisedTo", text(level.raisedTo)),
       ("loweredTo", text(level.loweredTo)),
+      ("secondPerson", text(level.second?.rawValue)),
       ("typed", text(level.typed)),
       ("since", moment(level.since)),
       ("condition", text(level.condition)),

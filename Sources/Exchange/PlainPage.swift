@@ -73,10 +73,10 @@ struct PlainPage {
   private func levelLines() -> [String] {
     record.levels.flatMap { level -> [String] in
       let title = Wording.clean(level.title)
-      var lines = wrap("- \(title): suggests \(Wording.clean(level.suggested))")
-      if let raised = level.raisedTo { lines += more("Raised to \(raised) by the counsellor.") }
+      var lines = wrap("- \(title): the tool suggests \(Wording.clean(level.suggested))")
+      if let raised = level.raisedTo { lines += more("The counsellor raised it to \(raised).") }
       if let lowered = level.loweredTo {
-        lines += more("Lowered to \(lowered) by the counsellor" + typed(level.typed))
+        lines += more(Wording.judged(lowered, because: level.typed, second: level.second))
       }
       if let because = level.because { lines += more("Because: \(because)") }
       if let condition = level.condition { lines += more("Rule: \(condition)") }

@@ -125,7 +125,7 @@ struct ReadAloud {
   private static func level(_ level: RecordLevel) -> Unit {
     let title = Wording.clean(level.title)
     let missing = level.missing.isEmpty ? "" : " Not all is known."
-    let lowered = level.loweredTo.map { " The counsellor says \(Wording.clean($0))." } ?? ""
+    let lowered = level.loweredTo.map { " The counsellor judged \(Wording.clean($0))." } ?? ""
     let full = "\(title): suggests \(Wording.clean(level.level)).\(lowered)\(missing)"
     return Unit(full: full, weight: 95, isDoubtful: !missing.isEmpty)
   }

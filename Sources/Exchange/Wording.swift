@@ -20,6 +20,19 @@ enum Wording {
     }
   }
 
+  /// The counsellor's judgement, with the weight of the tool's own (counsellor page, "Levels").
+  static func judged(_ level: String, because: String?, second: SecondPerson?) -> String {
+    var text = "The counsellor judged \(level), because "
+    text += because.map { $0.isEmpty ? "(not kept)" : clean($0) } ?? "(the reason is not shown)"
+    switch second {
+    case .asked?: text += "; a second person was asked"
+    case .agreed?: text += "; a second person agreed"
+    case .notReachable?: text += "; a second person could not be reached"
+    case nil: break
+    }
+    return text + "."
+  }
+
   /// A question as it is, any other label with a colon.
   static func label(_ text: String) -> String {
     let text = clean(text)
@@ -85,7 +98,7 @@ enum Wording {
   static func word(for state: ConsentState) -> String {
     switch state {
     case .given: "given"
-    case .limited: "limited, and the limit is not known"
+    case .limited: "limited, and the limit does not open it"
     case .refused: "refused"
     case .unsure: "not sure"
     case .withdrawn: "withdrawn"
@@ -96,7 +109,7 @@ enum Wording {
   static func basis(of head: RecordHead) -> String {
     switch head.basis {
     case .consent: "the person's consent"
-    case .exception(let id, _): "exception without consent: \(clean(head.exceptionTitle ?? id))"
+    case .exception(let id, _, _): "exception without consent: \(clean(head.exceptionTitle ?? id))"
     }
   }
 

@@ -38,7 +38,7 @@ extension SampleCall {
     try call.perform(.offer(responder: "talk", .accepted, reason: nil))
     try call.perform(.offer(responder: "mobile-crisis", .accepted, reason: nil))
     try call.perform(.promise(nil))
-    let limited = ConsentAnswer(.limited, words: "only for tonight")
+    let limited = ConsentAnswer(.limited, words: "everything but the phone number")
     try call.perform(.consent(item: "mobile-crisis", limited, of: .person))
     return call
   }

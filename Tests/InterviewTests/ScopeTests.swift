@@ -67,10 +67,24 @@ struct ScopeTests {
 
   @Test("a limited consent opens with its limit on top")
   func limited() throws {
+    let call = try call(consent: .limited, words: "only the place")
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped.limits == ["only the place"])
+    #expect(scoped[.place].count == 1)
+    let withheld = scoped.withheld.filter { $0.reason == .consent(.limited) }.map(\.kind)
+    #expect(withheld.contains(.health) && !withheld.contains(.place))
+  }
+
+  @Test("a limit that cannot be judged opens only what is no secret, and stands on top")
+  func limitNotJudged() throws {
     let call = try call(consent: .limited, words: "only tonight")
     let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
     #expect(scoped.limits == ["only tonight"])
-    #expect(scoped[.place].count == 1)
+    #expect(scoped[.place].isEmpty)
+    let kinds = RecordPart.allCases.flatMap { scoped[$0] }.reduce(into: Set<SecretKind>()) {
+      $0.formUnion($1.kinds)
+    }
+    #expect(kinds == [.none])
   }
 
   @Test("a limit that names somebody withheld is said without the name")

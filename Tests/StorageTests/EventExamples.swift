@@ -68,9 +68,11 @@ struct EventExamples {
     case .levelRaised:
       return [.levelRaised(finding: text("finding"), party: party, to: text("to"))]
     case .levelLowered:
-      return [
-        .levelLowered(finding: text("finding"), party: party, to: text("to"), reason: reason)
-      ]
+      let finding = text("finding")
+      return [.levelLowered(finding: finding, party: party, to: text("to"), reason: reason)]
+        + SecondPerson.allCases.map {
+          .levelLowered(finding: finding, party: party, to: "", reason: reason, second: $0)
+        }
     }
   }
 
@@ -138,7 +140,10 @@ struct EventExamples {
     let full = Handoff(
       number: 1, responder: text("responder"), receiver: text("receiver"), basis: exception)
     let least = Handoff(number: 2, responder: "", receiver: nil, basis: .consent)
-    return [.handoffPrepared(at: visit, full), .handoffPrepared(at: nil, least)]
+    var seconded = full
+    seconded.basis = .exception(text("exception"), reason: "", second: .notReachable)
+    return [full, seconded].map { .handoffPrepared(at: visit, $0) }
+      + [.handoffPrepared(at: nil, least)]
   }
 
   private func events(_ kind: EventKind.Course) -> [Event] {
@@ -158,9 +163,23 @@ struct EventExamples {
     case .callResumed: return [.callResumed]
     case .callClosed:
       return Closing.Manner.allCases.map { .callClosed(Closing($0, owed: [text("owed"), ""])) }
-        + [.callClosed(Closing(.finished))]
+        + [.callClosed(Closing(.finished)), .callClosed(Closing(.stopped, handedTo: words))]
     case .supportsShown: return supports
     case .languageChosen: return [.languageChosen(text("language"))]
+    case .yesOrNoModeSet: return [.yesOrNoModeSet(true), .yesOrNoModeSet(false)]
+    case .timerSet:
+      return [.timerSet(CallTimer(dueUTCMilliseconds: .max, words: text("words")))]
+    case .callBackPlanned:
+      return [
+        .callBackPlanned(CallBack(number: 3, dueUTCMilliseconds: .min, words: text("words")))
+      ]
+    case .callBackTried:
+      return CallBack.Outcome.allCases.map { .callBackTried(number: 3, $0) }
+    case .correctionSaid:
+      return [
+        .correctionSaid(handoff: 2, ReadBack(.accepted, by: text("by"), reason: text("reason")))
+      ]
+    case .recordAmended: return [.recordAmended(reason: text("reason"))]
     }
   }
 }

@@ -5,12 +5,15 @@ import Protocols
 
 /// What a change of an answer would do, before it is done.
 package struct ChangePreview: Equatable, Sendable {
+  /// How many answers count before and after.
+  package var keeps: Int
   /// Facts whose answers stop counting, because their question is no longer on the path.
   package var setsAside: [String]
   /// Facts that count again, because the path came back to them.
   package var restores: [String]
-  /// The question that would come next, when it is another than now.
+  /// The question that would come next, when it is another than now, and where the call stands.
   package var asksFirst: String?
+  package var thenBackTo: String?
   /// Levels that would move: finding, from, to.
   package var levels: [LevelChange]
   /// What was used and stays used, in words made of ids.
@@ -32,11 +35,13 @@ extension Engine {
     let before = state.asideFacts
     let later = after.asideFacts
     return ChangePreview(
+      keeps: state.countingFacts.intersection(after.countingFacts).count,
       setsAside: later.filter { !before.contains($0) },
       restores: before.filter { !later.contains($0) },
       asksFirst: after.pendingVisit?.visit == state.pendingVisit?.visit
         ? nil : after.pendingVisit?.visit.step,
-      levels: state.levelChanges(to: after), cannotUndo: state.used)
+      thenBackTo: state.pendingVisit?.visit.step, levels: state.levelChanges(to: after),
+      cannotUndo: state.used)
   }
 }
 
@@ -49,6 +54,21 @@ extension State {
       else { return nil }
       return fact
     }
+  }
+
+  /// Facts whose answer counts.
+  fileprivate var countingFacts: Set<String> {
+    Set(
+      acts.indices.compactMap { index in
+        guard !acts[index].isUndone, acts[index].event.visit == nil || standing.isReached[index]
+        else { return nil }
+        switch acts[index].event {
+        case .answerRecorded(_, let fact, _, _, _), .toldEarly(let fact, _, _),
+          .changedNow(let fact, _, _), .disputed(let fact, _, _):
+          return fact
+        case _: return nil
+        }
+      })
   }
 
   fileprivate func levelChanges(to after: State) -> [ChangePreview.LevelChange] {

@@ -129,9 +129,17 @@ extension Desk {
     return .levelRaised(finding: finding, party: party, to: value)
   }
 
-  func lower(_ finding: String, to value: String, reason: String) throws(Refusal) -> Event {
+  /// Lowering wants a reason, and a second person where the library says so; nobody is waited for
+  /// while somebody's breath is in doubt.
+  func lower(
+    _ finding: String, to value: String, reason: String, _ second: SecondPerson?
+  ) throws(Refusal) -> Event {
     let party = try level(finding, value)
-    return .levelLowered(finding: finding, party: party, to: value, reason: try words(reason))
+    let reason = try words(reason)
+    guard second != nil || !state.wantsSecondPerson(toLower: finding) else {
+      throw .secondPersonNeeded
+    }
+    return .levelLowered(finding: finding, party: party, to: value, reason: reason, second: second)
   }
 
   private func level(_ finding: String, _ value: String) throws(Refusal) -> Party {

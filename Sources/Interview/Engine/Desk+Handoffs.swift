@@ -18,12 +18,7 @@ extension Desk {
     let named = id.flatMap { library.responderIndex($0) }
     if let id, named == nil { throw .noSuchName(id) }
     guard let responder = named ?? shown else { throw .notHere }
-    if case .exception(let exception, let reason) = basis {
-      guard library.exceptions.contains(where: { $0.id == exception }) else {
-        throw .noSuchName(exception)
-      }
-      _ = try words(reason)
-    }
+    try check(basis)
     let target = receiver ?? library.receivers.firstIndex { $0.responder == responder }
     let unmet = state.unmetRules(forHandoffTo: responder, basis, receiver: target)
     guard unmet.isEmpty else { throw .rules(unmet) }
@@ -32,6 +27,17 @@ extension Desk {
       number: standing.handoffs.count + 1, responder: library.responders[responder].id,
       receiver: target.map { library.receivers[$0].id }, basis: basis)
     return [.handoffPrepared(at: isShown ? state.pendingVisit?.visit : nil, handoff)]
+  }
+
+  /// A release without consent wants its ground, a reason and a second person, who is never waited
+  /// for while somebody's breath is in doubt (record page, "Consent").
+  private func check(_ basis: Handoff.Basis) throws(Refusal) {
+    guard case .exception(let exception, let reason, let second) = basis else { return }
+    guard library.exceptions.contains(where: { $0.id == exception }) else {
+      throw .noSuchName(exception)
+    }
+    _ = try words(reason)
+    guard second != nil || state.isBreathInDoubt else { throw .secondPersonNeeded }
   }
 
   func readBack(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {

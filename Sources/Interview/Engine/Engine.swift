@@ -16,10 +16,7 @@ package enum Engine {
     _ intent: Intent, in state: State, at: Moment
   ) throws(Refusal) -> [Event] {
     guard state.closing == nil else {
-      if case .readBack(let number, let answer) = intent {
-        return [try Desk(state: state, at: at).readBack(number, answer)]
-      }
-      throw .callClosed
+      return try Desk(state: state, at: at).decideAfterClosing(intent)
     }
     if case .open(let opening) = intent { return [.callOpened(opening)] }
     guard state.opening != nil else { throw .callNotOpen }
@@ -54,8 +51,8 @@ package enum Engine {
     case .leaveAlarm: return try desk.leaveAlarm()
     case .switchTo(let id, let reason): return try desk.switchTo(id, reason: reason)
     case .raise(let finding, let value): return [try desk.raise(finding, to: value)]
-    case .lower(let finding, let value, let reason):
-      return [try desk.lower(finding, to: value, reason: reason)]
+    case .lower(let finding, let value, let reason, let second):
+      return [try desk.lower(finding, to: value, reason: reason, second)]
     case .standDown(let fact, let reason): return [try desk.standDown(fact, reason: reason)]
     case .note(let text): return [.noteTaken(try desk.words(text))]
     case .quote(let text): return [.quoteTaken(try desk.words(text))]
@@ -63,7 +60,16 @@ package enum Engine {
     case .wish(let responder): return [try desk.wish(responder)]
     case .suspend(let reason): return [.callSuspended(reason: reason)]
     case .resume: return [.callResumed]
-    case .close(let manner): return [.callClosed(Closing(manner, owed: state.owed()))]
+    case .yesOrNo(let isOn): return [.yesOrNoModeSet(isOn)]
+    case .timer(let timer): return [try desk.timer(timer)]
+    case .callBack(let due, let words): return [try desk.callBack(due, words)]
+    case .callBackTried(let number, let outcome):
+      return [try desk.callBackTried(number, outcome)]
+    case .sayCorrection(let number, let answer):
+      return [try desk.sayCorrection(number, answer)]
+    case .amend: throw .notHere
+    case .close(let manner, let heir, let corrections):
+      return [try desk.close(manner, handedTo: heir, corrections)]
     }
   }
 }

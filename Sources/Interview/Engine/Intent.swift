@@ -36,7 +36,7 @@ package enum Intent: Equatable, Sendable {
   case leaveAlarm
   case switchTo(protocol: String, reason: String)
   case raise(finding: String, to: String)
-  case lower(finding: String, to: String, reason: String)
+  case lower(finding: String, to: String, reason: String, second: SecondPerson? = nil)
   case standDown(fact: String, reason: String)
   case note(String)
   case quote(String)
@@ -44,7 +44,15 @@ package enum Intent: Equatable, Sendable {
   case wish(responder: String)
   case suspend(reason: String)
   case resume
-  case close(Closing.Manner)
+  case yesOrNo(Bool)
+  case timer(CallTimer)
+  case callBack(dueUTCMilliseconds: Int64, words: String)
+  case callBackTried(number: Int, CallBack.Outcome)
+  case sayCorrection(handoff: Int, ReadBack)
+  /// After the call was closed: a remark, with a correction where there is one.
+  case amend(reason: String, fact: String? = nil, Statement? = nil)
+  /// `corrections` names the handoffs whose receivers are still owed one.
+  case close(Closing.Manner, handedTo: String? = nil, corrections: [Int] = [])
 }
 
 /// An answer as typed: what is left open takes its default from who is speaking.
@@ -90,6 +98,10 @@ package enum Refusal: Error, Equatable, Sendable {
   case alreadyRunning(String)
   case rules([UnmetRule])
   case secondPersonNeeded
+  /// A consent opens it, and there is none.
+  case noConsent(item: String)
+  /// A time that lies in the past.
+  case notAhead
   case consentMissing(responder: String)
 }
 

@@ -21,7 +21,7 @@ extension State {
           missing: "\"\(tell)\" was not said"))
     }
     var exception: Int?
-    if case .exception(let id, _) = basis {
+    if case .exception(let id, _, _) = basis {
       exception = library.exceptions.firstIndex { $0.id == id }
     }
     let release = library.release(to: responder, under: exception, receiver: receiver)

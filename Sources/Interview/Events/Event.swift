@@ -40,7 +40,8 @@ package enum Event: Equatable, Sendable {
   case alarmLeft(String)
   case switched(to: String, reason: String)
   case levelRaised(finding: String, party: Party, to: String)
-  case levelLowered(finding: String, party: Party, to: String, reason: String)
+  case levelLowered(
+    finding: String, party: Party, to: String, reason: String, second: SecondPerson? = nil)
   case stoodDown(fact: String, party: Party, reason: String)
   case noteTaken(String)
   case quoteTaken(String)
@@ -51,6 +52,16 @@ package enum Event: Equatable, Sendable {
   /// The language that the caller is spoken to in, such as `es`.
   case languageChosen(String)
   case factExpired(fact: String, party: Party)
+  /// From here on the caller can only say yes or no, or can speak again.
+  case yesOrNoModeSet(Bool)
+  case timerSet(CallTimer)
+  case callBackPlanned(CallBack)
+  /// A try at a call-back; only *reached* and *withdrawn* end it.
+  case callBackTried(number: Int, CallBack.Outcome)
+  /// What a receiver was told is otherwise now, and what they said back.
+  case correctionSaid(handoff: Int, ReadBack)
+  /// After the call was closed: a remark, or the reason of the correction that comes with it.
+  case recordAmended(reason: String)
   case callSuspended(reason: String)
   case callResumed
   case callClosed(Closing)
@@ -148,7 +159,7 @@ package struct Handoff: Equatable, Sendable {
   /// What opens it: the person's consent, or a named exception with its reason.
   package enum Basis: Equatable, Sendable {
     case consent
-    case exception(String, reason: String)
+    case exception(String, reason: String, second: SecondPerson? = nil)
   }
 
   package var number: Int
@@ -191,10 +202,13 @@ package struct Closing: Equatable, Sendable {
   package var manner: Manner
   /// What is still owed, by rule or promise id, taken over knowingly.
   package var owed: [String]
+  /// Who took over everything that is owed, as said.
+  package var handedTo: String?
 
-  package init(_ manner: Manner, owed: [String] = []) {
+  package init(_ manner: Manner, owed: [String] = [], handedTo: String? = nil) {
     self.manner = manner
     self.owed = owed
+    self.handedTo = handedTo
   }
 }
 

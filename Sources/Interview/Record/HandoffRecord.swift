@@ -17,9 +17,15 @@ package struct HandoffRecord: Equatable, Sendable {
   /// that scope finds what was withheld wherever else it was said.
   var spoken: [RecordItem]
 
-  /// The record of a call as it stands at a moment, for one handoff.
-  package init(
-    of state: State, for handoff: Handoff, from sender: String, version: Int = 1, at: Moment
+  /// The record of a call as it stands at a moment, for one handoff; of a closed one, what is kept.
+  package init(of state: State, for handoff: Handoff, from sender: String, at: Moment) {
+    let state = state.asKept
+    let version = state.version(of: handoff)
+    self.init(of: state, for: handoff, from: sender, version: version, at: at)
+  }
+
+  init(
+    of state: State, for handoff: Handoff, from sender: String, version: Int, at: Moment
   ) {
     let fold = RecordFold(state: state, at: at)
     head = RecordHead(of: state, for: handoff, from: sender, version: version, at: at)
@@ -77,7 +83,7 @@ package struct RecordHead: Equatable, Sendable {
     handoffNumber = handoff.number
     self.version = version
     basis = handoff.basis
-    if case .exception(let id, _) = handoff.basis {
+    if case .exception(let id, _, _) = handoff.basis {
       exceptionTitle = library.exceptions.first { $0.id == id }?.title
     }
     store = state.opening?.store ?? .practice
@@ -131,6 +137,8 @@ package struct RecordLevel: Equatable, Sendable {
   package var level: String
   package var raisedTo: String?
   package var loweredTo: String?
+  /// Whether a second person was heard before it was lowered.
+  package var second: SecondPerson?
   /// The counsellor's reason for lowering.
   package var typed: String?
   package var since: Moment

@@ -46,7 +46,8 @@ extension RecordFold {
       suggested: finding.values[decided.suggested].title,
       level: finding.values[decided.level].title,
       raisedTo: decided.raisedTo.map { finding.values[$0].title }, loweredTo: lowered,
-      typed: decided.lowered?.reason, since: decided.since, condition: row?.condition,
+      second: decided.lowered?.second, typed: decided.lowered?.reason, since: decided.since,
+      condition: row?.condition,
       because: row?.because, facts: facts.filter { $0.unknown == nil },
       missing: missing(read, decided.party),
       kinds: conditions.reduce(into: [.none]) { $0.formUnion(reading.kinds(of: $1)) })

@@ -56,11 +56,11 @@ extension RecordFold {
     case .callOpened, .corrected, .disputed, .actUndone, .questionSkipped, .toldCaller,
       .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
-      .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain,
-      .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken,
-      .quoteTaken,
+      .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft,
+      .switched, .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
       .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
-      .callClosed:
+      .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
+      .recordAmended:
       return nil
     }
   }

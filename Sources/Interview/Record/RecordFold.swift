@@ -117,6 +117,10 @@ struct RecordFold {
     _ item: inout RecordItem, with answer: Answer, to fact: Int, _ party: Party, at: Moment
   ) {
     let known = library.facts[fact]
+    guard !state.isForgotten(fact) else {
+      item.unknown = .notKept
+      return
+    }
     item.quote = answer.quote
     item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
     item.source = RecordSource(

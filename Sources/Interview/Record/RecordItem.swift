@@ -108,6 +108,8 @@ package enum UnknownReason: String, CaseIterable, Equatable, Sendable {
   case unsure
   case declined
   case disputed
+  /// Forgotten at the end, as the caller wanted or the protocol says.
+  case notKept = "not kept"
 }
 
 extension RecordItem: CustomStringConvertible, CustomDebugStringConvertible {

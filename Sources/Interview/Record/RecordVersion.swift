@@ -14,7 +14,8 @@ package struct RecordVersion: Equatable, Sendable {
 
   init(_ handoff: Handoff, in state: State, from sender: String, at: Moment) {
     self.handoff = handoff
-    record = HandoffRecord(of: state, for: handoff, from: sender, at: at)
+    record = HandoffRecord(
+      of: state, for: handoff, from: sender, version: state.version(of: handoff), at: at)
     scoped = scope(
       record, for: Recipient(of: handoff, in: state.library), consents: state.recordedConsents,
       exceptions: state.library.exceptions)
@@ -61,38 +62,106 @@ package struct OwedCorrection: Equatable, Sendable {
   package var items: [RecordChange]
 }
 
-/// Every correction owed, by handoff: the call's entries are folded once, and each record is made
-/// again as it stood when it went.
+/// The records that went out in a call, each as its receiver last heard it.
 ///
 /// Only what a receiver was shown can be owed to them; that much may always be said, with consent
 /// or without, because it takes back and adds nothing. Somebody new on the scene and an offer
 /// newly declined are owed as far as they may be shown now. New words of the caller, which may
 /// hold anything, go only where they may be shown now; without them it says that the old is no
 /// longer so.
+package struct SentRecords: Sendable {
+  package private(set) var versions: [RecordVersion] = []
+  private let sender: String
+  private var correctionsSeen = 0
+
+  package init(from sender: String) {
+    self.sender = sender
+  }
+
+  /// Those of a call so far; its entries are folded once.
+  package init(_ entries: [Entry], in library: CheckedLibrary, from sender: String) {
+    self.init(from: sender)
+    var state = State(library: library)
+    for entry in entries {
+      state.apply(entry)
+      follow(state, at: entry.at)
+    }
+  }
+
+  /// Takes note of a handoff that was prepared and of a correction that was repeated back.
+  package mutating func follow(_ state: State, at: Moment) {
+    for standing in state.standing.handoffs.dropFirst(versions.count) {
+      versions.append(RecordVersion(standing.handoff, in: state, from: sender, at: at))
+    }
+    for said in state.beside.corrections.dropFirst(correctionsSeen)
+    where said.readBack.outcome == .accepted {
+      guard let index = versions.firstIndex(where: { $0.handoff.number == said.handoff }) else {
+        continue
+      }
+      versions[index] = RecordVersion(versions[index].handoff, in: state, from: sender, at: at)
+    }
+    correctionsSeen = state.beside.corrections.count
+  }
+
+  /// What each receiver holds that is otherwise now.
+  package func owed(in state: State, at: Moment) -> [OwedCorrection] {
+    let isForgetting = state.closing != nil && state.forgetting != nil
+    return versions.compactMap { version in
+      let now = RecordVersion(version.handoff, in: state, from: sender, at: at)
+      let items = version.changes(until: now.record).filter { change in
+        if let was = change.was { return version.scoped.shows(was, withQuote: false) }
+        return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
+      }
+      guard !items.isEmpty else { return nil }
+      return OwedCorrection(
+        handoff: version.handoff, recipient: version.record.head.recipient,
+        items: items.map { change in
+          let said = change.takingBack(now.scoped)
+          return isForgetting ? said.withoutWords(in: state.library) : said
+        })
+    }
+  }
+}
+
+/// Every correction owed, by handoff, from a call's entries.
 package func owedCorrections(
   _ entries: [Entry], in library: CheckedLibrary, from sender: String
 ) -> [OwedCorrection] {
   var state = State(library: library)
-  var versions: [RecordVersion] = []
-  var last = Moment(utcMilliseconds: 0)
-  for entry in entries {
-    state.apply(entry)
-    last = entry.at
-    for event in entry.events {
-      guard case .handoffPrepared(_, let handoff) = event else { continue }
-      versions.append(RecordVersion(handoff, in: state, from: sender, at: entry.at))
-    }
+  for entry in entries { state.apply(entry) }
+  return SentRecords(entries, in: library, from: sender)
+    .owed(in: state, at: entries.last?.at ?? Moment(utcMilliseconds: 0))
+}
+
+extension State {
+  /// Counts the records made for a handoff: each correction said and each remark after the end
+  /// makes another.
+  func version(of handoff: Handoff) -> Int {
+    1 + beside.corrections.filter { $0.handoff == handoff.number }.count + beside.amendments.count
   }
-  return versions.compactMap { version in
-    let now = RecordVersion(version.handoff, in: state, from: sender, at: last)
-    let items = version.changes(until: now.record).filter { change in
-      if let was = change.was { return version.scoped.shows(was, withQuote: false) }
-      return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
-    }
-    guard !items.isEmpty else { return nil }
-    return OwedCorrection(
-      handoff: version.handoff, recipient: version.record.head.recipient,
-      items: items.map { $0.takingBack(now.scoped) })
+}
+
+extension RecordChange {
+  /// Without what the end has taken away.
+  fileprivate func withoutWords(in library: CheckedLibrary) -> RecordChange {
+    var change = self
+    let isForgotten = library.factIndex(id).map { library.facts[$0].isForgettable } ?? false
+    change.typed = nil
+    change.was = change.was.map { $0.withoutWords(isForgotten) }
+    change.now = change.now.map { $0.withoutWords(isForgotten) }
+    return change
+  }
+}
+
+extension RecordItem {
+  fileprivate func withoutWords(_ isForgotten: Bool) -> RecordItem {
+    var item = self
+    item.quote = nil
+    item.typed = nil
+    if case .words = value { item.value = .nothing }
+    if isForgotten { item.value = .nothing }
+    if item.value == .nothing { item.unknown = .notKept }
+    return item
   }
 }
 

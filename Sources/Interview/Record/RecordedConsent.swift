@@ -31,6 +31,11 @@ package struct RecordedConsent: Equatable, Sendable {
     }
   }
 
+  /// The kinds that it opens: all of them, or as many as its limit leaves.
+  var kinds: Set<SecretKind> {
+    limit.map { LimitReading($0).kinds } ?? RecordItem.everyKind
+  }
+
   var limit: String? {
     guard answer.state == .limited, let words = answer.words,
       words.contains(where: { !$0.isWhitespace })

@@ -45,8 +45,9 @@ struct ScopeGate {
   ) -> Opening {
     let last = consents.last { $0.by == .caller && $0.item == "pass-on" }
     guard voice == .person, let last, last.opens else { return Opening() }
+    let seen = kinds.intersection([.none, .thirdParty, .place])
     return Opening(
-      kinds: kinds.intersection([.none, .thirdParty, .place]), reason: .notAsked,
+      kinds: seen.intersection(last.kinds), reason: .notAsked,
       limits: [last.limit].compactMap { $0 })
   }
 
@@ -59,7 +60,7 @@ struct ScopeGate {
     _ consents: [RecordedConsent], _ exceptions: [ReleaseException]
   ) -> Opening {
     let kinds = recipient.kinds.union([.none])
-    if case .exception(let id, _) = basis {
+    if case .exception(let id, _, _) = basis {
       guard let exception = exceptions.first(where: { $0.id == id }) else {
         return Opening(reason: .noSuchException(id))
       }
@@ -76,7 +77,8 @@ struct ScopeGate {
     guard !last.isEmpty else {
       return recipient.isLawEnforcement ? Opening() : report(voice, consents, kinds)
     }
-    return Opening(kinds: kinds, reason: .notForReceiver, limits: last.compactMap(\.limit))
+    let open = last.reduce(kinds) { $0.intersection($1.kinds) }
+    return Opening(kinds: open, reason: .notForReceiver, limits: last.compactMap(\.limit))
   }
 
   var isOpen: Bool { voices.contains { !opening(about: $0).kinds.isEmpty } }
@@ -127,7 +129,7 @@ struct ScopeGate {
   /// The reason for an exception was typed; the call keeps it.
   func stripped(_ head: RecordHead) -> RecordHead {
     var shown = head
-    if case .exception(let id, _) = head.basis, !isWideOpen {
+    if case .exception(let id, _, _) = head.basis, !isWideOpen {
       shown.basis = .exception(id, reason: "")
     }
     return shown
@@ -151,6 +153,7 @@ struct ScopeGate {
   }
 
   private func reason(_ kind: SecretKind, _ reason: WithholdReason) -> WithholdReason {
-    kind != .none && !recipient.kinds.contains(kind) ? .notForReceiver : reason
+    if kind != .none, !recipient.kinds.contains(kind) { return .notForReceiver }
+    return reason == .notForReceiver ? .consent(.limited) : reason
   }
 }

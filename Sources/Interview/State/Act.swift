@@ -26,6 +26,15 @@ package struct Act: Equatable, Sendable {
 
   /// The answer as it counts now.
   package var answer: Answer? { correction?.answer ?? event.answer }
+
+  var withoutWords: Act {
+    var act = Act(id: id, at: at, event: event.withoutWords)
+    act.isUndone = isUndone
+    act.correction = correction.map {
+      Correction(answer: $0.answer.withoutWords, reason: nil, at: $0.at)
+    }
+    return act
+  }
 }
 
 /// One correction of an answer: the journal keeps every one, the act only the last.
@@ -47,8 +56,9 @@ extension Event {
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
       .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
-      .callerAsked,
-      .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed, .callClosed:
+      .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
+      .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
+      .recordAmended:
       nil
     }
   }
@@ -67,8 +77,8 @@ extension Event {
       .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised,
       .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
       .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
-      .factExpired,
-      .callSuspended, .callResumed, .callClosed:
+      .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
+      .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       nil
     }
   }
@@ -80,13 +90,13 @@ extension Event {
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .handoffPrepared,
       .supportsShown:
       true
-    case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed,
-      .actUndone, .questionSkipped, .toldCaller, .instructionDone, .waited, .promiseLeftOut,
-      .planLineDone, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
-      .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
-      .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked,
-      .wishRecorded,
-      .factExpired, .callSuspended, .callResumed, .callClosed:
+    case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
+      .questionSkipped, .toldCaller, .instructionDone, .waited, .promiseLeftOut, .planLineDone,
+      .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
+      .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
+      .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
+      .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
+      .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       false
     }
   }

@@ -99,12 +99,13 @@ extension State {
     case .offerEnded(_, let id, _, _):
       return library.responderIndex(id).map { [.offered(responder: $0)] } ?? []
     case .handoffPrepared(_, let handoff): return release(handoff).map { [.handedOff($0)] } ?? []
-    case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
-      .instructionDone, .waited, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
-      .planLineDone, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
-      .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
-      .levelLowered, .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .factExpired,
-      .supportsShown, .languageChosen, .callSuspended, .callResumed, .callClosed:
+    case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone, .instructionDone,
+      .waited, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
+      .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
+      .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
+      .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .factExpired, .supportsShown,
+      .languageChosen, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
+      .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       return [.moved]
     }
   }
@@ -112,7 +113,7 @@ extension State {
   private func release(_ handoff: Handoff) -> Release? {
     guard let responder = library.responderIndex(handoff.responder) else { return nil }
     var exception: Int?
-    if case .exception(let id, _) = handoff.basis {
+    if case .exception(let id, _, _) = handoff.basis {
       exception = library.exceptions.firstIndex { $0.id == id }
     }
     let receiver = library.receivers.firstIndex { $0.id == handoff.receiver }

@@ -88,6 +88,8 @@ package struct Decided: Equatable, Sendable {
   package struct Lowering: Equatable, Sendable {
     package var value: Int
     package var reason: String
+    package var second: SecondPerson?
+    package var at: Moment
   }
 
   /// What conditions read: the higher of suggested and raised; a lowering is read by none.

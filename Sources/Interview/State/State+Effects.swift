@@ -50,15 +50,17 @@ extension State {
     case .speakerChanged(let id): speak(as: id)
     case .partyJoined(let id): join(as: id)
     case .levelRaised(let id, let party, let value): raiseLevel(id, party, to: value, at: act.at)
-    case .levelLowered(let id, let party, let value, let reason):
-      lowerLevel(id, party, to: value, reason: reason)
+    case .levelLowered(let id, let party, let value, let reason, let second):
+      lowerLevel(
+        id, party, to: value, Decided.Lowering(value: 0, reason: reason, second: second, at: act.at)
+      )
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
       latch(act)
     case .instructionDone, .waited, .promiseLeftOut, .handoffLeftOut: return
     case .languageChosen, .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken,
-      .quoteTaken,
-      .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone:
+      .quoteTaken, .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone, .yesOrNoModeSet,
+      .timerSet, .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       return
     }
   }

@@ -98,9 +98,12 @@ extension State {
     standing.decided[index].since = at
   }
 
-  mutating func lowerLevel(_ id: String, _ party: Party, to value: String, reason: String) {
+  mutating func lowerLevel(
+    _ id: String, _ party: Party, to value: String, _ lowering: Decided.Lowering
+  ) {
     guard let index = decidedIndex(id, party), let value = levelIndex(id, value) else { return }
-    standing.decided[index].lowered = Decided.Lowering(value: value, reason: reason)
+    standing.decided[index].lowered = lowering
+    standing.decided[index].lowered?.value = value
   }
 
   /// A level may be raised before its step was passed: then its first row stands for it.

@@ -20,6 +20,7 @@ package struct State: Equatable, Sendable {
   package private(set) var isSuspended = false
   /// The language that the caller is spoken to in; nil as long as nobody chose one.
   package private(set) var language: String?
+  package private(set) var beside = Beside()
 
   var actAt: [VisitKey: Int] = [:]
   var chainKeys: [String: Int32] = [:]
@@ -39,6 +40,7 @@ package struct State: Equatable, Sendable {
       && left.closing == right.closing && left.lastSequence == right.lastSequence
       && left.acts == right.acts && left.standing == right.standing
       && left.remarks == right.remarks && left.language == right.language
+      && left.beside == right.beside
   }
 
   /// Takes in one entry of the journal.
@@ -77,6 +79,9 @@ package struct State: Equatable, Sendable {
       remarks.append(Remark(kind: .outsideRules(rules), text: text, at: at))
     case .alarmRaisedAgain(let alarm):
       remarks.append(Remark(kind: .raisedAgain(alarm), text: "", at: at))
+    case .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
+      .recordAmended:
+      beside.take(event, at: at)
     case .corrected(let act, let answer, let reason):
       revise(act) { $0.correction = Correction(answer: answer, reason: reason, at: at) }
       lastAct = nil
@@ -113,6 +118,16 @@ package struct State: Equatable, Sendable {
   /// The same call with everything worked out from its acts again.
   func replayed() -> State {
     var copy = self
+    copy.replay()
+    return copy
+  }
+
+  /// The same call without notes, quotes and whatever else was typed.
+  func withoutWords() -> State {
+    var copy = self
+    copy.acts = acts.map(\.withoutWords)
+    copy.remarks = []
+    copy.beside = beside.withoutWords
     copy.replay()
     return copy
   }

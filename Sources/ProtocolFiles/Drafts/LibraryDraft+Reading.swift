@@ -11,7 +11,9 @@ extension LibraryDraft {
       protocolIDs: map.texts("protocols"))
     alarms = map.maps("alarms").map(AlarmDraft.init)
     findings = map.maps("findings").map {
-      FindingDraft(name: $0.name(), values: $0.titled("values"))
+      FindingDraft(
+        name: $0.name(), values: $0.titled("values"),
+        loweringNeedsSecond: $0.text("lowering") != nil)
     }
     responders = map.maps("responders").map {
       ResponderDraft(
@@ -33,7 +35,9 @@ extension LibraryDraft {
         countsAs: $0.text("counts as"))
     }
     roles = map.maps("roles").map {
-      RoleDraft(name: $0.name(), party: $0.needed("party"), evidence: $0.needed("evidence"))
+      RoleDraft(
+        name: $0.name(), party: $0.needed("party"), evidence: $0.needed("evidence"),
+        isYounger: $0.text("younger") != nil)
     }
     settings = (map.map("settings")?.pairs ?? []).compactMap { pair in
       pair.value.text.map { SettingDraft(id: pair.key.placed, value: $0) }

@@ -38,7 +38,10 @@ extension Shape {
 
   private static let finding = Shape(
     name: "a finding",
-    keys: [.needed("id"), .needed("title"), .needed("values", .list(.pair(.text), atLeast: 1))])
+    keys: [
+      .needed("id"), .needed("title"), .needed("values", .list(.pair(.text), atLeast: 1)),
+      .optional("lowering", .word(["second person"])),
+    ])
 
   private static let responder = Shape(
     name: "a responder",
@@ -66,7 +69,10 @@ extension Shape {
 
   private static let role = Shape(
     name: "a role",
-    keys: [.needed("id"), .needed("title"), .needed("party"), .needed("evidence")])
+    keys: [
+      .needed("id"), .needed("title"), .needed("party"), .needed("evidence"),
+      .optional("younger", .word(["yes"])),
+    ])
 
   private static let support = Shape(
     name: "a place",

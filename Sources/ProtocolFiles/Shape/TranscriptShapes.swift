@@ -43,10 +43,10 @@ extension Shape {
     case .offer: [.needed("value"), .optional("because")]
     case .consent: [.needed("value", .lines), .optional("quote")]
     case .agree: [.optional("value", .word(["yes", "no"]))]
-    case .handoff: [.optional("value"), .optional("because")]
+    case .handoff: [.optional("value", .lines), .optional("because")]
     case .skip, .outside, .switchTo, .standDown: [.needed("because")]
     case .raise: [.needed("value")]
-    case .lower: [.needed("value"), .needed("because")]
+    case .lower: [.needed("value", .lines), .needed("because")]
     case .readBack: [.needed("value", .lines), .optional("because")]
     case .keep, .said, .done, .waited, .promise, .leaveOut, .play, .speaker, .also, .alarm,
       .leaveAlarm, .note, .quote, .theyAsk, .wish, .undo, .suspend, .resume, .close:

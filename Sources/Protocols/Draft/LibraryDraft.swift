@@ -79,10 +79,12 @@ package struct AlarmOutcomeDraft: Equatable, Sendable {
 package struct FindingDraft: Equatable, Sendable {
   package var name: TitledDraft
   package var values: [TitledDraft]
+  package var loweringNeedsSecond: Bool
 
-  package init(name: TitledDraft, values: [TitledDraft]) {
+  package init(name: TitledDraft, values: [TitledDraft], loweringNeedsSecond: Bool = false) {
     self.name = name
     self.values = values
+    self.loweringNeedsSecond = loweringNeedsSecond
   }
 }
 
@@ -155,11 +157,15 @@ package struct RoleDraft: Equatable, Sendable {
   package var name: TitledDraft
   package var party: Placed<String>
   package var evidence: Placed<String>
+  package var isYounger: Bool
 
-  package init(name: TitledDraft, party: Placed<String>, evidence: Placed<String>) {
+  package init(
+    name: TitledDraft, party: Placed<String>, evidence: Placed<String>, isYounger: Bool = false
+  ) {
     self.name = name
     self.party = party
     self.evidence = evidence
+    self.isYounger = isYounger
   }
 }
 

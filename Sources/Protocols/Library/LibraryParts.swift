@@ -13,6 +13,8 @@ package struct Finding: Equatable, Sendable {
   package var title: String
   package var values: [Titled]
   package var variable: Variable
+  /// Lowering it wants a second person beside the reason.
+  package var loweringNeedsSecond = false
 }
 
 /// A sum of points with bands; what a missing item does is written, and refuses by default.
@@ -124,6 +126,8 @@ package struct Role: Equatable, Sendable {
   package var title: String
   package var party: Party
   package var evidence: Evidence
+  /// A child or teenager: questions are put to them in their `younger` wording.
+  package var isYounger = false
 }
 
 /// How something is known.

@@ -49,7 +49,8 @@ extension ShapePass {
       parts.findings.append(
         Finding(
           id: written.name.id.value, title: written.name.title.value,
-          values: written.values.map(Titled.init), variable: parts.variables.add()))
+          values: written.values.map(Titled.init), variable: parts.variables.add(),
+          loweringNeedsSecond: written.loweringNeedsSecond))
     }
   }
 
@@ -91,7 +92,7 @@ extension ShapePass {
       parts.roles.append(
         Role(
           id: written.name.id.value, title: written.name.title.value, party: party,
-          evidence: evidence))
+          evidence: evidence, isYounger: written.isYounger))
     }
   }
 

@@ -53,7 +53,7 @@ extension EventCoding {
     case .levelLowered:
       .levelLowered(
         finding: try fields.text("finding"), party: try fields.party(), to: try fields.text("to"),
-        reason: try fields.text("reason"))
+        reason: try fields.text("reason"), second: try fields.optionalWord("second"))
     }
   }
 
@@ -109,6 +109,14 @@ extension EventCoding {
     case .supportsShown:
       .supportsShown(responder: try fields.text("responder"), try ShownSupports(fields))
     case .languageChosen: .languageChosen(try fields.text("language"))
+    case .yesOrNoModeSet: .yesOrNoModeSet(try fields.flag("on"))
+    case .timerSet: .timerSet(try CallTimer(fields))
+    case .callBackPlanned: .callBackPlanned(try CallBack(fields))
+    case .callBackTried:
+      .callBackTried(number: try fields.integer("number"), try fields.word("outcome"))
+    case .correctionSaid:
+      .correctionSaid(handoff: try fields.integer("number"), try ReadBack(fields))
+    case .recordAmended: .recordAmended(reason: try fields.text("reason"))
     }
   }
 }

@@ -50,9 +50,9 @@ enum EventCoding {
     case .switched(let target, let reason): [("to", .text(target)), ("reason", .text(reason))]
     case .levelRaised(let finding, let party, let level):
       [("finding", .text(finding)), ("party", number(party.number)), ("to", .text(level))]
-    case .levelLowered(let finding, let party, let level, let reason):
+    case .levelLowered(let finding, let party, let level, let reason, let second):
       [("finding", .text(finding)), ("party", number(party.number)), ("to", .text(level))]
-        + [("reason", .text(reason))]
+        + [("reason", .text(reason))] + optional("second", second?.stored)
     case .stoodDown(let fact, let party, let reason):
       about(fact, party) + [("reason", .text(reason))]
     case .noteTaken(let words), .quoteTaken(let words): [("words", .text(words))]
@@ -66,6 +66,13 @@ enum EventCoding {
     case .callSuspended(let reason): [("reason", .text(reason))]
     case .callResumed: []
     case .callClosed(let closing): closing.fields
+    case .yesOrNoModeSet(let isOn): [("on", .flag(isOn))]
+    case .timerSet(let timer): timer.fields
+    case .callBackPlanned(let callBack): callBack.fields
+    case .callBackTried(let callBack, let outcome):
+      [("number", number(callBack)), ("outcome", word(outcome))]
+    case .correctionSaid(let handoff, let said): [("number", number(handoff))] + said.fields
+    case .recordAmended(let reason): [("reason", .text(reason))]
     }
   }
 

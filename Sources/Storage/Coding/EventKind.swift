@@ -53,6 +53,12 @@ enum EventKind {
     case callClosed = "callClosed"
     case supportsShown = "supportsShown"
     case languageChosen = "languageChosen"
+    case yesOrNoModeSet = "yesOrNoModeSet"
+    case timerSet = "timerSet"
+    case callBackPlanned = "callBackPlanned"
+    case callBackTried = "callBackTried"
+    case correctionSaid = "correctionSaid"
+    case recordAmended = "recordAmended"
   }
 
   static var all: [String] {
@@ -102,6 +108,12 @@ enum EventKind {
     case .callSuspended: Course.callSuspended.rawValue
     case .callResumed: Course.callResumed.rawValue
     case .callClosed: Course.callClosed.rawValue
+    case .yesOrNoModeSet: Course.yesOrNoModeSet.rawValue
+    case .timerSet: Course.timerSet.rawValue
+    case .callBackPlanned: Course.callBackPlanned.rawValue
+    case .callBackTried: Course.callBackTried.rawValue
+    case .correctionSaid: Course.correctionSaid.rawValue
+    case .recordAmended: Course.recordAmended.rawValue
     }
   }
 }

@@ -66,8 +66,9 @@ extension Handoff.Basis {
   var fields: EventCoding.Fields {
     switch self {
     case .consent: [("basis", .text("consent"))]
-    case .exception(let id, let reason):
+    case .exception(let id, let reason, let second):
       [("basis", .text("exception")), ("exception", .text(id)), ("reason", .text(reason))]
+        + EventCoding.optional("second", second?.stored)
     }
   }
 
@@ -75,7 +76,9 @@ extension Handoff.Basis {
     switch try fields.text("basis") {
     case "consent": self = .consent
     case "exception":
-      self = .exception(try fields.text("exception"), reason: try fields.text("reason"))
+      self = .exception(
+        try fields.text("exception"), reason: try fields.text("reason"),
+        second: try fields.optionalWord("second"))
     default: throw .unreadable
     }
   }
@@ -127,9 +130,40 @@ extension ReadBack {
 extension Closing {
   var fields: EventCoding.Fields {
     [("manner", EventCoding.word(manner)), ("owed", EventCoding.texts(owed))]
+      + EventCoding.optional("handedTo", handedTo)
   }
 
   init(_ fields: FieldReader) throws(CodingFault) {
-    self.init(try fields.word("manner"), owed: try fields.texts("owed"))
+    self.init(
+      try fields.word("manner"), owed: try fields.texts("owed"),
+      handedTo: try fields.optionalText("handedTo"))
+  }
+}
+
+extension CallTimer {
+  var fields: EventCoding.Fields {
+    [("dueUTCMilliseconds", .integer(dueUTCMilliseconds)), ("words", .text(words))]
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      dueUTCMilliseconds: try fields.milliseconds("dueUTCMilliseconds"),
+      words: try fields.text("words"))
+  }
+}
+
+extension CallBack {
+  var fields: EventCoding.Fields {
+    [
+      ("number", EventCoding.number(number)),
+      ("dueUTCMilliseconds", .integer(dueUTCMilliseconds)), ("words", .text(words)),
+    ]
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    self.init(
+      number: try fields.integer("number"),
+      dueUTCMilliseconds: try fields.milliseconds("dueUTCMilliseconds"),
+      words: try fields.text("words"))
   }
 }

@@ -71,6 +71,12 @@ struct FieldReader {
     has(name) ? try object(name) : nil
   }
 
+  func optionalWord<Word: StoredWord>(_ name: String) throws(CodingFault) -> Word? {
+    guard has(name) else { return nil }
+    let word: Word = try word(name)
+    return word
+  }
+
   /// One of our own words, written out in `StoredWord`.
   func word<Word: StoredWord>(_ name: String) throws(CodingFault) -> Word {
     let written = try text(name)

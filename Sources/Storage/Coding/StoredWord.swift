@@ -95,3 +95,23 @@ extension Closing.Manner: StoredWord {
     }
   }
 }
+
+extension SecondPerson: StoredWord {
+  var stored: String {
+    switch self {
+    case .asked: "asked"
+    case .agreed: "agreed"
+    case .notReachable: "notReachable"
+    }
+  }
+}
+
+extension CallBack.Outcome: StoredWord {
+  var stored: String {
+    switch self {
+    case .reached: "reached"
+    case .unanswered: "unanswered"
+    case .withdrawn: "withdrawn"
+    }
+  }
+}

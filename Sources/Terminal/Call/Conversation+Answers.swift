@@ -116,9 +116,13 @@ extension Conversation {
   func handOffByException(_ responder: String?) {
     guard let exception = askException() else { return showPrompt() }
     show([.text(Phrase.exceptionReason.text)])
-    guard let reason = ask("reason > "), !reason.isEmpty else { return showPrompt() }
+    guard let reason = ask("reason > "), !reason.isEmpty, let second = askSecondPerson() else {
+      return showPrompt()
+    }
     perform(
-      .handOff(responder: responder, basis: .exception(exception, reason: reason)),
+      .handOff(
+        responder: responder,
+        basis: .exception(exception, reason: reason, second: second.person)),
       saying: .chose(Phrase.withoutConsent.text))
   }
 

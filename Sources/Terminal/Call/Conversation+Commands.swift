@@ -165,31 +165,6 @@ extension Conversation {
     }
   }
 
-  private func raise(_ command: Command) {
-    let (name, value) = command.firstWord
-    let findings = call.state.library.findings
-    guard let id = resolve(name, among: findings.map(\.id)) else { return }
-    let values = findings.first { $0.id == id }?.values.map(\.id) ?? []
-    guard let value = resolve(value, among: values) else { return }
-    perform(.raise(finding: id, to: value), saying: .saved)
-  }
-
-  private func lower(_ command: Command) {
-    let (name, rest) = command.firstWord
-    let findings = call.state.library.findings
-    guard let id = resolve(name, among: findings.map(\.id)) else { return }
-    let typed = Command(word: .lower, rest: rest).firstWord
-    let values = findings.first { $0.id == id }?.values.map(\.id) ?? []
-    guard let value = resolve(typed.word, among: values) else { return }
-    withWords(typed.rest, Phrase.reason) { .lower(finding: id, to: value, reason: $0) }
-  }
-
-  private func standDown(_ command: Command) {
-    let (name, rest) = command.firstWord
-    guard let fact = fact(name) else { return }
-    withWords(rest, Phrase.reason) { .standDown(fact: fact.id, reason: $0) }
-  }
-
   /// `!o` starts at once; `!` alone shows the letters.
   private func alarm(_ rest: String) {
     let alarms = call.state.library.alarms

@@ -69,28 +69,6 @@ extension Conversation {
     show(lines.isEmpty ? [.text("Nothing is known yet.")] : lines)
   }
 
-  func showLevels() {
-    var lines: [ScreenLine] = []
-    for decided in call.state.standing.decided {
-      let finding = library.findings[decided.finding]
-      let suggested = finding.values[decided.suggested].title
-      lines.append(
-        .named("LEVEL", "suggests \(finding.title): \(suggested), since \(decided.since.clock)"))
-      if case .rows(let rows) = library.steps[decided.step].detail, decided.row >= 0 {
-        let row = rows[decided.row]
-        lines.append(.named("WHY", row.because + (row.condition.map { " (\($0))" } ?? "")))
-      }
-      if let raised = decided.raisedTo {
-        lines.append(.text("raised by the counsellor to \(finding.values[raised].title)"))
-      }
-      if let lowered = decided.lowered {
-        let title = finding.values[lowered.value].title
-        lines.append(.text("the counsellor judged \(title), because \(lowered.reason)"))
-      }
-    }
-    show(lines.isEmpty ? [.text("No level is decided yet.")] : lines)
-  }
-
   /// Every place for a responder, or for the one on screen.
   func showPlaces(_ typed: String) {
     var id = offeredOnScreen

@@ -28,6 +28,12 @@ package enum Phrase: Equatable, Sendable {
   case callStillOpen
   case lineTooLong(Int)
   case evidence, reason, words, limit
+  case secondPerson, secondAsked, secondAgreed, secondNotReachable, nobodyAwaited
+  case levelSuggests(String, level: String, since: String)
+  case levelWhy(String)
+  case levelWouldBe(String, if: String)
+  case levelRaised(String), levelLowered(String, because: String)
+  case noLevel
   case morePlaces(String), near(String), whichPlace, noPlaces
   case notTranslated, noSuchLanguage(String, known: String)
   case hoursNotKnown, openNow(String), closedNow(String), hours(String)
@@ -62,7 +68,7 @@ package enum Phrase: Equatable, Sendable {
     case .handoffHoldsNothing:
       "It would hold nothing: no consent to pass anything on. Ask with \"consent\" first."
     case .withoutConsent: "Without consent, by a named exception"
-    case .exceptionReason: "Reason, and whom you asked:"
+    case .exceptionReason: "Reason, short:"
     case .prepareHandoff: "Prepare the handoff"
     case .leaveOut: "Leave it out"
     case .promised: "Promised"
@@ -93,6 +99,18 @@ package enum Phrase: Equatable, Sendable {
     case .reason: "Reason, short:"
     case .words: "Their words:"
     case .limit: "The limit, in their words:"
+    case .secondPerson: "A second person: asked, agreed, or not reachable? Nobody waits for it."
+    case .secondAsked: "Asked"
+    case .secondAgreed: "Agreed"
+    case .secondNotReachable: "Not reachable"
+    case .nobodyAwaited: "Breathing is in doubt: no second person is waited for."
+    case .levelSuggests(let title, let level, let since):
+      "suggests \(title): \(level), since \(since)"
+    case .levelWhy(let because): because
+    case .levelWouldBe(let level, let change): "\(level), if \(change)"
+    case .levelRaised(let level): "raised by the counsellor to \(level)"
+    case .levelLowered(let level, let reason): "the counsellor judged \(level), because \(reason)"
+    case .noLevel: "No level is decided yet."
     case .morePlaces(let names): "\(names). \"places\" shows all."
     case .near(let name): "Near: they said \"\(name)\"."
     case .whichPlace: "Which place? Its number; Enter leaves it open."
@@ -119,46 +137,7 @@ package enum Phrase: Equatable, Sendable {
     case .changed: "Changed. The old answer stays in the journal."
     case .keptAsItWas: "Kept as it was."
     case .refusal(let refusal): refusal.sentence
-    case .help: Self.helpText
-    }
-  }
-
-  private static let helpText = """
-    1-7 answer   8 not sure   9 will not say   0 in words   Enter keeps what is offered
-    Space note   " exact words   ? why   . where am I   ! alarm   Backspace take back
-    ~1 marks an answer as doubtful      a: what callers ask      v: another wording
-    told FACT ANSWER     wrong FACT ANSWER     now FACT ANSWER     other FACT ANSWER
-    skip REASON          switch PROTOCOL REASON                    speaker ROLE
-    offer RESPONDER      consent ITEM          handoff RESPONDER   wish RESPONDER
-    raise FINDING VALUE  lower FINDING VALUE   standdown FACT      promise TEXT
-    handoff RESPONDER exception          without consent, with a reason
-    places               language CODE
-    answers  level  record  leave  suspend  end      A / before a word makes it a command.
-    """
-}
-
-extension Refusal {
-  /// One sentence: what is wrong and what to do.
-  package var sentence: String {
-    switch self {
-    case .callNotOpen: "The call has not begun."
-    case .callClosed: "The call is closed; it can only be read."
-    case .nothingAsked: "Nothing is asked here."
-    case .noSuchName(let name): "There is no \"\(name)\" here; Tab lists the names."
-    case .notAnAnswer(let fact): "That is not an answer to \(fact). Nothing was recorded."
-    case .numberOutside(_, let from, let to): "The number must be from \(from) to \(to)."
-    case .tooLong(let limit): "That is longer than \(limit) characters; say it shorter."
-    case .nothingKnown(let fact): "Nothing is known of \(fact) yet; \"told\" records it."
-    case .mustBeAskedAgain(let fact): "\(fact) may have changed; please ask it again."
-    case .confirmNotAllowed(let fact): "\(fact) was told by someone else; please ask it."
-    case .nothingToUndo: "There is nothing to take back; \"wrong\" corrects an answer."
-    case .reasonMissing: "A few words are needed here."
-    case .notHere: "That does not fit here."
-    case .alreadyRunning(let id): "\"\(id)\" is already running."
-    case .rules(let unmet):
-      "Not prepared. " + unmet.map { "\($0.rule): \($0.missing)." }.joined(separator: " ")
-    case .secondPersonNeeded: "A second person must be asked first."
-    case .consentMissing(let responder): "There is no consent for \(responder) yet."
+    case .help: helpText
     }
   }
 }

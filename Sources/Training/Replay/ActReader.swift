@@ -56,7 +56,8 @@ struct ActReader {
     case .switchTo: return .switchTo(protocol: act.name, reason: act.because ?? "")
     case .raise: return .raise(finding: act.name, to: act.value.first ?? "")
     case .lower:
-      return .lower(finding: act.name, to: act.value.first ?? "", reason: act.because ?? "")
+      return .lower(
+        finding: act.name, to: act.value.first ?? "", reason: act.because ?? "", second: second)
     case .standDown: return .standDown(fact: act.name, reason: act.because ?? "")
     case .note: return .note(act.name)
     case .quote: return .quote(act.name)
@@ -72,7 +73,12 @@ struct ActReader {
 
   private var basis: Handoff.Basis {
     guard let exception = act.value.first else { return .consent }
-    return .exception(exception, reason: act.because ?? "")
+    return .exception(exception, reason: act.because ?? "", second: second)
+  }
+
+  /// The second person stands after the level or the exception.
+  private var second: SecondPerson? {
+    act.value.dropFirst().first.flatMap { SecondPerson(rawValue: $0) }
   }
 
   private func readBack() throws(ActError) -> ReadBack {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Acts beside the walk: timers, call-backs, corrections that were said, the end, and what may
+/// still come after it.
+extension Desk {
+  func timer(_ timer: CallTimer) throws(Refusal) -> Event {
+    guard timer.dueUTCMilliseconds > at.utcMilliseconds else { throw .notAhead }
+    guard timer.words.unicodeScalars.count <= Engine.wordsBudget else {
+      throw .tooLong(limit: Engine.wordsBudget)
+    }
+    return .timerSet(timer)
+  }
+
+  /// Only a consent that was given opens a call-back, and a limited one with its limit (record
+  /// page, "Consent"). The item is called `call-back`; a library without one leaves it open.
+  func callBack(_ due: Int64, _ text: String) throws(Refusal) -> Event {
+    guard due > at.utcMilliseconds else { throw .notAhead }
+    guard state.mayCallBack else { throw .noConsent(item: State.callBackItem) }
+    let number = state.beside.callBacks.count + 1
+    return .callBackPlanned(
+      CallBack(number: number, dueUTCMilliseconds: due, words: try words(text)))
+  }
+
+  func callBackTried(_ number: Int, _ outcome: CallBack.Outcome) throws(Refusal) -> Event {
+    guard state.beside.callBacks.contains(where: { $0.callBack.number == number && $0.isOpen })
+    else { throw .noSuchName("call-back \(number)") }
+    return .callBackTried(number: number, outcome)
+  }
+
+  func sayCorrection(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {
+    guard standing.handoffs.contains(where: { $0.handoff.number == number }) else {
+      throw .noSuchName("handoff \(number)")
+    }
+    return .correctionSaid(handoff: number, answer)
+  }
+
+  func close(
+    _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int]
+  ) throws(Refusal) -> Event {
+    var closing = Closing(manner, owed: state.owed() + corrections.map { "correction \($0)" })
+    if let heir { closing.handedTo = try words(heir) }
+    return .callClosed(closing)
+  }
+
+  /// A closed call is read, tried again and amended; nothing in it is edited.
+  func decideAfterClosing(_ intent: Intent) throws(Refusal) -> [Event] {
+    switch intent {
+    case .readBack(let number, let answer): return [try readBack(number, answer)]
+    case .sayCorrection(let number, let answer): return [try sayCorrection(number, answer)]
+    case .callBackTried(let number, let outcome): return [try callBackTried(number, outcome)]
+    case .amend(let reason, let fact, let statement):
+      let remark = Event.recordAmended(reason: try words(reason))
+      guard let fact, let statement else { return [remark] }
+      return [remark] + (try correct(fact, statement, reason: reason))
+    case .open, .answer, .keep, .tell, .change, .correct, .dispute, .undo, .skip, .acknowledge,
+      .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff, .recordOutsideRules,
+      .speak, .join, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote,
+      .theyAsk, .wish, .speakIn, .suspend, .resume, .close, .yesOrNo, .timer, .callBack:
+      throw .callClosed
+    }
+  }
+}
+
+extension State {
+  static let callBackItem = "call-back"
+
+  /// Whether whoever called agreed to be called back.
+  package var mayCallBack: Bool {
+    guard let item = library.consentIndex(Self.callBackItem) else { return true }
+    let last = standing.consents.last { $0.item == item && $0.party == standing.callerParty }
+    return last?.answer.state == .given || last?.answer.state == .limited
+  }
+
+  /// Whether lowering this finding wants a second person now.
+  package func wantsSecondPerson(toLower finding: String) -> Bool {
+    guard let index = library.findingIndex(finding) else { return false }
+    return library.findings[index].loweringNeedsSecond && !isBreathInDoubt
+  }
+
+  /// Whether somebody's breath is in doubt: it was not said to be well, or the protocol that asks
+  /// it has been begun and nobody has answered yet. The fact is called `breathing`.
+  package var isBreathInDoubt: Bool {
+    guard let fact = library.factIndex("breathing") else { return false }
+    let cells = standing.parties.indices.map { cell(of: fact, Party($0)) }
+    if cells.allSatisfy({ $0 == .notKnown }) { return isBeingAsked(fact) }
+    return cells.contains { cell in
+      guard cell != .notKnown else { return false }
+      guard let value = cell.valueIndex else { return true }
+      return library.facts[fact].graveness[value] > 0
+    }
+  }
+
+  private func isBeingAsked(_ fact: Int) -> Bool {
+    guard let step = library.askingStep[fact] else { return false }
+    let asking = library.steps[step].protocolIndex
+    return standing.walks.contains { $0.frames.contains { $0.protocolIndex == asking } }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What would move a level: another answer to one fact, and the level it would then be.
+package struct LevelMove: Equatable, Sendable {
+  package var fact: Int
+  package var value: String
+  package var level: Int
+}
+
+extension State {
+  /// Single answers that would give another suggestion, the nearest level first, at most one for
+  /// each fact and level. Each is tried, so what it says is what would happen.
+  package func moves(of decided: Decided) -> [LevelMove] {
+    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else { return [] }
+    var facts: [Int] = []
+    for rule in rules {
+      for fact in SecretReading(library: library).facts(of: rule.condition)
+      where !facts.contains(fact) { facts.append(fact) }
+    }
+    var moves: [LevelMove] = []
+    for fact in facts {
+      for move in self.moves(of: decided, by: fact)
+      where !moves.contains(where: { $0.fact == fact && $0.level == move.level }) {
+        moves.append(move)
+      }
+    }
+    return moves.sorted {
+      abs($0.level - decided.suggested) < abs($1.level - decided.suggested)
+    }
+  }
+
+  private func moves(of decided: Decided, by fact: Int) -> [LevelMove] {
+    let known = library.facts[fact]
+    guard case .many = known.answers else {
+      let now = current(fact, of: decided.party)?.answer
+      return known.answers.valueIDs.filter { .choice($0) != now?.value }.compactMap { value in
+        var answer = now ?? Answer(.unsure, evidence: .told, by: decided.party)
+        answer.value = .choice(value)
+        let after = supposing(
+          [.changedNow(fact: known.id, party: decided.party, answer)],
+          at: Moment(utcMilliseconds: standing.clock.utcMilliseconds + 1))
+        let then = after.standing.decided.first {
+          $0.finding == decided.finding && $0.party == decided.party
+        }
+        guard let then, then.suggested != decided.suggested else { return nil }
+        return LevelMove(fact: fact, value: value, level: then.suggested)
+      }
+    }
+    return []
+  }
+
+  /// Whether the call was one after which nobody should have to go on at once: an alarm, a finding
+  /// at its worst, or violence that was told of.
+  package var wasHard: Bool {
+    let hadAlarm = acts.contains { act in
+      if case .alarmRaised = act.event { return !act.isUndone }
+      return false
+    }
+    let isAtWorst = standing.decided.contains { decided in
+      let last = library.findings[decided.finding].values.count - 1
+      return last > 0 && decided.level == last
+    }
+    return hadAlarm || isAtWorst || wasToldOfViolence
+  }
+
+  private var wasToldOfViolence: Bool {
+    library.facts.indices.contains { fact in
+      let known = library.facts[fact]
+      guard known.secretKind == .violence else { return false }
+      return standing.parties.indices.contains { party in
+        cell(of: fact, Party(party)).valueIndex.map { known.graveness[$0] > 0 } ?? false
+      }
+    }
+  }
+}

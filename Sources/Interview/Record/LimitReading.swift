@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// What a limit of consent opens, as far as its words can be judged by rule.
+///
+/// A limit that names kinds opens those ("only the place"), or all but those ("everything but my
+/// name", "not my name"). One word that is not understood, such as a time, a purpose or somebody
+/// to be kept out, and the limit is not judged: then it opens only what is no secret, and a person
+/// has to read it. Words are English; any other language is not judged.
+package struct LimitReading: Equatable, Sendable {
+  package let kinds: Set<SecretKind>
+  package let isJudged: Bool
+
+  package init(_ words: String) {
+    var named: Set<SecretKind> = []
+    var barred: Set<SecretKind> = []
+    var isBarring = false
+    var namesAll = false
+    var isUnderstood = true
+    for word in Self.words(of: words) {
+      if let kind = Self.kindOf[word] {
+        if isBarring { barred.insert(kind) } else { named.insert(kind) }
+      } else if Self.all.contains(word) {
+        namesAll = true
+      } else if word == "but" {
+        isBarring = namesAll
+      } else if Self.only.contains(word) {
+        isBarring = false
+      } else if Self.bars.contains(word) {
+        isBarring = true
+      } else if !Self.fillers.contains(word) {
+        isUnderstood = false
+      }
+    }
+    isJudged = isUnderstood && !(named.isEmpty && barred.isEmpty)
+    let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
+    kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
+  }
+
+  private static func words(of text: String) -> [String] {
+    let joined = text.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+    return joined.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static let all: Set<String> = ["all", "anything", "everything", "rest"]
+  private static let only: Set<String> = ["just", "only"]
+  private static let bars: Set<String> = [
+    "dont", "except", "neither", "never", "no", "nor", "not", "nothing", "without",
+  ]
+  private static let fillers: Set<String> = [
+    "a", "about", "an", "and", "are", "be", "can", "is", "it", "may", "me", "my", "of", "ok", "or",
+    "our", "pass", "please", "say", "share", "tell", "that", "the", "their", "them", "they", "this",
+    "what", "yes", "you", "her", "his", "on", "i", "am", "we", "any",
+  ]
+  private static let kindOf: [String: SecretKind] = {
+    let words: [SecretKind: [String]] = [
+      .place: ["address", "location", "place", "places", "street", "where"],
+      .contact: ["contact", "email", "number", "numbers", "phone", "telephone"],
+      .identity: ["identity", "name", "names"],
+      .health: ["health", "illness", "injuries", "injury", "medical", "medicine", "medicines"],
+      .substance: [
+        "alcohol", "drink", "drinking", "drug", "drugs", "substance", "substances", "taken", "took",
+      ],
+      .violence: ["abuse", "assault", "violence"],
+      .thirdParty: ["companion", "companions", "others"],
+    ]
+    return Dictionary(
+      words.flatMap { kind, words in words.map { ($0, kind) } }, uniquingKeysWith: { $1 })
+  }()
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Levels: what is suggested and why, and what the counsellor judges.
+extension Conversation {
+  /// Why a level is what it is, since when, and what would change it.
+  func showLevels() {
+    let library = call.state.library
+    var lines: [ScreenLine] = []
+    for decided in call.state.standing.decided {
+      let finding = library.findings[decided.finding]
+      let level = finding.values[decided.suggested].title
+      lines.append(
+        .named(
+          "LEVEL",
+          Phrase.levelSuggests(finding.title, level: level, since: decided.since.clock).text))
+      if case .rows(let rows) = library.steps[decided.step].detail, decided.row >= 0 {
+        let row = rows[decided.row]
+        let because = row.because + (row.condition.map { " (\($0))" } ?? "")
+        lines.append(.named("WHY", Phrase.levelWhy(because).text))
+      }
+      lines += moves(of: decided, finding) + judgements(of: decided, finding)
+    }
+    show(lines.isEmpty ? [.text(Phrase.noLevel.text)] : lines)
+  }
+
+  private func moves(of decided: Decided, _ finding: Finding) -> [ScreenLine] {
+    call.state.moves(of: decided).prefix(3).map { move in
+      let fact = call.state.library.facts[move.fact]
+      let value = answerText(.choice(move.value), of: fact, at: desk.now())
+      let level = finding.values[move.level].title
+      return .named("ELSE", Phrase.levelWouldBe(level, if: "\(fact.id) = \(value)").text)
+    }
+  }
+
+  private func judgements(of decided: Decided, _ finding: Finding) -> [ScreenLine] {
+    var lines: [ScreenLine] = []
+    if let raised = decided.raisedTo {
+      lines.append(.named("YOU", Phrase.levelRaised(finding.values[raised].title).text))
+    }
+    if let lowered = decided.lowered {
+      let title = finding.values[lowered.value].title
+      lines.append(
+        .named("YOU", Phrase.levelLowered(title, because: lowered.reason).text))
+    }
+    return lines
+  }
+
+  /// At once, and by one key less than lowering.
+  func raise(_ command: Command) {
+    guard let (finding, value) = level(command) else { return }
+    let rest = finding.values[value].id
+    perform(.raise(finding: finding.id, to: rest), saying: .chose(finding.values[value].title))
+  }
+
+  /// A reason, and a second person where the library says so.
+  func lower(_ command: Command) {
+    guard let (finding, value) = level(command) else { return }
+    var reason = Command(word: .lower, rest: command.firstWord.rest).firstWord.rest
+    if reason.isEmpty {
+      show([.text(Phrase.reason.text)])
+      reason = ask("reason > ") ?? ""
+    }
+    guard !reason.isEmpty else { return showPrompt() }
+    var second: SecondPerson?
+    if finding.loweringNeedsSecond {
+      guard let answer = askSecondPerson() else { return showPrompt() }
+      second = answer.person
+    }
+    perform(
+      .lower(finding: finding.id, to: finding.values[value].id, reason: reason, second: second),
+      saying: .chose(finding.values[value].title))
+  }
+
+  /// `FINDING VALUE`, each as far as it is plain; a lone finding asks for its value.
+  private func level(_ command: Command) -> (finding: Finding, value: Int)? {
+    let (name, rest) = command.firstWord
+    let findings = call.state.library.findings
+    guard let id = resolve(name, among: findings.map(\.id)),
+      let finding = findings.first(where: { $0.id == id })
+    else { return nil }
+    var typed = Command(word: .raise, rest: rest).firstWord.word
+    if typed.isEmpty {
+      show([.marks(finding.values.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) })])
+      typed = ask("\(id) > ") ?? ""
+      if let number = Int(typed), finding.values.indices.contains(number - 1) {
+        return (finding, number - 1)
+      }
+    }
+    guard let value = resolve(typed, among: finding.values.map(\.id)) else { return nil }
+    return (finding, finding.values.firstIndex { $0.id == value } ?? 0)
+  }
+
+  /// Asked, agreed or not reachable; nobody at all while somebody's breath is in doubt. Nil when
+  /// the counsellor leaves it.
+  func askSecondPerson() -> Heard? {
+    guard !call.state.isBreathInDoubt else {
+      show([.text(Phrase.nobodyAwaited.text)])
+      return Heard(person: nil)
+    }
+    let people: [String: SecondPerson] = ["1": .asked, "2": .agreed, "3": .notReachable]
+    show([
+      .named("SECOND", Phrase.secondPerson.text),
+      .marks([
+        Mark("1", Phrase.secondAsked.text), Mark("2", Phrase.secondAgreed.text),
+        Mark("3", Phrase.secondNotReachable.text),
+      ]),
+    ])
+    while let typed = ask("second person > ", keys: ["1", "2", "3"]), !typed.isEmpty {
+      if let person = people[typed] { return Heard(person: person) }
+      show([.text(Phrase.noSuchKey(String(typed.prefix(1)), allowed: "1, 2, 3").text)])
+    }
+    return nil
+  }
+
+  /// A second person, or that none is waited for.
+  struct Heard {
+    var person: SecondPerson?
+  }
+
+  func standDown(_ command: Command) {
+    let (name, rest) = command.firstWord
+    guard let fact = fact(name) else { return }
+    withWords(rest, Phrase.reason) { .standDown(fact: fact.id, reason: $0) }
+  }
+}

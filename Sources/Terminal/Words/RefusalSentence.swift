@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+
+extension Refusal {
+  /// One sentence: what is wrong and what to do.
+  package var sentence: String {
+    switch self {
+    case .callNotOpen: "The call has not begun."
+    case .callClosed: "The call is closed; it can only be read."
+    case .nothingAsked: "Nothing is asked here."
+    case .noSuchName(let name): "There is no \"\(name)\" here; Tab lists the names."
+    case .notAnAnswer(let fact): "That is not an answer to \(fact). Nothing was recorded."
+    case .numberOutside(_, let from, let to): "The number must be from \(from) to \(to)."
+    case .tooLong(let limit): "That is longer than \(limit) characters; say it shorter."
+    case .nothingKnown(let fact): "Nothing is known of \(fact) yet; \"told\" records it."
+    case .mustBeAskedAgain(let fact): "\(fact) may have changed; please ask it again."
+    case .confirmNotAllowed(let fact): "\(fact) was told by someone else; please ask it."
+    case .nothingToUndo: "There is nothing to take back; \"wrong\" corrects an answer."
+    case .reasonMissing: "A few words are needed here."
+    case .notHere: "That does not fit here."
+    case .alreadyRunning(let id): "\"\(id)\" is already running."
+    case .rules(let unmet):
+      "Not prepared. " + unmet.map { "\($0.rule): \($0.missing)." }.joined(separator: " ")
+    case .secondPersonNeeded: "A second person must be asked first."
+    case .noConsent(let item): "There is no yes to \(item); \"consent \(item)\" asks for it."
+    case .notAhead: "That time is not ahead."
+    case .consentMissing(let responder): "There is no consent for \(responder) yet."
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+import Testing
+
+@Suite("What a limit of consent opens")
+struct LimitTests {
+  private static let all = Set(SecretKind.allCases)
+
+  /// Words of a limit, the kinds they open, and whether they could be judged.
+  static let limits: [(words: String, kinds: Set<SecretKind>, isJudged: Bool)] = [
+    ("only the place", [.none, .place], true),
+    ("just the address and my health", [.none, .place, .health], true),
+    ("not my name", all.subtracting([.identity]), true),
+    ("everything but my phone number", all.subtracting([.contact]), true),
+    ("Don't say my name, only where I am", [.none, .place], true),
+    ("the place, but not my name", [.none, .place], true),
+    ("only for tonight", [.none], false),
+    ("not my name, nothing about Bob", [.none], false),
+    ("not to my brother", [.none], false),
+    ("everything", [.none], false),
+    ("", [.none], false),
+    ("nur den Ort", [.none], false),
+    ("only the place until 22:00", [.none], false),
+  ]
+
+  @Test("names kinds, or opens only what is no secret", arguments: limits.indices)
+  func reads(_ index: Int) {
+    let limit = Self.limits[index]
+    let reading = LimitReading(limit.words)
+    #expect(reading.kinds == limit.kinds, "\(limit.words)")
+    #expect(reading.isJudged == limit.isJudged, "\(limit.words)")
+  }
+
+  @Test("one more word that is not understood never opens more")
+  func unknownWord() {
+    for limit in Self.limits {
+      #expect(LimitReading(limit.words + " zq").kinds == [.none])
+    }
+  }
+}
