@@ -86,13 +86,13 @@ struct FormatPageTests {
 
 extension Shape {
   /// Its own keys and those of every shape below it.
-  fileprivate var allKeys: [String] {
+  var allKeys: [String] {
     keys.flatMap { [$0.name] + $0.value.allKeys }
   }
 }
 
 extension ValueShape {
-  fileprivate var allKeys: [String] {
+  var allKeys: [String] {
     switch self {
     case .text, .word, .format, .next, .lines, .textsByKey, .clauses: []
     case .list(let item, _, _): item.allKeys

@@ -6,6 +6,7 @@ import Protocols
 /// Maps whose keys are the author's own, in part or all, or whose first key says their kind.
 extension ShapeCheck {
   mutating func checkPair(_ map: MapNode, _ value: ValueShape) {
+    if complainsOfNoKeys(map) { return }
     if map.pairs.count > 1 {
       let second = map.pairs[1].key
       complaints.add(
@@ -16,7 +17,7 @@ extension ShapeCheck {
   }
 
   mutating func checkLabelled(_ map: MapNode, _ shape: Shape) {
-    guard let first = map.pairs.first else { return }
+    guard !complainsOfNoKeys(map), let first = map.pairs.first else { return }
     if shape[first.key.text] != nil {
       complaints.add(
         .kindNotFirst, "\(capitalised(shape.name)) begins with its id and label.",
@@ -29,7 +30,7 @@ extension ShapeCheck {
   }
 
   mutating func checkKind(_ map: MapNode, _ what: String, _ shapes: [Shape]) {
-    guard let first = map.pairs.first?.key else { return }
+    guard !complainsOfNoKeys(map), let first = map.pairs.first?.key else { return }
     let kinds = shapes.compactMap(\.keys.first?.name)
     if let shape = shapes.first(where: { $0.keys.first?.name == first.text }) {
       return check(map, shape)

@@ -51,6 +51,14 @@ extension ShapeCheck {
     return true
   }
 
+  /// Whether the item is `{}`, which says nothing and would be lost.
+  mutating func complainsOfNoKeys(_ map: MapNode) -> Bool {
+    guard map.pairs.isEmpty else { return false }
+    complaints.add(
+      .emptyValue, "The item is empty.", at: map.place, help: "Write it, or delete the dash.")
+    return true
+  }
+
   func suggestion(for name: String, among names: [String]) -> String? {
     nearest(to: name, among: names).map { "Did you mean \"\($0)\"?" }
   }

@@ -133,7 +133,7 @@ extension ShapePass {
 }
 
 /// The keys that a rule may have.
-enum RuleKey: String, CaseIterable {
+package enum RuleKey: String, CaseIterable {
   case noCall = "no call"
   case everyCall = "every call"
   case never

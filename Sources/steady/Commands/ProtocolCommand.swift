@@ -9,7 +9,7 @@ import Protocols
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol", abstract: "List the library's protocols, or check it.",
-    subcommands: [List.self, Check.self])
+    subcommands: [List.self, Check.self, Schema.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")
@@ -24,6 +24,18 @@ struct ProtocolCommand: ParsableCommand {
         let due = written.reviewDue.map { ", review due \($0)" } ?? ""
         print("\(written.id) \(written.version)  \(written.title) (\(steps) steps\(due))")
       }
+    }
+  }
+
+  struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "A JSON Schema of one kind of file, for an editor to complete keys by.")
+
+    @Argument(help: "protocol, library, policy, supports, translation or transcript.")
+    var kind: AuthorFile
+
+    func run() {
+      print(kind.editorSchema, terminator: "")
     }
   }
 
@@ -51,3 +63,5 @@ struct ProtocolCommand: ParsableCommand {
     }
   }
 }
+
+extension AuthorFile: ExpressibleByArgument {}
