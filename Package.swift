@@ -81,7 +81,8 @@ let package = Package(
     tests(
       "ProtocolFilesTests", ["Protocols", "Training", "ProtocolFiles"], exclude: ["Golden"]),
     tests(
-      "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles"], exclude: ["Libraries"]),
+      "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles", "Storage"],
+      exclude: ["Libraries"]),
     tests(
       "TranscriptsTests", ["Protocols", "Interview", "Training", "ProtocolFiles", "Exchange"]),
     tests(

@@ -19,7 +19,7 @@ enum LibraryUnderTest: String, CaseIterable {
   }
 
   func reading() throws -> LibraryReading {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     let files = try names.filter { LibraryBundle.holds(path: $0) }.map { name in
       SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
     }

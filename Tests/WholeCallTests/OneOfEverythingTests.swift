@@ -48,6 +48,71 @@ struct OneOfEverythingTests {
       ])
   }
 
+  @Test("every form of rule, every clause, every act and a default turned off stand in it")
+  func rules() throws {
+    let policy = try LibraryUnderTest.everything.library().policy
+    var words: Set<String> = []
+    for rule in policy.rules {
+      words.insert(word(of: rule.form))
+      let acts = [rule.form.act, rule.unless].compactMap { $0 } + rule.closers
+      words.formUnion(acts.map { word(of: $0) })
+      if rule.when != .always { words.insert("when") }
+      if rule.unless != nil { words.insert("unless") }
+      if rule.unlessIf != nil { words.insert("unless if") }
+      if rule.within != nil { words.insert("within") }
+      if rule.closers.count > 2 { words.insert("ahead of") }
+      switch rule.after {
+      case .act(let act): words.formUnion(["after act", word(of: act)])
+      case .condition: words.insert("after condition")
+      case nil: continue
+      }
+    }
+    #expect(
+      words == [
+        "no call", "never", "every call", "the finding", "order", "the act",
+        "depends on nothing but", "never reads", "never rests on", "same as", "when", "unless",
+        "unless if", "within", "ahead of", "after act", "after condition", "asks", "asks marked",
+        "asks all of", "asks at least", "tells", "offers", "hands off", "hands off under",
+        "hands off to law enforcement", "shares", "locates", "runs", "ends with", "it ends",
+        "the line drops",
+      ])
+    #expect(policy.allowances.map(\.rule) == [.loopsEnd])
+  }
+
+  private func word(of form: PolicyForm) -> String {
+    switch form {
+    case .noCall: "no call"
+    case .never: "never"
+    case .everyCall: "every call"
+    case .theFinding: "the finding"
+    case .order: "order"
+    case .actNeverRestsOn: "the act"
+    case .dependsOnNothingBut: "depends on nothing but"
+    case .neverReads: "never reads"
+    case .findingNeverRestsOn: "never rests on"
+    case .sameAs: "same as"
+    }
+  }
+
+  private func word(of act: PolicyAct) -> String {
+    switch act {
+    case .asks: "asks"
+    case .asksMarked: "asks marked"
+    case .asksAll: "asks all of"
+    case .asksAtLeast: "asks at least"
+    case .tells: "tells"
+    case .offers: "offers"
+    case .handsOff(_, let under): under == nil ? "hands off" : "hands off under"
+    case .handsOffToLawEnforcement: "hands off to law enforcement"
+    case .shares: "shares"
+    case .locates: "locates"
+    case .runs: "runs"
+    case .ends: "ends with"
+    case .itEnds: "it ends"
+    case .lineDrops: "the line drops"
+    }
+  }
+
   private func conditions(of draft: LibraryDraft) throws -> [String] {
     var texts: [String] = []
     for step in draft.protocols.flatMap(\.steps) {
