@@ -64,6 +64,25 @@ struct SemanticsTests {
     #expect(call.state.asideFacts == [])
   }
 
+  @Test("what rests on a changed answer is asked again, the old one shown (3.6)")
+  func confirmIfChanged() throws {
+    let other = Statement(.choice("very-low"))
+    for change in [Intent.change(fact: "mood", other), .correct(fact: "mood", other, reason: nil)] {
+      var call = try call(at: "breathe")
+      #expect(call.state.owed().contains { $0.contains("has changed") } == false)
+      try call.perform(change)
+      try call.reach("breathe")
+      #expect(call.state.owed().contains("ask \"signs\" again: \"mood\" has changed"))
+      try call.perform(.acknowledge)
+      #expect(call.pending == "signs")
+      #expect(call.known?.answer.value == .options(["shaking"]))
+      #expect(call.known?.isStale == true)
+      #expect(throws: Refusal.mustBeAskedAgain(fact: "signs")) { try call.perform(.keep) }
+      try call.perform(.answer(Statement(.options(["crying"]))))
+      #expect(call.state.owed().contains { $0.contains("has changed") } == false)
+    }
+  }
+
   @Test("another source makes it disputed, which reads as unclear (3.6)")
   func disputed() throws {
     let call = try call(

@@ -49,10 +49,15 @@ extension State {
     }
   }
 
-  /// What is owed when the call ends: rules of every call, promises, unanswered handoffs.
+  /// What is owed when the call ends: rules of every call, questions to ask again, promises,
+  /// unanswered handoffs.
   package func owed() -> [String] {
     var owed = watched().rulesOwed(in: standing.table, for: standing.roles).map { rule in
       rule.id + (rule.form.act.map { ": " + words(for: $0) } ?? "")
+    }
+    for (index, fact) in library.facts.enumerated() {
+      guard let changed = changedSince(index, of: standing.personParty) else { continue }
+      owed.append("ask \"\(fact.id)\" again: \"\(library.facts[changed].id)\" has changed")
     }
     for promise in standing.promises { owed.append("promise \(promise.id), by \(promise.owner)") }
     for handoff in standing.handoffs where handoff.readBack?.outcome != .accepted {

@@ -65,9 +65,11 @@ extension State {
     return (answer, acts[index].correction?.at ?? acts[index].at)
   }
 
-  /// Whether a volatile fact has gone stale by this moment.
+  /// Whether a fact must be asked afresh by this moment: it was volatile, or what it rests on has
+  /// changed.
   package func isStale(_ fact: Int, of party: Party, at: Moment) -> Bool {
     if self.fact(fact, of: party).isExpired { return true }
+    if changedSince(fact, of: party) != nil { return true }
     guard let holds = library.facts[fact].holdsForMilliseconds,
       let known = current(fact, of: party)
     else { return false }
