@@ -26,6 +26,14 @@ int steady_forbid_dumps(void) {
   return result;
 }
 
+int steady_forbid_crash_reports(void) {
+  static const int fatal[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP, SIGQUIT, SIGSYS};
+  for (size_t index = 0; index < sizeof fatal / sizeof fatal[0]; index++) {
+    if (signal(fatal[index], SIG_DFL) == SIG_ERR) return -1;
+  }
+  return 0;
+}
+
 int steady_ignore_write_signals(void) {
   if (signal(SIGPIPE, SIG_IGN) == SIG_ERR) return -1;
   if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return -1;

@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import ArgumentParser
+import Foundation
 
 /// The program: joins the rooms, and gives them the clock, chance and places they must not know.
 @main
@@ -19,6 +20,21 @@ struct Steady: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [CallCommand.self, CallsCommand.self, HandoffCommand.self, ProtocolCommand.self])
+
+  /// Every command starts here and ends here, so that none forgets the shelter, and no argument or
+  /// file name that is quoted in a complaint can steer the screen.
+  static func main() {
+    takeShelter()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !text.isEmpty { code.isSuccess ? tell(text) : complain(text) }
+      Foundation.exit(code.rawValue)
+    }
+  }
 }
 
 /// A sentence for people, and the exit code that goes with it.

@@ -34,6 +34,7 @@ struct PrivacyTests {
     let inside = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     let expected = [
       "anchors", "anchors/" + call.text, "calls.sqlite", "calls.sqlite-shm", "calls.sqlite-wal",
+      "reserve",
     ]
     #expect(inside == expected)
     for path in inside {

@@ -21,6 +21,7 @@ struct RetryTests {
     try writer.log.append(entry(1))
   }
 
+  private var reserve: String { folder.path + "/reserve" }
   private var anchor: String { folder.path + "/anchors/" + call.text }
 
   /// From here on the open connection refuses to write; the next one does not.
@@ -63,6 +64,27 @@ struct RetryTests {
     try writer.log.append(entry(3))
     #expect(try written() == [entry(1), entry(2), entry(3)])
     #expect(try Anchor.read(anchor, of: call)?.sequence == 3)
+  }
+
+  @Test("a full disk takes the reserve, says so, and the entry is saved; a second time it is not")
+  func full() throws {
+    #expect(try Disk.read(reserve, limit: 2 * Reserve.byteCount)?.count == Reserve.byteCount)
+    var tries = 0
+    func fill() throws -> Int {
+      try store.use { _ throws(StoreError) in
+        tries += 1
+        if tries < 2 { throw .diskFull }
+        return tries
+      }
+    }
+    #expect(try fill() == 2)
+    #expect(store.isAlmostFull)
+    tries = -1
+    #expect(throws: StoreError.diskFull) { try fill() }
+    #expect(tries == 0)
+    try writer.log.append(entry(2))
+    #expect(!store.isAlmostFull)
+    #expect(try written() == [entry(1), entry(2)])
   }
 
   @Test("another entry takes the place of one that was never acknowledged")

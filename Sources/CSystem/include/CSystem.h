@@ -16,6 +16,10 @@
  * what a caller just said. */
 int steady_forbid_dumps(void);
 
+/* Takes back the handlers with which Swift's runtime prints registers when a program traps. They are
+ * put in before main, so this is done first in it; what comes before has read no call yet. */
+int steady_forbid_crash_reports(void);
+
 /* A closed pipe and a file at its size limit become errno EPIPE and EFBIG instead of a death. */
 int steady_ignore_write_signals(void);
 

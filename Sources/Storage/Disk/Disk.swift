@@ -97,6 +97,30 @@ enum Disk {
     return Array(bytes[..<count])
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func remove(_ path: String) -> Bool { unlink(path) == 0 }
+
+  /// What an ordinary user may still write; none when the disk does not tell.
+  static func freeBytes(beside path: String) -> Int {
+    var found = statvfs()
+    guard statvfs(folder(holding: path), &found) == 0 else { return 0 }
+    return Int(clamping: UInt64(found.f_bavail).multipliedFullWidth(by: UInt64(found.f_frsize)).low)
+  }
+
+  /// Gives an empty file its length, with blocks of the disk behind all of it.
+  static func fill(_ path: String, _ count: Int) throws(StoreError) {
+    #if canImport(Darwin)
+    try write([UInt8](repeating: 0, count: count), at: 0, in: path)
+    #else
+    let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    let outcome = posix_fallocate(descriptor, 0, off_t(count))
+    guard outcome == 0 else { throw failure(outcome) }
+    #endif
+  }
+
   /// Whether a folder that was claimed holds nothing.
   static func isEmptyFolder(_ path: String) throws(StoreError) -> Bool {
     guard let folder = opendir(path) else { throw failure(errno) }
@@ -115,10 +139,13 @@ enum Disk {
     #endif
   }
 
+  private static func folder(holding path: String) -> String {
+    guard let end = path.lastIndex(of: "/") else { return "." }
+    return end == path.startIndex ? "/" : String(path[..<end])
+  }
+
   private static func flushFolder(holding path: String) throws(StoreError) {
-    let end = path.lastIndex(of: "/") ?? path.startIndex
-    let folder = path.contains("/") ? (end == path.startIndex ? "/" : String(path[..<end])) : "."
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(folder(holding: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failure(errno) }

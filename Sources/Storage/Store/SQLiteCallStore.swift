@@ -10,9 +10,11 @@ import Synchronization
 ///     folder/            0700, its owner's alone
 ///       calls.sqlite     0600, and SQLite's -wal and -shm
 ///       anchors/<call>   0600, see `Anchor`
+///       reserve          0600, see `Reserve`
 ///
 /// After a failure of the disk the connection is dropped. The next use opens a new one and moves
-/// what was committed into freshly written pages before it looks at any of it.
+/// what was committed into freshly written pages before it looks at any of it. When the disk is
+/// full the reserve is deleted first, and the same is tried once more.
 package final class SQLiteCallStore: CallStore, Sendable {
   /// A connection is open, or one failed and the next must settle what it left.
   enum Link: Sendable {
@@ -22,7 +24,11 @@ package final class SQLiteCallStore: CallStore, Sendable {
 
   package let kind: Opening.Store
   let folder: String
+  private let reserve: Reserve
   private let link: Mutex<Link>
+
+  /// Whether the reserve had to be spent: what is saved now may be the last that can be.
+  package var isAlmostFull: Bool { !reserve.isKept }
 
   /// Opens the store in a folder, or makes it; the folder above must exist. Throws `StoreError`.
   package init(folder: String, kind: Opening.Store) throws {
@@ -33,7 +39,21 @@ package final class SQLiteCallStore: CallStore, Sendable {
     self.kind = kind
     try Disk.claimFolder(folder)
     try Disk.claimFolder(folder + "/anchors")
-    link = Mutex(.open(try Self.connect(folder, kind)))
+    reserve = Reserve(path: folder + "/reserve")
+    link = Mutex(.open(try Self.connect(folder, kind, orSpending: reserve)))
+    reserve.keep()
+  }
+
+  /// A full disk must not keep a call from being taken up again.
+  private static func connect(
+    _ folder: String, _ kind: Opening.Store, orSpending reserve: Reserve
+  ) throws -> Connection {
+    do {
+      return try connect(folder, kind)
+    } catch StoreError.diskFull {
+      guard reserve.spend() else { throw StoreError.diskFull }
+      return try connect(folder, kind)
+    }
   }
 
   private static func connect(
@@ -48,8 +68,23 @@ package final class SQLiteCallStore: CallStore, Sendable {
     return connection
   }
 
-  /// Runs the body with a connection that can be trusted, one user at a time.
+  /// Runs the body with a connection that can be trusted, one user at a time. The body may run
+  /// twice: what it did the first time was rolled back, or is found by it.
   func use<Value: Sendable>(
+    _ body: (Connection) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    do {
+      let value = try attempt(body)
+      reserve.keep()
+      return value
+    } catch {
+      let failure = StoreError(error)
+      guard failure == .diskFull, reserve.spend() else { throw failure }
+    }
+    return try attempt(body)
+  }
+
+  private func attempt<Value: Sendable>(
     _ body: (Connection) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
     try link.withLock { (link: inout sending Link) throws(StoreError) -> Value in

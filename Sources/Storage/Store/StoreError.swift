@@ -36,7 +36,7 @@ package enum StoreError: Error, Equatable {
     case .notAStore: "The database is not one of Steady; name another data folder."
     case .newerStore: "A newer Steady made this data folder; use that one."
     case .notDurable: "SQLite would not promise to save; name a folder on a local disk."
-    case .diskFull: "The disk is full; free some space, then try again."
+    case .diskFull: "The disk is full; free some space."
     case .diskFailed: "The disk failed; try again, or name a folder on another disk."
     case .readOnly: "The data folder cannot be written; allow it, or name another."
     case .busy: "Another program holds the data; try again."

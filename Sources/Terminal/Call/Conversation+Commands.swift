@@ -217,7 +217,10 @@ extension Conversation {
         + [.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
     guard let typed = ask("end > ", keys: ["1", "2"]), typed == "1" else { return showPrompt() }
     let manner: Closing.Manner = call.state.standing.isReadyToClose ? .finished : .stopped
-    guard perform(.close(manner)) else { return }
+    if perform(.close(manner)) { closed() }
+  }
+
+  func closed() {
     ending = .closed
     show([.text(Phrase.callClosed(desk.number).text)])
   }

@@ -27,6 +27,16 @@ package final class Conversation {
   var interruptsInARow = 0
   var ending: Ending?
   private var carried = ""
+  /// The line being obeyed, and what of it the disk refused to take.
+  private var line = ""
+  private var unsaved: Unsaved?
+
+  /// What is tried again when its line, which went back to the prompt, is entered unchanged.
+  private struct Unsaved {
+    var line: String
+    var intent: Intent
+    var phrase: Phrase?
+  }
 
   package init(
     call: consuming LiveCall, editor: any LineEditor, screen: Screen, desk: CallDesk,
@@ -57,7 +67,8 @@ package final class Conversation {
     carried = ""
     let input = editor.next(
       LineRequest(
-        prompt: view.label, draft: draft, immediateKeys: immediateKeys, names: completions,
+        prompt: unsaved == nil ? view.label : "NOT SAVED " + view.label, draft: draft,
+        immediateKeys: immediateKeys, names: completions,
         waitMilliseconds: nil, deafMilliseconds: 0))
     switch input {
     case .key(let key): return String(key)
@@ -79,6 +90,12 @@ package final class Conversation {
 
   private func take(_ line: String) {
     interruptsInARow = 0
+    if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
+      if perform(unsaved.intent, saying: unsaved.phrase), call.state.closing != nil { closed() }
+      return
+    }
+    unsaved = nil
+    self.line = line
     desk.saveDraft("")
     if let command = Command(line, onWords: expectsWords) {
       obey(command)
@@ -98,15 +115,26 @@ package final class Conversation {
       return false
     } catch {
       show([.text(Phrase.notSaved(desk.sentence(for: error)).text)])
+      keep(Unsaved(line: line, intent: intent, phrase: phrase))
       return false
     }
+    if unsaved != nil { desk.saveDraft("") }
+    unsaved = nil
     wordingShown = 0
     if let phrase { show([.text(phrase.text)]) }
+    if let warning = desk.warning() { show([.text(warning)]) }
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
       show([.text(Phrase.backTo(visit.step).text)])
     }
     if ending == nil { showPrompt() }
     return true
+  }
+
+  /// Puts the line back to the prompt, where Enter tries again what it led to.
+  private func keep(_ failed: Unsaved) {
+    unsaved = failed
+    carried = failed.line
+    desk.saveDraft(failed.line)
   }
 
   func showPrompt() {
@@ -178,11 +206,13 @@ package struct CallDesk {
   package var sentence: (any Error) -> String
   /// The handoff record as plain text, as it would go now.
   package var record: (State) -> String
+  /// One sentence where what is saved now may be the last that can be.
+  package var warning: () -> String?
 
   package init(
     now: @escaping () -> Moment, begun: Moment, number: Int,
     saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
-    record: @escaping (State) -> String
+    record: @escaping (State) -> String, warning: @escaping () -> String? = { nil }
   ) {
     self.now = now
     self.begun = begun
@@ -190,6 +220,7 @@ package struct CallDesk {
     self.saveDraft = saveDraft
     self.sentence = sentence
     self.record = record
+    self.warning = warning
   }
 
   func sentence(for error: any Error) -> String { sentence(error) }

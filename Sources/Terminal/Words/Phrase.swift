@@ -21,6 +21,7 @@ package enum Phrase: Equatable, Sendable {
   case needsEnter
   case saved, chose(String), kept(String), undone
   case notSaved(String)
+  case almostFull
   case confirmKept(String, at: String)
   case enterKeeps
   case askAgain, stale(String)
@@ -87,7 +88,8 @@ package enum Phrase: Equatable, Sendable {
     case .chose(let label): "Chose: \(label)."
     case .kept(let label): "Kept: \(label)."
     case .undone: "Taken back. Same question:"
-    case .notSaved(let why): "NOT SAVED: \(why) Answer again."
+    case .notSaved(let why): "NOT SAVED: \(why) Enter tries again."
+    case .almostFull: "The disk is full. This went into the reserve; free some space now."
     case .confirmKept(let label, let at): "Known since \(at): \(label)."
     case .enterKeeps: "Enter keeps it."
     case .askAgain: "Ask again; it may have changed."

@@ -29,7 +29,6 @@ struct CallCommand: ParsableCommand {
   var language: String?
 
   func run() throws {
-    takeShelter()
     let store = try openStore(places)
     let capabilities = capabilities(plain: plain)
     let editor = editor(capabilities)
@@ -145,7 +144,8 @@ struct Shift {
     let desk = CallDesk(
       now: now, begun: begun, number: number,
       saveDraft: { try? store.saveDraft($0, of: id) }, sentence: sentence(for:),
-      record: { documents(.page, of: $0, at: now()) })
+      record: { documents(.page, of: $0, at: now()) },
+      warning: { store.isAlmostFull ? Phrase.almostFull.text : nil })
     let talk = Conversation(call: call, editor: editor, screen: screen, desk: desk, draft: draft)
     return talk.run()
   }

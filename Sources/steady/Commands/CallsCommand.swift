@@ -23,7 +23,7 @@ struct CallsCommand: ParsableCommand {
     func run() throws {
       for call in try openStore(places).calls() {
         let state = call.isClosed ? "closed" : "open"
-        print("\(call.number)  \(call.begunAt.clock)-\(call.lastAt.clock)  \(state)")
+        tell("\(call.number)  \(call.begunAt.clock)-\(call.lastAt.clock)  \(state)")
       }
     }
   }
@@ -37,7 +37,7 @@ struct CallsCommand: ParsableCommand {
 
     func run() throws {
       let kept = try KeptCall(number: number, in: openStore(places))
-      print(kept.page(until: kept.entries.count))
+      tell(kept.page(until: kept.entries.count))
     }
   }
 
@@ -54,7 +54,7 @@ struct CallsCommand: ParsableCommand {
       guard let last = kept.entries.lastIndex(where: { $0.at.clock <= time }) else {
         throw Stop("Call \(number) had not begun at \(time).")
       }
-      print(kept.page(until: last + 1))
+      tell(kept.page(until: last + 1))
     }
   }
 }

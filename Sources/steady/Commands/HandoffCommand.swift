@@ -35,7 +35,7 @@ struct HandoffCommand: ParsableCommand {
       let kept = try KeptCall(number: number, in: openStore(places))
       let state = kept.state(until: kept.entries.count)
       let text = documents(form.document, of: state, at: now())
-      print(SafeText.visible(text, keepingLines: true))
+      tell(text)
     }
   }
 }

@@ -18,11 +18,11 @@ struct ProtocolCommand: ParsableCommand {
 
     func run() throws {
       let (library, bundle) = try usableLibrary(filesOfLibrary(in: places.libraryFolder))
-      print("\(library.title), \(bundle.digest.prefix(12))")
+      tell("\(library.title), \(bundle.digest.prefix(12))")
       for (index, written) in library.protocols.enumerated() {
         let steps = library.flow.protocols[index].steps.count
         let due = written.reviewDue.map { ", review due \($0)" } ?? ""
-        print("\(written.id) \(written.version)  \(written.title) (\(steps) steps\(due))")
+        tell("\(written.id) \(written.version)  \(written.title) (\(steps) steps\(due))")
       }
     }
   }
@@ -53,13 +53,13 @@ struct ProtocolCommand: ParsableCommand {
         + (directory.map { readSupports($0, for: reading.draft).diagnostics } ?? [])
       if !diagnostics.isEmpty {
         let files = reading.bundle.files + [directory].compactMap { $0 }
-        print(DiagnosticText(files: files).page(of: diagnostics))
+        tell(DiagnosticText(files: files).page(of: diagnostics))
       }
       guard let library = reading.library else { throw ExitCode(1) }
       let watched = library.policy.rules.filter(\.form.isWatched)
-      print("Shape: no errors in \(library.protocols.count) protocols.")
-      print("Rules: \(watched.count) of \(library.policy.rules.count) are watched in every call.")
-      print("Paths are not proved yet.")
+      tell("Shape: no errors in \(library.protocols.count) protocols.")
+      tell("Rules: \(watched.count) of \(library.policy.rules.count) are watched in every call.")
+      tell("Paths are not proved yet.")
     }
   }
 }

@@ -9,24 +9,13 @@ import Terminal
 
 /// Puts the process out of reach of dumps, and makes new files private (promises 4, 6 and 7).
 ///
-/// Swift's crash report prints registers, which may hold the answer just typed. It is settled
-/// before the program starts, so the program starts itself anew where it is not off yet.
+/// Swift's crash report prints registers, which may hold the answer just typed; it is taken back
+/// here whatever `SWIFT_BACKTRACE` says, so that no launcher has to be trusted with it.
 func takeShelter() {
-  startWithoutBacktraces()
+  _ = steady_forbid_crash_reports()
   _ = steady_forbid_dumps()
   _ = steady_ignore_write_signals()
   steady_keep_files_private()
-}
-
-private func startWithoutBacktraces() {
-  let setting = ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] ?? ""
-  guard setting != "enable=no", let path = Bundle.main.executablePath else { return }
-  setenv("SWIFT_BACKTRACE", "enable=no", 1)
-  var arguments = CommandLine.arguments.map { strdup($0) }
-  arguments.append(nil)
-  execv(path, arguments)
-  // Only reached when the program could not be started again; then crash reports stay on.
-  free(arguments[0])
 }
 
 /// Opens the store of calls, making its folders where they are missing.
