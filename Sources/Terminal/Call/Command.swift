@@ -9,6 +9,7 @@ package struct Command: Equatable, Sendable {
       wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
     case suspend, end, help, back, places, language
+    case yesno, timer, callback, said, amend
   }
 
   package var word: Word

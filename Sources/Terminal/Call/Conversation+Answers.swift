@@ -45,6 +45,7 @@ extension Conversation {
       keepOrRepeat(question, fact)
       return
     }
+    if isYesOrNo, answerByYesOrNo(trimmed(line), fact) { return }
     guard let statement = statement(line, for: fact) else { return }
     let text = answerText(statement.value, of: fact, at: desk.now())
     perform(.answer(statement), saying: fact.isWorded ? .saved : .chose(text))
@@ -199,13 +200,30 @@ extension Conversation {
       words = ask("limit > ")
       guard words?.isEmpty == false else { return showPrompt() }
     }
-    perform(
-      .consent(item: item, ConsentAnswer(state, words: words), of: party),
-      saying: .chose(Phrase.consentState(state)))
+    let before = call.state.forgetting
+    if let words { show([.named("LIMIT", reading(of: words).text)]) }
+    guard
+      perform(
+        .consent(item: item, ConsentAnswer(state, words: words), of: party),
+        saying: .chose(Phrase.consentState(state)))
+    else { return }
+    guard call.state.forgetting != before else { return }
+    let counts = call.state.forgettable
+    let left = Phrase.forgotten(taken: counts.taken, left: counts.left)
+    show([.named("KEPT", (call.state.forgetting == nil ? Phrase.notForgotten : left).text)])
+  }
+
+  private func reading(of limit: String) -> Phrase {
+    let reading = LimitReading(limit)
+    guard reading.isJudged else { return .limitNotJudged }
+    let kinds = SecretKind.allCases.filter { reading.kinds.contains($0) && $0 != .none }
+    return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
   }
 
   /// One more line, for a detail; nil when the counsellor leaves it or the terminal is gone.
-  func ask(_ label: String, keys: Set<Character> = []) -> String? {
+  func ask(
+    _ label: String, keys: Set<Character> = [], backspaceIs sign: String? = nil
+  ) -> String? {
     editor.closeLine()
     while ending == nil {
       switch editor.next(LineRequest(prompt: label, immediateKeys: keys)) {
@@ -213,7 +231,7 @@ extension Conversation {
       case .line(let line): return trimmed(line)
       case .interrupt, .endKey: return nil
       case .backspaceOnEmpty(let milliseconds):
-        if milliseconds >= 500 { return nil }
+        if milliseconds >= 500 { return sign }
       case .draft(let text): desk.saveDraft(text)
       case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
       case .endOfInput: leave(.suspended, reason: "input ended")

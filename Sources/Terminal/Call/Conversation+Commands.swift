@@ -12,8 +12,8 @@ extension Conversation {
     case .wrong, .now, .other: change(command)
     case .skip: withWords(command.rest, Phrase.reason) { .skip(reason: $0) }
     case .switchTo: switchProtocol(command)
-    case .speaker: perform(.speak(role: command.rest))
-    case .also: perform(.join(role: command.rest))
+    case .speaker: speaker(command.rest)
+    case .also: also(command.rest)
     case .offer: offerByHand(command)
     case .consent: consentByHand(command)
     case .handoff: handOff(command)
@@ -41,8 +41,13 @@ extension Conversation {
     case .plan: perform(.playLine(plan: command.rest))
     case .leave: perform(.leaveAlarm)
     case .suspend: leave(.suspended, reason: "suspended")
-    case .end: end()
-    case .back: perform(.undo, saying: .undone)
+    case .end: end(command.rest)
+    case .yesno: yesOrNo(command.rest)
+    case .timer: timer(command.rest)
+    case .callback: callBack(command.rest)
+    case .said: said(command)
+    case .amend: withWords(command.rest, Phrase.words) { .amend(reason: $0) }
+    case .back: undo()
     case .help:
       show([.text("")])
       _ = editor.show(Phrase.help.text)
@@ -50,14 +55,16 @@ extension Conversation {
   }
 
   /// Words typed after the command, or asked for; nothing happens without any.
-  func withWords(_ rest: String, _ phrase: Phrase, _ intent: (String) -> Intent) {
+  func withWords(
+    _ rest: String, _ phrase: Phrase, saying said: Phrase = .saved, _ intent: (String) -> Intent
+  ) {
     var words = rest
     if words.isEmpty {
       show([.text(phrase.text)])
       words = ask("words > ") ?? ""
     }
     guard !words.isEmpty else { return showPrompt() }
-    perform(intent(words), saying: .saved)
+    perform(intent(words), saying: said)
   }
 
   /// A name as typed, or the only one that begins so.
@@ -155,16 +162,6 @@ extension Conversation {
     withWords(rest, Phrase.reason) { .recordOutsideRules(responder: id, reason: $0) }
   }
 
-  private func promise(_ command: Command) {
-    withWords(command.rest, Phrase.words) { text in
-      let due = self.desk.now().utcMilliseconds + 86_400_000
-      let number = self.call.state.standing.promises.count + 1
-      return .promise(
-        Promise(
-          id: "promise-\(number)", text: text, owner: "this counsellor", dueUTCMilliseconds: due))
-    }
-  }
-
   /// `!o` starts at once; `!` alone shows the letters.
   private func alarm(_ rest: String) {
     let alarms = call.state.library.alarms
@@ -207,21 +204,5 @@ extension Conversation {
       return show([.text("readback NUMBER accepted|declined|unanswered WHO")])
     }
     perform(.readBack(number: number, ReadBack(outcome, by: by)), saying: .saved)
-  }
-
-  /// Lists what is owed and closes only on a second, explicit key.
-  private func end() {
-    let owed = call.state.owed()
-    show(
-      owed.map { .named("OWED", $0) }
-        + [.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
-    guard let typed = ask("end > ", keys: ["1", "2"]), typed == "1" else { return showPrompt() }
-    let manner: Closing.Manner = call.state.standing.isReadyToClose ? .finished : .stopped
-    if perform(.close(manner)) { closed() }
-  }
-
-  func closed() {
-    ending = .closed
-    show([.text(Phrase.callClosed(desk.number).text)])
   }
 }

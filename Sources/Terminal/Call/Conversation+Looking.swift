@@ -57,7 +57,7 @@ extension Conversation {
     for party in call.state.standing.parties.indices {
       for fact in library.facts.indices {
         guard let known = call.state.current(fact, of: Party(party)) else { continue }
-        let text = answerText(known.answer.value, of: library.facts[fact], at: desk.now())
+        let text = shownAnswer(fact, of: Party(party), known.answer)
         let doubt = known.answer.certainty == .doubtful ? ", doubtful" : ""
         let who = party == 0 ? "" : " (party \(party + 1))"
         lines.append(
@@ -96,15 +96,16 @@ extension Conversation {
   func change(_ command: Command) {
     let (name, rest) = command.firstWord
     guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
-    let intent: Intent
-    switch command.word {
-    case .now: intent = .change(fact: fact.id, statement)
-    case .other: intent = .dispute(fact: fact.id, statement)
-    case .wrong, .told, .skip, .switchTo, .speaker, .also, .offer, .consent, .handoff, .outside,
-      .wish, .promise, .raise, .lower, .standdown, .note, .quote, .alarm, .why, .wording,
-      .whereAmI, .theyAsk, .answers, .level, .record, .readback, .plan, .leave, .suspend, .end,
-      .help, .back, .places, .language:
-      intent = .correct(fact: fact.id, statement, reason: nil)
+    change(command.word, fact, statement)
+  }
+
+  /// Shows what a change would do, and does it only on a second, explicit key.
+  func change(_ word: Command.Word, _ fact: Fact, _ statement: Statement) {
+    var intent = Intent.correct(fact: fact.id, statement, reason: nil)
+    if word == .now { intent = .change(fact: fact.id, statement) }
+    if word == .other { intent = .dispute(fact: fact.id, statement) }
+    if call.state.closing != nil {
+      return withWords("", Phrase.reason) { .amend(reason: $0, fact: fact.id, statement) }
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
@@ -120,14 +121,17 @@ extension Conversation {
   }
 
   private func lines(of preview: ChangePreview) -> [ScreenLine] {
-    var lines: [ScreenLine] = []
+    var lines: [ScreenLine] = [.text(Phrase.keepsCount(preview.keeps).text)]
     if !preview.setsAside.isEmpty {
       lines.append(.text("sets aside: " + preview.setsAside.joined(separator: ", ")))
     }
     if !preview.restores.isEmpty {
       lines.append(.text("counts again: " + preview.restores.joined(separator: ", ")))
     }
-    if let first = preview.asksFirst { lines.append(.text("asks first: \(first)")) }
+    if let first = preview.asksFirst {
+      let back = preview.thenBackTo ?? "the end"
+      lines.append(.text(Phrase.asksFirst(first, thenBackTo: back).text))
+    }
     for level in preview.levels {
       let finding = library.findings[level.finding]
       let from = level.from.map { finding.values[$0].title } ?? "not decided"
@@ -138,5 +142,19 @@ extension Conversation {
       lines.append(.text("cannot undo: " + preview.cannotUndo.joined(separator: ", ")))
     }
     return lines
+  }
+
+  /// The answer of a fact; of a disputed one both voices, each with who said it.
+  private func shownAnswer(_ fact: Int, of party: Party, _ answer: Answer) -> String {
+    guard !call.state.isForgotten(fact) else { return "not kept" }
+    let known = library.facts[fact]
+    let text = answerText(answer.value, of: known, at: desk.now())
+    let other = Int(call.state.fact(fact, of: party).other)
+    guard other >= 0, let second = call.state.acts[other].answer else { return text }
+    let voices = [(text, answer), (answerText(second.value, of: known, at: desk.now()), second)]
+    let said = voices.map {
+      "\($0.0) (\($0.1.evidence.rawValue) by party \(($0.1.by?.number ?? 0) + 1))"
+    }
+    return Phrase.twoVoices(said[0], said[1]).text
   }
 }

@@ -26,6 +26,14 @@ package final class Conversation {
   var wordingShown = 0
   var interruptsInARow = 0
   var ending: Ending?
+  /// The records that went out, and what of them was owed when last looked at.
+  var sent: SentRecords
+  var correctionsOwed: [OwedCorrection] = []
+  var told = Reminders()
+  /// In yes-or-no mode: the question being read down, how far, and what was said yes to.
+  var downAt: Visit?
+  var downIndex = 0
+  var downChosen: [String] = []
   private var carried = ""
   /// The line being obeyed, and what of it the disk refused to take.
   private var line = ""
@@ -47,6 +55,7 @@ package final class Conversation {
     self.editor = editor
     self.screen = screen
     self.desk = desk
+    sent = desk.sent
     carried = draft
   }
 
@@ -69,7 +78,7 @@ package final class Conversation {
       LineRequest(
         prompt: unsaved == nil ? view.label : "NOT SAVED " + view.label, draft: draft,
         immediateKeys: immediateKeys, names: completions,
-        waitMilliseconds: nil, deafMilliseconds: 0))
+        waitMilliseconds: wait, deafMilliseconds: 0))
     switch input {
     case .key(let key): return String(key)
     case .line(let line): return line
@@ -80,7 +89,7 @@ package final class Conversation {
     case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
     case .endKey, .suspend: show([.text(Phrase.callStillOpen.text)])
     case .screenCleared, .resized: showPrompt()
-    case .tick: break
+    case .tick: if editor.text.isEmpty { tellWhatIsDue() }
     case .endOfInput: leave(.suspended, reason: "input ended")
     case .hangup: leave(.hungUp, reason: "terminal gone")
     case .terminate: leave(.hungUp, reason: "asked to end")
@@ -121,11 +130,13 @@ package final class Conversation {
     if unsaved != nil { desk.saveDraft("") }
     unsaved = nil
     wordingShown = 0
+    if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
     if let phrase { show([.text(phrase.text)]) }
     if let warning = desk.warning() { show([.text(warning)]) }
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
       show([.text(Phrase.backTo(visit.step).text)])
     }
+    announceCorrections()
     if ending == nil { showPrompt() }
     return true
   }
@@ -137,7 +148,30 @@ package final class Conversation {
     desk.saveDraft(failed.line)
   }
 
+  /// One intent without its prompt, where more belongs to it.
+  func add(_ intent: Intent) -> Bool {
+    do {
+      prompt = try call.perform(intent, at: desk.now())
+      return true
+    } catch let refusal as Refusal {
+      show([.text(Phrase.refusal(refusal).text)])
+    } catch {
+      show([.text(Phrase.notSaved(desk.sentence(for: error)).text)])
+    }
+    return false
+  }
+
+  /// Until something has to be told. In plain mode the half-typed line is not known, so only a wait
+  /// step, where nobody types, is interrupted; all else is told before the next prompt.
+  private var wait: Int? {
+    if !screen.isRich {
+      guard case .wait = prompt.kind else { return nil }
+    }
+    return told.millisecondsToNext(of: reminders, at: desk.now())
+  }
+
   func showPrompt() {
+    tellWhatIsDue()
     show(promptScreen.lines)
   }
 
@@ -146,7 +180,8 @@ package final class Conversation {
   }
 
   var promptScreen: PromptScreen {
-    PromptScreen(state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun)
+    PromptScreen(
+      state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun, readDown: readDown)
   }
 
   private func interrupted(onEmptyLine wasEmpty: Bool) {
@@ -156,13 +191,12 @@ package final class Conversation {
 
   func leave(_ how: Ending, reason: String) {
     desk.saveDraft(editor.text)
+    if call.state.closing != nil {
+      ending = .closed
+      return
+    }
     ending = how
     if how == .suspended { show([.text(Phrase.callSuspended(desk.number).text)]) }
-  }
-
-  /// Backspace takes back a slip that was just made; otherwise it changes nothing.
-  private func stepBack() {
-    perform(.undo, saying: .undone)
   }
 
   private var immediateKeys: Set<Character> {
@@ -171,6 +205,7 @@ package final class Conversation {
     switch prompt.kind {
     case .ask(let question):
       let fact = call.state.library.facts[question.fact]
+      if isYesOrNo { return always.union(["1", "2", "8", "9"]) }
       return always.union(AnswerReader(fact: fact, now: desk.now()).immediateKeys)
     case .tell, .instruct, .wait: return always.union(["1"])
     case .offer: return always.union(["1", "2", "3", "8"])
@@ -182,7 +217,7 @@ package final class Conversation {
 
   /// Whether the question on screen is answered in words, so that a line is text first.
   private var expectsWords: Bool {
-    guard case .ask(let question) = prompt.kind else { return false }
+    guard case .ask(let question) = prompt.kind, !isYesOrNo else { return false }
     switch call.state.library.facts[question.fact].answers {
     case .text, .place, .phone, .nameToUse: return true
     case .choices, .many, .yesOrNo, .scale, .number, .time: return false
@@ -208,11 +243,14 @@ package struct CallDesk {
   package var record: (State) -> String
   /// One sentence where what is saved now may be the last that can be.
   package var warning: () -> String?
+  /// What went out in this call before now.
+  package var sent: SentRecords
 
   package init(
     now: @escaping () -> Moment, begun: Moment, number: Int,
     saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
-    record: @escaping (State) -> String, warning: @escaping () -> String? = { nil }
+    record: @escaping (State) -> String, warning: @escaping () -> String? = { nil },
+    sent: SentRecords = SentRecords(from: "")
   ) {
     self.now = now
     self.begun = begun
@@ -221,6 +259,7 @@ package struct CallDesk {
     self.sentence = sentence
     self.record = record
     self.warning = warning
+    self.sent = sent
   }
 
   func sentence(for error: any Error) -> String { sentence(error) }

@@ -10,8 +10,11 @@ package struct PromptScreen {
   package let prompt: Prompt
   package let now: Moment
   package let begun: Moment
+  /// In yes-or-no mode: which choice is being read down, from 0.
+  package let readDown: Int
 
-  package init(state: State, prompt: Prompt, now: Moment, begun: Moment) {
+  package init(state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int = 0) {
+    self.readDown = readDown
     self.state = state
     self.prompt = prompt
     self.now = now
@@ -28,11 +31,12 @@ package struct PromptScreen {
   /// What stands before the cursor.
   package var label: String {
     let name = state.pendingVisit.map { $0.visit.part ?? $0.visit.step } ?? "call"
-    return "[\(now.elapsed(since: begun))] \(name) > "
+    return (isPractice ? "PRACTICE " : "") + "[\(now.elapsed(since: begun))] \(name) > "
   }
 
   private var ruleParts: [String] {
-    var parts = [now.elapsed(since: begun)]
+    var parts = (isPractice ? ["PRACTICE"] : []) + [now.elapsed(since: begun)]
+    if state.beside.isInYesOrNoMode { parts.append("yes or no") }
     for cause in prompt.interrupted {
       switch cause {
       case .alarm(let alarm): parts.append("!! \(library.alarms[alarm].label)")
@@ -44,6 +48,9 @@ package struct PromptScreen {
     parts += levels
     return parts
   }
+
+  /// Practice cannot be mistaken for a call: each rule and each prompt says so.
+  private var isPractice: Bool { state.opening?.store == .practice }
 
   private func place(of step: Int) -> String {
     let checked = library.steps[step]
@@ -105,6 +112,7 @@ package struct PromptScreen {
 
   private func ask(_ question: Question) -> [ScreenLine] {
     let fact = library.facts[question.fact]
+    if state.beside.isInYesOrNoMode, let lines = yesOrNo(question, fact) { return lines }
     var lines: [ScreenLine] = []
     if let known = question.known {
       lines += knownLines(known, question, fact)
@@ -158,6 +166,10 @@ package struct PromptScreen {
       state.standing.speakerRole == nil
       ? state.standing.callerParty : state.standing.speaker
     let saying = saying(askingStep(fact))
+    let isYounger = state.standing.speakerRole.map { library.roles[$0].isYounger } ?? false
+    if speaker == party, isYounger, let younger = wording.younger {
+      return saying.lines(younger, \.younger)
+    }
     if speaker != party, let other = wording.thirdParty {
       return saying.lines(other, \.thirdParty)
     }

@@ -12,5 +12,7 @@ let helpText = """
   raise FINDING VALUE  lower FINDING VALUE   standdown FACT      promise TEXT
   handoff RESPONDER exception          without consent, with a reason
   places               language CODE
+  timer TIME WORDS     callback TIME HOW      callback N reached     said N NAME
+  yesno   yesno off    also ROLE              end      end dropped
   answers  level  record  leave  suspend  end      A / before a word makes it a command.
   """

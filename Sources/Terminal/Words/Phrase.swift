@@ -35,6 +35,21 @@ package enum Phrase: Equatable, Sendable {
   case levelWouldBe(String, if: String)
   case levelRaised(String), levelLowered(String, because: String)
   case noLevel
+  case limitOpens(String), limitNotJudged
+  case forgotten(taken: Int, left: Int), notForgotten
+  case undid(String), backAt(String, label: String, at: String), backKeeps, backEnd
+  case keepsCount(Int), asksFirst(String, thenBackTo: String)
+  case correctionsOwed(Int), correctionTo(String, handoff: Int), correctionIs(String, now: String)
+  case correctionWas(String), correctionHow(Int), correctionSaid(String)
+  case signOff, outcome(String), handOverTo, handedTo(String), twoVoices(String, String)
+  case hardCall, debrief, takeBreak, goOnAfter, debriefNext
+  case timerSet(String), timerDue(String), callBackPlanned(Int, at: String)
+  case callBackDue(Int, at: String), callBackHow, callBackTried(Int, String), noCallBacks
+  case callBackOpen(Int, at: String, tries: Int), whenDue, checkIn, checkInSoon
+  case promiseOwner, promiseDue
+  case yesNoFirst, hangUpRing, hangUpLeave, hangUpDanger, coverStory, yesNoOn, yesNoOff
+  case atMostLeft(Int), notInMode, leaveForNow, yes, no
+  case whichRole, isSafe, safe, notSafe, whatNeeds
   case morePlaces(String), near(String), whichPlace, noPlaces
   case notTranslated, noSuchLanguage(String, known: String)
   case hoursNotKnown, openNow(String), closedNow(String), hours(String)
@@ -113,6 +128,69 @@ package enum Phrase: Equatable, Sendable {
     case .levelRaised(let level): "raised by the counsellor to \(level)"
     case .levelLowered(let level, let reason): "the counsellor judged \(level), because \(reason)"
     case .noLevel: "No level is decided yet."
+    case .limitOpens(let kinds): "Opens: \(kinds). The limit itself stands on top."
+    case .limitNotJudged:
+      "Opens nothing secret: name kinds, such as \"only the place\" or \"not my name\"."
+    case .forgotten(let taken, let left):
+      "After the call \(taken) answers, all notes and words are not shown; \(left) answers stay."
+    case .notForgotten: "Notes and words of the call stay in the record."
+    case .undid(let name): "Taken back: \(name). The journal says so. Same question:"
+    case .backAt(let name, let label, let at): "\(name): \(label), at \(at)."
+    case .backKeeps: "Enter keeps it. Backspace goes further back. An answer changes it."
+    case .backEnd: "There is nothing further back."
+    case .keepsCount(1): "keeps: 1 answer"
+    case .keepsCount(let count): "keeps: \(count) answers"
+    case .asksFirst(let first, let back): "asks first: \(first), then back to \(back)"
+    case .correctionsOwed(1): "1 receiver still holds what is otherwise now: say this now."
+    case .correctionsOwed(let count):
+      "\(count) receivers still hold what is otherwise now: say this now."
+    case .correctionTo(let title, let number): "\(title), handoff \(number)"
+    case .correctionIs(let label, let now): "\(label) IS: \(now)"
+    case .correctionWas(let was): "WAS: \(was)"
+    case .correctionHow(let number): "When they repeated it: said \(number) NAME"
+    case .correctionSaid(let who): "Said to \(who)."
+    case .signOff: "Check, then close. The call can only be read and amended afterwards."
+    case .outcome(let manner): "outcome: \(manner)"
+    case .handOverTo: "Hand all of it over to whom? One word, such as supervisor. Enter keeps on."
+    case .handedTo(let who): "Everything owed was handed to \(who)."
+    case .twoVoices(let one, let other): "two voices: \(one) / \(other)"
+    case .hardCall: "That was a hard call. Nobody has to take the next one at once."
+    case .debrief: "Talk it over with someone now"
+    case .takeBreak: "A break"
+    case .goOnAfter: "Go on"
+    case .debriefNext: "Tell the shift lead. The next call waits for you, not the other way round."
+    case .timerSet(let at): "Timer set for \(at). It answers nothing."
+    case .timerDue(let words): "Time: \(words)"
+    case .callBackPlanned(let number, let at): "Call-back \(number) is planned for \(at)."
+    case .callBackDue(let number, let at): "Call-back \(number) was planned for \(at): due now."
+    case .callBackHow: "How, to whom, and what may be said:"
+    case .callBackTried(let number, let outcome): "Call-back \(number): \(outcome)."
+    case .noCallBacks: "No call-back is planned."
+    case .callBackOpen(let number, let at, let tries):
+      "call-back \(number) at \(at), tried \(tries) times: still open"
+    case .whenDue: "When? Such as 10 (minutes), 2 hours or 17:30:"
+    case .checkIn: "Check-in time. Ask now."
+    case .checkInSoon: "Check-in in half a minute."
+    case .promiseOwner: "By whom? Enter: this counsellor."
+    case .promiseDue: "By when? Such as 2 hours or 17:30. Enter: within a day."
+    case .yesNoFirst: "Agree first, by yes or no: what a hang-up means, then a cover story."
+    case .hangUpRing: "A hang-up means: ring me again"
+    case .hangUpLeave: "A hang-up means: leave me be"
+    case .hangUpDanger: "A hang-up means: danger, do what we agreed"
+    case .coverStory: "If someone listens, who are we? (a survey, a friend; Enter: none)"
+    case .yesNoOn: "Yes-or-no mode is on. \"yesno off\" ends it."
+    case .yesNoOff: "Yes-or-no mode is off."
+    case .atMostLeft(0): "The last one. No to all of them counts as not sure."
+    case .atMostLeft(let count): "At most \(count) left. No to all of them counts as not sure."
+    case .notInMode: "not in yes or no mode"
+    case .leaveForNow: "Leave it for now"
+    case .yes: "Yes"
+    case .no: "No"
+    case .whichRole: "Who is it? A number; Enter leaves."
+    case .isSafe: "Are they safe where they are?"
+    case .safe: "Safe"
+    case .notSafe: "Not safe"
+    case .whatNeeds: "What do they need? Enter: not known."
     case .morePlaces(let names): "\(names). \"places\" shows all."
     case .near(let name): "Near: they said \"\(name)\"."
     case .whichPlace: "Which place? Its number; Enter leaves it open."

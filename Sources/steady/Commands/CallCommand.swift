@@ -104,7 +104,8 @@ struct Shift {
     let titles = "\(library.title). Call \(writer.number), \(places.kind.rawValue)."
     _ = editor.show(screen.text(of: [.text(titles)]))
     speak(in: &call)
-    return talk(call, number: writer.number, begun: begun, draft: "")
+    let sent = SentRecords(from: author().counsellor)
+    return talk(call, number: writer.number, begun: begun, draft: "", sent)
   }
 
   private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
@@ -117,7 +118,8 @@ struct Shift {
     speak(in: &call)
     _ = editor.show(
       screen.text(of: [.text("Going on with call \(summary.number). You were asking:")]))
-    return talk(call, number: summary.number, begun: summary.begunAt, draft: draft)
+    let sent = SentRecords(kept.entries, in: kept.library, from: author().counsellor)
+    return talk(call, number: summary.number, begun: summary.begunAt, draft: draft, sent)
   }
 
   /// Chooses the caller's language; where it cannot be, that is said and the call goes on.
@@ -137,7 +139,7 @@ struct Shift {
   }
 
   private func talk(
-    _ call: consuming LiveCall, number: Int, begun: Moment, draft: String
+    _ call: consuming LiveCall, number: Int, begun: Moment, draft: String, _ sent: SentRecords
   ) -> Conversation.Ending {
     let id = call.id
     let store = store
@@ -145,7 +147,7 @@ struct Shift {
       now: now, begun: begun, number: number,
       saveDraft: { try? store.saveDraft($0, of: id) }, sentence: sentence(for:),
       record: { documents(.page, of: $0, at: now()) },
-      warning: { store.isAlmostFull ? Phrase.almostFull.text : nil })
+      warning: { store.isAlmostFull ? Phrase.almostFull.text : nil }, sent: sent)
     let talk = Conversation(call: call, editor: editor, screen: screen, desk: desk, draft: draft)
     return talk.run()
   }

@@ -39,15 +39,24 @@ struct KeptCall {
     return state
   }
 
+  /// Whether the end of this call has taken names, contacts, places and words away.
+  private var forgets: Bool {
+    let last = state(until: entries.count)
+    return last.closing != nil && last.forgetting != nil
+  }
+
   /// The answers and levels as text, each with its time; the witness where replay disagrees.
   func page(until count: Int) -> String {
     let state = state(until: count)
+    let forgets = forgets
     let at = entries[count - 1].at
     var lines = ["Call \(number), as it stood at \(at.clock)"]
     for party in state.standing.parties.indices {
       for fact in library.facts.indices {
         guard let known = state.current(fact, of: Party(party)) else { continue }
-        let text = answerText(known.answer.value, of: library.facts[fact], at: at)
+        let isForgotten = forgets && library.facts[fact].isForgettable
+        let text =
+          isForgotten ? "not kept" : answerText(known.answer.value, of: library.facts[fact], at: at)
         let whose = party == state.standing.personParty.number ? "" : " (caller)"
         lines.append("\(known.at.clock)  \(library.facts[fact].id)\(whose): \(text)")
       }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Going back: right after a slip it is taken back, otherwise looking back changes nothing.
+extension Conversation {
+  /// How long an answer counts as a slip of the finger.
+  static let slipMilliseconds: Int64 = 15_000
+
+  func stepBack() {
+    let state = call.state
+    guard let last = state.lastAct, let act = state.acts.last(where: { $0.id == last }),
+      desk.now().utcMilliseconds - act.at.utcMilliseconds <= Self.slipMilliseconds
+    else { return lookBack() }
+    undo()
+  }
+
+  /// Takes the last act back and says which; the journal keeps both.
+  func undo() {
+    let name = call.state.lastAct.flatMap { last in
+      call.state.acts.last { $0.id == last }?.event.visit?.step
+    }
+    perform(.undo, saying: name.map { .undid($0) } ?? .undone)
+  }
+
+  /// Earlier answers, the latest first; Enter keeps, Backspace goes on, an answer is a correction.
+  private func lookBack() {
+    let state = call.state
+    var known: [(fact: Int, at: Moment, answer: Answer)] = []
+    for party in state.standing.parties.indices {
+      for fact in state.library.facts.indices {
+        guard let current = state.current(fact, of: Party(party)),
+          Party(party) == state.subject || state.library.facts[fact].isOfCall
+        else { continue }
+        known.append((fact, current.at, current.answer))
+      }
+    }
+    for entry in known.sorted(by: { $0.at > $1.at }) {
+      let fact = state.library.facts[entry.fact]
+      let label = answerText(entry.answer.value, of: fact, at: desk.now())
+      let marks = AnswerReader(fact: fact, now: desk.now()).choices.enumerated().map {
+        Mark("\($0.offset + 1)", $0.element.label)
+      }
+      show([
+        .named("BACK", Phrase.backAt(fact.id, label: label, at: entry.at.clock).text),
+        .marks(marks), .text(Phrase.backKeeps.text),
+      ])
+      guard let line = ask("back, \(fact.id) > ", backspaceIs: "<"), !line.isEmpty else {
+        return showPrompt()
+      }
+      if line == "<" { continue }
+      guard let statement = statement(line, for: fact) else { return showPrompt() }
+      return change(.wrong, fact, statement)
+    }
+    show([.text(Phrase.backEnd.text)])
+    showPrompt()
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// What receivers still hold that is otherwise now.
+extension Conversation {
+  /// Interrupts once for each new set of corrections, the new value first.
+  func announceCorrections() {
+    let now = desk.now()
+    sent.follow(call.state, at: now)
+    guard !sent.versions.isEmpty else { return }
+    let owed = sent.owed(in: call.state, at: now)
+    defer { correctionsOwed = owed }
+    guard owed != correctionsOwed, !owed.isEmpty else { return }
+    var lines: [ScreenLine] = [.named("SAY NOW", Phrase.correctionsOwed(owed.count).text)]
+    for correction in owed {
+      let number = correction.handoff.number
+      lines.append(
+        .named("TO", Phrase.correctionTo(correction.recipient.title, handoff: number).text))
+      for item in correction.items.prefix(3) {
+        lines.append(.text(Phrase.correctionIs(item.label, now: text(of: item.now)).text))
+        if item.was != nil { lines.append(.text(Phrase.correctionWas(text(of: item.was)).text)) }
+      }
+      lines.append(.hint(Phrase.correctionHow(number).text))
+    }
+    show(lines)
+  }
+
+  private func text(of item: RecordItem?) -> String {
+    guard let item else { return "no longer so" }
+    let doubt = item.isCertain || item.value == .nothing ? "" : " (not certain)"
+    switch item.value {
+    case .label(let text), .words(let text): return text + doubt
+    case .moment(let then, let offset, _):
+      return Moment(utcMilliseconds: then, offsetMinutes: offset).clock + doubt
+    case .nothing: return item.unknown?.rawValue ?? "no longer so"
+    }
+  }
+
+  /// `said NUMBER WHO`: the receiver of that handoff repeated the correction.
+  func said(_ command: Command) {
+    let (typed, who) = command.firstWord
+    guard let number = Int(typed), !who.isEmpty else {
+      return show([.text(Phrase.correctionHow(Int(typed) ?? 1).text)])
+    }
+    perform(
+      .sayCorrection(handoff: number, ReadBack(.accepted, by: who)), saying: .correctionSaid(who))
+  }
+}

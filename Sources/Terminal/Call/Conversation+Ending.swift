@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// The end of a call: a look at what it comes to, and one word for all that is still owed.
+extension Conversation {
+  /// `end`, or `end dropped` where the line is gone.
+  func end(_ typed: String) {
+    let state = call.state
+    guard state.closing == nil else {
+      leave(.closed, reason: "read")
+      return
+    }
+    var manner: Closing.Manner = state.standing.isReadyToClose ? .finished : .stopped
+    if !typed.isEmpty, "dropped".hasPrefix(typed) { manner = .dropped }
+    let debts = state.owed()
+    show(signOff(manner, debts))
+    guard !debts.isEmpty || !correctionsOwed.isEmpty else { return close(manner, handedTo: nil) }
+    guard let heir = ask("hand over to > "), !heir.isEmpty else { return showPrompt() }
+    close(manner == .stopped ? .handedOver : manner, handedTo: heir)
+  }
+
+  private func close(_ manner: Closing.Manner, handedTo heir: String?) {
+    if heir == nil {
+      show([.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
+      guard ask("end > ", keys: ["1", "2"]) == "1" else { return showPrompt() }
+    }
+    let corrections = correctionsOwed.map(\.handoff.number)
+    if perform(.close(manner, handedTo: heir, corrections: corrections)) { closed() }
+  }
+
+  func closed() {
+    if let heir = call.state.closing?.handedTo { show([.text(Phrase.handedTo(heir).text)]) }
+    show([.text(Phrase.callClosed(desk.number).text)])
+    if call.state.wasHard { offerBreak() }
+    ending = .closed
+  }
+
+  private func signOff(_ manner: Closing.Manner, _ debts: [String]) -> [ScreenLine] {
+    let state = call.state
+    var lines: [ScreenLine] = [
+      .rule(["SIGN-OFF \(desk.number)"]), .text(Phrase.signOff.text),
+      .text(Phrase.outcome(manner.rawValue).text),
+    ]
+    for decided in state.standing.decided {
+      let finding = state.library.findings[decided.finding]
+      var text = "suggests \(finding.title): \(finding.values[decided.suggested].title)"
+      if let lowered = decided.lowered {
+        let level = finding.values[lowered.value].title
+        text += "; " + Phrase.levelLowered(level, because: lowered.reason).text
+      }
+      lines.append(.named("LEVEL", text))
+    }
+    let aside = state.asideFacts
+    if !aside.isEmpty { lines.append(.named("ASIDE", aside.joined(separator: ", "))) }
+    lines += debts.map { .named("OWED", $0) }
+    lines += correctionsOwed.map {
+      .named("OWED", "correction to \($0.recipient.title), handoff \($0.handoff.number)")
+    }
+    if debts.isEmpty, correctionsOwed.isEmpty { return lines }
+    return lines + [.text(Phrase.handOverTo.text)]
+  }
+
+  /// After an alarm, violence or a level at its worst nobody is sent straight on.
+  private func offerBreak() {
+    show([
+      .text(Phrase.hardCall.text),
+      .marks([
+        Mark("1", Phrase.debrief.text), Mark("2", Phrase.takeBreak.text),
+        Mark("3", Phrase.goOnAfter.text),
+      ]),
+    ])
+    let typed = ask("after > ", keys: ["1", "2", "3"])
+    if typed == "1" || typed == "2" { show([.text(Phrase.debriefNext.text)]) }
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Timers, call-backs and promises: what is to happen when, and by whom.
+extension Conversation {
+  /// Everything that will have to be told: timers, open call-backs, and the wait on screen.
+  var reminders: [Reminders.Reminder] {
+    let beside = call.state.beside
+    var all = beside.timers.enumerated().map { index, timer in
+      Reminders.Reminder(
+        key: "timer \(index)", dueUTCMilliseconds: timer.dueUTCMilliseconds,
+        phrase: .timerDue(timer.words))
+    }
+    all += beside.callBacks.filter(\.isOpen).map { standing in
+      let due = standing.callBack.dueUTCMilliseconds
+      return Reminders.Reminder(
+        key: "call-back \(standing.callBack.number)", dueUTCMilliseconds: due,
+        phrase: .callBackDue(standing.callBack.number, at: clock(due)))
+    }
+    guard case .wait(let milliseconds) = prompt.kind, let visit = call.state.pendingVisit?.visit,
+      let began = call.state.acts.last?.at
+    else { return all }
+    let due = began.utcMilliseconds + milliseconds
+    let key = "wait \(visit.chain) \(visit.step) \(visit.time)"
+    if milliseconds > 60_000 {
+      all.append(
+        Reminders.Reminder(
+          key: key + " soon", dueUTCMilliseconds: due - 30_000, phrase: .checkInSoon))
+    }
+    return all + [Reminders.Reminder(key: key, dueUTCMilliseconds: due, phrase: .checkIn)]
+  }
+
+  func tellWhatIsDue() {
+    let due = told.due(of: reminders, at: desk.now())
+    if !due.isEmpty { show(due.map { .named("DUE", $0.text) }) }
+  }
+
+  func clock(_ milliseconds: Int64) -> String {
+    Moment(utcMilliseconds: milliseconds, offsetMinutes: desk.now().offsetMinutes).clock
+  }
+
+  /// `timer 2`, `timer 90 seconds look again`.
+  func timer(_ typed: String) {
+    guard let due = due(typed) else { return showPrompt() }
+    let words = due.rest.isEmpty ? clock(due.utcMilliseconds) : due.rest
+    perform(
+      .timer(CallTimer(dueUTCMilliseconds: due.utcMilliseconds, words: words)),
+      saying: .timerSet(clock(due.utcMilliseconds)))
+  }
+
+  /// `callback 17:30 WORDS` plans one, `callback 1 reached` says what came of it, and `callback`
+  /// alone lists them.
+  func callBack(_ typed: String) {
+    let words = typed.split(separator: " ")
+    if words.count == 2, let number = Int(words[0]),
+      let outcome = CallBack.Outcome(rawValue: String(words[1]))
+    {
+      perform(
+        .callBackTried(number: number, outcome), saying: .callBackTried(number, outcome.rawValue))
+      return
+    }
+    guard !typed.isEmpty else { return listCallBacks() }
+    guard call.state.mayCallBack else {
+      return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
+    }
+    guard let due = due(typed) else { return showPrompt() }
+    let number = call.state.beside.callBacks.count + 1
+    let planned = Phrase.callBackPlanned(number, at: clock(due.utcMilliseconds))
+    withWords(due.rest, Phrase.callBackHow, saying: planned) {
+      .callBack(dueUTCMilliseconds: due.utcMilliseconds, words: $0)
+    }
+  }
+
+  private func listCallBacks() {
+    let lines = call.state.beside.callBacks.filter(\.isOpen).map { standing in
+      ScreenLine.text(
+        Phrase.callBackOpen(
+          standing.callBack.number, at: clock(standing.callBack.dueUTCMilliseconds),
+          tries: standing.tries.count
+        ).text)
+    }
+    show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines)
+  }
+
+  /// Words, then by whom and by when: a promise without an owner is nobody's.
+  func promise(_ command: Command) {
+    var words = command.rest
+    if words.isEmpty {
+      show([.text(Phrase.words.text)])
+      words = ask("promise > ") ?? ""
+    }
+    guard !words.isEmpty else { return showPrompt() }
+    show([.text(Phrase.promiseOwner.text)])
+    guard let owner = ask("by whom > ") else { return showPrompt() }
+    show([.text(Phrase.promiseDue.text)])
+    guard let when = ask("by when > ") else { return showPrompt() }
+    let due = TypedDue(when.isEmpty ? "1 day" : when, now: desk.now())
+    guard let due else { return show([.text(Phrase.whenDue.text)]) }
+    let number = call.state.standing.promises.count + 1
+    perform(
+      .promise(
+        Promise(
+          id: "promise-\(number)", text: words, owner: owner.isEmpty ? "this counsellor" : owner,
+          dueUTCMilliseconds: due.utcMilliseconds)), saying: .saved)
+  }
+
+  private func due(_ typed: String) -> TypedDue? {
+    if let due = TypedDue(typed, now: desk.now()) { return due }
+    show([.text(Phrase.whenDue.text)])
+    return ask("when > ").flatMap { TypedDue($0, now: desk.now()) }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Reads a time ahead as counsellors type it: `10` minutes, `2 hours`, `90 seconds`, `17:30`; what
+/// follows it is left over.
+struct TypedDue: Equatable {
+  var utcMilliseconds: Int64
+  var rest: String
+
+  init?(_ typed: String, now: Moment) {
+    var words = typed.split(separator: " ", omittingEmptySubsequences: true)[...]
+    if words.first == "in" || words.first == "at" || words.first == "by" { words.removeFirst() }
+    guard let first = words.popFirst() else { return nil }
+    if first.contains(":") {
+      guard let clock = Self.clock(first, now: now) else { return nil }
+      utcMilliseconds = clock
+    } else {
+      guard let count = Int64(first), count > 0, count <= 10_000 else { return nil }
+      var unit = TimeUnit.minutes.milliseconds
+      if let word = words.first, let known = Self.units[String(word)] {
+        unit = known
+        words.removeFirst()
+      }
+      utcMilliseconds = now.utcMilliseconds + count * unit
+    }
+    rest = words.joined(separator: " ")
+  }
+
+  private static let units: [String: Int64] = [
+    "second": 1_000, "seconds": 1_000, "minute": 60_000, "minutes": 60_000, "min": 60_000,
+    "hour": 3_600_000, "hours": 3_600_000, "h": 3_600_000, "day": 86_400_000, "days": 86_400_000,
+  ]
+
+  /// The next time that the clock will show this.
+  private static func clock(_ typed: Substring, now: Moment) -> Int64? {
+    let parts = typed.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hour = Int64(parts[0]), let minute = Int64(parts[1]),
+      (0..<24).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    let day: Int64 = 86_400_000
+    let offset = Int64(now.offsetMinutes) * 60_000
+    let local = now.utcMilliseconds + offset
+    let then = local - local % day + (hour * 60 + minute) * 60_000
+    return (then > local ? then : then + day) - offset
+  }
+}
