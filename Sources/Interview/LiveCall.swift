@@ -35,21 +35,18 @@ package struct LiveCall: ~Copyable {
   /// Throws the engine's `Refusal`, or what the log throws; in both cases nothing has changed.
   package mutating func perform(_ intent: Intent, at: Moment) throws -> Prompt {
     let events = try Engine.decide(intent, in: state, at: at)
+    // Supposed only: nobody sees it before the log has returned.
     let next = state.supposing(events, at: at)
     let entry = Entry(
       call: id, sequence: state.lastSequence + 1, epoch: epoch, at: at, by: author,
       events: events, witness: next.witness)
     try log.append(entry)
-    apply(entry)
+    state = next
     return prompt(at: at)
   }
 
   package func prompt(at: Moment) -> Prompt {
     Engine.prompt(of: state, at: at, supports: supports)
-  }
-
-  private mutating func apply(_ entry: Entry) {
-    state.apply(entry)
   }
 }
 

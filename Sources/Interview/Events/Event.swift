@@ -6,8 +6,9 @@ package import Protocols
 /// What happened in a call, in past-tense sentences: the only truth there is.
 ///
 /// Events name things by author ids, never by position. Kinds are append-only; how each is kept
-/// on disk is written by hand in `Storage`.
-package enum Event: Equatable, Sendable {
+/// on disk is written by hand in `Storage`. Indirect, because an event is handed on many times for
+/// each time that it is looked into.
+package indirect enum Event: Equatable, Sendable {
   case callOpened(Opening)
   case answerRecorded(at: Visit, fact: String, party: Party, Answer, kept: Bool)
   /// Told before its question came.

@@ -101,7 +101,7 @@ struct RecordFold {
   /// One act's answer to a fact, without regard to what else was said.
   func line(_ fact: Int, _ party: Party, act index: Int) -> RecordItem {
     let act = state.acts[index]
-    let at = act.correction?.at ?? act.at
+    let at = act.saidAt
     var item = blank(fact, party)
     item.at = at
     guard let answer = act.answer else {

@@ -12,7 +12,10 @@ package struct Act: Equatable, Sendable {
   package var at: Moment
   package var event: Event
   /// The answer that a correction put in the place of the event's own, with when.
-  package var correction: Correction?
+  package private(set) var correction: Correction?
+  /// The answer as it counts now, and when it was said.
+  package private(set) var answer: Answer?
+  package private(set) var saidAt: Moment
   package var isUndone = false
   /// Whether it comes in where it stands in the order, visited or not.
   let isFree: Bool
@@ -21,17 +24,23 @@ package struct Act: Equatable, Sendable {
     self.id = id
     self.at = at
     self.event = event
+    answer = event.answer
+    saidAt = at
     isFree = event.visit == nil || event.isLatched
   }
 
-  /// The answer as it counts now.
-  package var answer: Answer? { correction?.answer ?? event.answer }
+  mutating func correct(_ correction: Correction) {
+    self.correction = correction
+    answer = correction.answer
+    saidAt = correction.at
+  }
 
   var withoutWords: Act {
     var act = Act(id: id, at: at, event: event.withoutWords)
     act.isUndone = isUndone
-    act.correction = correction.map {
-      Correction(answer: $0.answer.withoutWords, reason: nil, at: $0.at)
+    if let correction {
+      act.correct(
+        Correction(answer: correction.answer.withoutWords, reason: nil, at: correction.at))
     }
     return act
   }

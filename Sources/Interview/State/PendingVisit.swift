@@ -17,13 +17,14 @@ extension State {
   package var topWalk: Walk? { standing.walks.last }
 
   package var pendingVisit: PendingVisit? {
-    guard let walk = topWalk, let frame = walk.frames.last,
-      case .visit(let step, let time, let part) = walk.pending
+    guard let top = standing.walks.indices.last, let frame = standing.walks[top].frames.last,
+      case .visit(let step, let time, let part) = standing.walks[top].pending
     else { return nil }
     return PendingVisit(
       step: step, part: part,
       visit: Visit(
-        chain: frame.chain, step: library.flow.steps[step].id, part: name(of: part, at: step),
+        chain: chains.names[frame.chain], step: library.flow.steps[step].id,
+        part: name(of: part, at: step),
         time: time),
       roles: roles(frame))
   }
@@ -40,13 +41,16 @@ extension State {
 
   /// The fact that the pending visit asks, and of whom; nil when it asks none.
   package var pendingFact: (fact: Int, party: Party)? {
-    guard let pending = pendingVisit else { return nil }
-    if case .need(let fact) = pending.part {
-      let reader = library.flow.steps[pending.step].needs.first { $0.fact == fact }?.reader
-      return (fact, Party(pending.roles[reader ?? .subject]))
+    guard let top = standing.walks.indices.last, let frame = standing.walks[top].frames.last,
+      case .visit(let step, _, let part) = standing.walks[top].pending
+    else { return nil }
+    let roles = roles(frame)
+    if case .need(let fact) = part {
+      let reader = library.flow.steps[step].needs.first { $0.fact == fact }?.reader
+      return (fact, Party(roles[reader ?? .subject]))
     }
-    guard case .ask(let fact, _) = library.flow.steps[pending.step].act else { return nil }
-    return (fact, pending.subject)
+    guard case .ask(let fact, _) = library.flow.steps[step].act else { return nil }
+    return (fact, Party(roles.subject))
   }
 
   /// How a fact of a party is known now.
@@ -62,7 +66,7 @@ extension State {
   package func current(_ fact: Int, of party: Party) -> (answer: Answer, at: Moment)? {
     let index = Int(self.fact(fact, of: party).current)
     guard index >= 0, let answer = acts[index].answer else { return nil }
-    return (answer, acts[index].correction?.at ?? acts[index].at)
+    return (answer, acts[index].saidAt)
   }
 
   /// Whether a fact must be asked afresh by this moment: it was volatile, or what it rests on has

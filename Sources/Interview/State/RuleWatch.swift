@@ -65,8 +65,10 @@ extension PlainTruth {
 extension State {
   /// The rules over the whole call as it stands.
   package func watched() -> RuleWatch {
+    let begun = Standing(library)
+    var watch = RuleWatch(library.policy, in: begun.table, for: begun.roles)
+    if watch.monitors.isEmpty { return watch }
     var copy = self
-    var watch = RuleWatch(library.policy, in: Standing(library).table, for: Standing(library).roles)
     copy.watch = watch
     copy = copy.replayed()
     watch = copy.watch ?? watch

@@ -19,7 +19,7 @@ package struct Standing: Equatable, Sendable {
   package var speaker = Party.first
   /// Findings whose step has been passed, in order, each with its party.
   package var decided: [Decided] = []
-  package var scored: [(score: Int, party: Party)] = []
+  package var scored: [Scored] = []
   package var toldTells: Set<String> = []
   package var offers: [OfferStanding] = []
   /// By responder: the places shown with its last offer.
@@ -29,7 +29,7 @@ package struct Standing: Equatable, Sendable {
   package var handoffs: [HandoffStanding] = []
   package var agreedPlans: Set<Int> = []
   package var planLinesDone: [Int: Int] = [:]
-  package var wishes: [(responder: String, by: Party)] = []
+  package var wishes: [Wish] = []
   package var doneProtocols: Set<Int> = []
   package var isReadyToClose = false
 
@@ -39,21 +39,43 @@ package struct Standing: Equatable, Sendable {
   var applied: [Bool] = []
   var nextFree = 0
   var isReached: [Bool] = []
+  /// By place: how often its step was entered before, in the run that is under way.
+  private var entered: [UInt16] = []
 
   init(_ library: CheckedLibrary) {
     table = Table(library.variables)
     table.addParty()
     facts = Array(repeating: FactStanding(), count: 2 * library.facts.count)
   }
+}
 
-  package static func == (left: Standing, right: Standing) -> Bool {
-    left.table == right.table && left.walks == right.walks && left.facts == right.facts
-      && left.parties == right.parties && left.decided == right.decided
-      && left.offers == right.offers && left.supports == right.supports
-      && left.consents == right.consents
-      && left.promises == right.promises && left.handoffs == right.handoffs
-      && left.toldTells == right.toldTells && left.isReadyToClose == right.isReadyToClose
-      && left.isReached == right.isReached
+/// Moving a walk on.
+extension Standing {
+  /// Which time the step that a frame stands on is being entered, from 1.
+  func time(at frame: Frame) -> Int { Int(entered[frame.place]) + 1 }
+
+  /// Begins a run: none of its steps was entered before.
+  mutating func beginRun(at places: Range<Int>) {
+    let missing = places.upperBound - entered.count
+    if missing > 0 { entered += repeatElement(0, count: missing) }
+    for place in places { entered[place] = 0 }
+  }
+
+  mutating func moveOn(_ walk: Int, counting: Bool = true) {
+    let top = walks[walk].frames.count - 1
+    go(walk, to: walks[walk].frames[top].step + 1, counting: counting)
+  }
+
+  mutating func go(_ walk: Int, to step: Int, counting: Bool = true) {
+    let top = walks[walk].frames.count - 1
+    if counting { entered[walks[walk].frames[top].place] += 1 }
+    walks[walk].frames[top].step = step
+    walks[walk].frames[top].rung = 0
+  }
+
+  mutating func nextRung(_ walk: Int, isLast: Bool) {
+    if isLast { return moveOn(walk) }
+    walks[walk].frames[walks[walk].frames.count - 1].rung += 1
   }
 }
 
@@ -94,6 +116,18 @@ package struct Decided: Equatable, Sendable {
 
   /// What conditions read: the higher of suggested and raised; a lowering is read by none.
   package var level: Int { max(suggested, raisedTo ?? suggested) }
+}
+
+/// A score of a party whose step has been passed.
+package struct Scored: Equatable, Sendable {
+  package var score: Int
+  package var party: Party
+}
+
+/// A responder that a party asked for.
+package struct Wish: Equatable, Sendable {
+  package var responder: String
+  package var by: Party
 }
 
 /// How the offer of one responder ended last.

@@ -19,16 +19,15 @@ extension State {
   mutating func take(_ index: Int) {
     guard !standing.applied[index], !acts[index].isUndone else { return }
     standing.applied[index] = true
-    standing.clock = acts[index].correction?.at ?? acts[index].at
+    standing.clock = acts[index].saidAt
     if watch != nil, acts[index].event.visit != nil { show(.prompted) }
     effect(of: index)
     recomputeFindings()
-    show(acts[index])
+    if watch != nil { show(acts[index]) }
   }
 
   private mutating func effect(of index: Int) {
-    let act = acts[index]
-    switch act.event {
+    switch acts[index].event {
     case .answerRecorded(_, let fact, let party, _, let kept):
       record(index, fact: fact, party: party, asked: true, kept: kept)
     case .toldEarly(let fact, let party, _), .changedNow(let fact, let party, _):
@@ -49,14 +48,16 @@ extension State {
       begin(.switched, target, chain: ">\(id)#\(index + 1)")
     case .speakerChanged(let id): speak(as: id)
     case .partyJoined(let id): join(as: id)
-    case .levelRaised(let id, let party, let value): raiseLevel(id, party, to: value, at: act.at)
+    case .levelRaised(let id, let party, let value):
+      raiseLevel(id, party, to: value, at: acts[index].at)
     case .levelLowered(let id, let party, let value, let reason, let second):
       lowerLevel(
-        id, party, to: value, Decided.Lowering(value: 0, reason: reason, second: second, at: act.at)
+        id, party, to: value,
+        Decided.Lowering(value: 0, reason: reason, second: second, at: acts[index].at)
       )
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
-      latch(act)
+      latch(acts[index])
     case .instructionDone, .waited, .promiseLeftOut, .handoffLeftOut: return
     case .languageChosen, .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken,
       .quoteTaken, .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone, .yesOrNoModeSet,
@@ -88,43 +89,50 @@ extension State {
 
   /// Writes a fact's cell, its options' cells and its past; a sticky value stays the gravest.
   private mutating func write(_ fact: Int, _ party: Party, cell: Cell) {
-    let known = library.facts[fact]
     let position = standing.position(fact, party, library)
     var shown = cell
     if let value = cell.valueIndex {
-      if known.sticky.contains(value) {
-        let raised = Int(standing.facts[position].sticky)
-        if raised < 0 || known.graveness[value] > known.graveness[raised] {
-          standing.facts[position].sticky = Int8(value)
-          standing.facts[position].stickyIsForSure = cell.isForSure
-        } else if value == raised, cell.isForSure {
-          standing.facts[position].stickyIsForSure = true
-        }
+      if library.facts[fact].sticky.contains(value) {
+        stick(fact, at: position, value, isForSure: cell.isForSure)
       }
-      if let history = known.historyVariable {
+      if let history = library.facts[fact].historyVariable {
         let past = Variable(history.number + Int32(value))
         standing.table[past, party.number] = .value(0, forSure: cell.isForSure)
       }
     }
     let raised = Int(standing.facts[position].sticky)
     if raised >= 0, cell != .disputed,
-      shown.valueIndex.map({ known.graveness[$0] < known.graveness[raised] }) ?? true
+      shown.valueIndex.map({ isGraver(raised, than: $0, of: fact) }) ?? true
     {
       shown = .value(raised, forSure: standing.facts[position].stickyIsForSure)
     }
-    standing.table[known.variable, party.number] = shown
-    writeOptions(of: known, party, cell: shown)
+    standing.table[library.facts[fact].variable, party.number] = shown
+    writeOptions(of: fact, party, cell: shown)
+  }
+
+  /// Raises a sticky value, or makes the one that is raised for sure.
+  private mutating func stick(_ fact: Int, at position: Int, _ value: Int, isForSure: Bool) {
+    let raised = Int(standing.facts[position].sticky)
+    if raised < 0 || isGraver(value, than: raised, of: fact) {
+      standing.facts[position].sticky = Int8(value)
+      standing.facts[position].stickyIsForSure = isForSure
+    } else if value == raised, isForSure {
+      standing.facts[position].stickyIsForSure = true
+    }
+  }
+
+  private func isGraver(_ value: Int, than other: Int, of fact: Int) -> Bool {
+    library.facts[fact].graveness[value] > library.facts[fact].graveness[other]
   }
 
   /// `many of`: each option is chosen or left out as surely as the whole answer was given.
-  private mutating func writeOptions(of fact: Fact, _ party: Party, cell: Cell) {
-    guard case .many(let options) = fact.answers else { return }
-    let position = standing.position(library.factIndex(fact.id) ?? 0, party, library)
-    let current = Int(standing.facts[position].current)
+  private mutating func writeOptions(of fact: Int, _ party: Party, cell: Cell) {
+    guard case .many(let options) = library.facts[fact].answers else { return }
+    let current = Int(standing.facts[standing.position(fact, party, library)].current)
     var chosen: [String] = []
     if current >= 0, case .options(let ids)? = acts[current].answer?.value { chosen = ids }
     for (number, option) in options.enumerated() {
-      let variable = Variable(fact.variable.number + Int32(number) + 1)
+      let variable = Variable(library.facts[fact].variable.number + Int32(number) + 1)
       var optionCell = cell
       if cell.valueIndex != nil {
         optionCell = .value(chosen.contains(option.id) ? 0 : 1, forSure: cell.isForSure)
@@ -151,7 +159,8 @@ extension State {
     case .unsure: return .unsure
     case .declined: return .declined
     case .choice, .options, .number, .words, .moment:
-      let value = library.facts[fact].valueIndex(of: answer.value, at: acts[index].at)
+      let value = library.facts[fact].answers.valueIndex(
+        of: answer.value, cutBy: library.facts[fact].partition, at: acts[index].at)
       guard let value else { return .unsure }
       return .value(value, forSure: answer.isForSure(about: party))
     }
@@ -234,24 +243,30 @@ extension Cell {
 }
 
 extension Fact {
-  /// The position of a value among this fact's values; nil for unsure, declined and values that
-  /// are not the fact's own. Moments count in whole minutes before `at`.
-  package func valueIndex(of value: AnswerValue, at: Moment = Moment(utcMilliseconds: 0)) -> Int? {
-    switch (value, answers) {
-    case (.choice(let id), .choices(let choices)): choices.firstIndex { $0.id == id }
-    case (.choice("yes"), .yesOrNo): 0
-    case (.choice("no"), .yesOrNo): 1
+  /// The position of a value among this fact's values.
+  package func valueIndex(of value: AnswerValue, at: Moment) -> Int? {
+    answers.valueIndex(of: value, cutBy: partition, at: at)
+  }
+}
+
+extension AnswerKind {
+  /// The position of a value among a fact's values; nil for unsure, declined and values that are
+  /// not the fact's own. Moments count in whole minutes before `at`.
+  func valueIndex(of value: AnswerValue, cutBy partition: Partition, at: Moment) -> Int? {
+    switch (value, self) {
+    case (.choice(let id), .choices), (.choice(let id), .yesOrNo): valueIndex(of: id)
     case (.options, .many), (.words, _): 0
     case (.number(let number), _): partition.interval(of: number)
-    case (.moment(let then, let about), _): interval(from: then, about: about, at: at)
+    case (.moment(let then, let about), _):
+      partition.interval(of: minutes(from: then, about: about, to: at))
     default: nil
     }
   }
 
   /// A moment said as "about" counts as the later of the two sides within a quarter of an hour,
   /// which keeps help that depends on "within" open; the guard's author sees both in the record.
-  private func interval(from then: Int64, about: Bool, at: Moment) -> Int {
+  private func minutes(from then: Int64, about: Bool, to at: Moment) -> Int {
     let minutes = max(0, (at.utcMilliseconds - then) / 60_000)
-    return partition.interval(of: Int(about ? max(0, minutes - 15) : minutes))
+    return Int(about ? max(0, minutes - 15) : minutes)
   }
 }

@@ -20,46 +20,46 @@ extension State {
   }
 
   mutating func pass(_ score: Int, for party: Party) {
-    if !standing.scored.contains(where: { $0.score == score && $0.party == party }) {
-      standing.scored.append((score, party))
-    }
+    let passed = Scored(score: score, party: party)
+    if !standing.scored.contains(passed) { standing.scored.append(passed) }
     recomputeFindings()
   }
 
   /// Each passed finding is a function of the answers as they stand now.
   mutating func recomputeFindings() {
-    for (score, party) in standing.scored {
-      let sum = sum(of: library.scores[score], for: party)
-      let interval = sum.map { library.scores[score].partition.interval(of: $0) }
-      standing.table[library.scores[score].variable, party.number] =
+    for passed in standing.scored {
+      let score = library.scores[passed.score]
+      let sum = sum(of: score, for: passed.party)
+      let interval = sum.map { score.partition.interval(of: $0) }
+      standing.table[score.variable, passed.party.number] =
         interval.map { .value($0, forSure: true) } ?? .unsure
     }
     // A finding may read another that was passed after it: settled after as many rounds at most.
     for _ in standing.decided.indices {
-      let before = standing.decided
-      for index in standing.decided.indices { recompute(index) }
-      if standing.decided == before { break }
+      var hasMoved = false
+      for index in standing.decided.indices where recompute(index) { hasMoved = true }
+      if !hasMoved { break }
     }
   }
 
-  private mutating func recompute(_ index: Int) {
-    let decided = standing.decided[index]
-    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else { return }
+  /// Whether another row gives the value now.
+  private mutating func recompute(_ index: Int) -> Bool {
+    let party = standing.decided[index].party.number
     let roles = Roles(
-      subject: decided.party.number, caller: standing.callerParty.number,
-      person: standing.personParty.number)
-    let table = standing.table
-    guard let decision = FlowAct.decision(rules, truth: { $0.holds(in: table, for: roles) }) else {
-      return
-    }
-    if decision.value != decided.suggested || decided.row < 0 {
-      standing.decided[index].since = standing.clock
-    }
+      subject: party, caller: standing.callerParty.number, person: standing.personParty.number)
+    guard
+      let decision = library.flow.steps[standing.decided[index].step].act.decision(
+        in: standing.table, for: roles)
+    else { return false }
+    let isFirst = standing.decided[index].row < 0
+    let isOther = decision.value != standing.decided[index].suggested
+    let hasMoved = isOther || decision.row != standing.decided[index].row
+    if isOther || isFirst { standing.decided[index].since = standing.clock }
     standing.decided[index].row = decision.row
     standing.decided[index].suggested = decision.value
-    let variable = library.findings[decided.finding].variable
-    standing.table[variable, decided.party.number] =
-      .value(standing.decided[index].level, forSure: true)
+    let variable = library.findings[standing.decided[index].finding].variable
+    standing.table[variable, party] = .value(standing.decided[index].level, forSure: true)
+    return hasMoved
   }
 
   /// The sum of points, or nil when a missing item refuses it.
@@ -159,7 +159,8 @@ extension State {
         return
       }
       standing.handoffs[index].readBack = readBack
-    case .wishRecorded(let responder, let party): standing.wishes.append((responder, party))
+    case .wishRecorded(let responder, let party):
+      standing.wishes.append(Wish(responder: responder, by: party))
     case .supportsShown(let id, let shown):
       guard let responder = library.responderIndex(id) else { return }
       standing.supports[responder] = shown

@@ -43,21 +43,15 @@ extension State {
   }
 
   private mutating func frame(
-    _ protocolIndex: Int, about: Reader, chain: String, afterwards: Frame.Afterwards
+    _ protocolIndex: Int, about: Reader, chain name: String, afterwards: Frame.Afterwards
   ) -> Frame {
     let steps = library.flow.protocols[protocolIndex].steps
+    let chain = chains.number(of: name, stepCount: steps.count)
+    let firstPlace = chains.firstPlaces[chain]
+    standing.beginRun(at: firstPlace..<firstPlace + steps.count)
     return Frame(
-      protocolIndex: protocolIndex, about: about, chain: chain, chainKey: chainKey(chain),
-      firstStep: steps.lowerBound, step: steps.lowerBound,
-      entered: Array(repeating: 0, count: steps.count),
-      afterwards: afterwards)
-  }
-
-  private mutating func chainKey(_ chain: String) -> Int32 {
-    if let known = chainKeys[chain] { return known }
-    let key = Int32(chainKeys.count)
-    chainKeys[chain] = key
-    return key
+      protocolIndex: protocolIndex, about: about, chain: chain,
+      placeOffset: firstPlace - steps.lowerBound, step: steps.lowerBound, afterwards: afterwards)
   }
 
   /// Walks until an act is missing or the walk is over.
@@ -71,30 +65,28 @@ extension State {
   /// One step; false when it waits for an act.
   private mutating func step(_ walk: Int) -> Bool {
     guard let frame = standing.walks[walk].frames.last else { return false }
-    let step = library.flow.steps[frame.step]
     if frame.rung == 0 {
-      switch isDue(step, in: frame) {
+      switch isDue(frame) {
       case nil:
-        guard let need = openNeed(of: step, in: frame) else { break }
-        return visit(walk, part: .need(fact: need))
+        guard let need = openNeed(frame) else { break }
+        return visit(walk, frame, part: .need(fact: need))
       case false?:
-        standing.walks[walk].moveOn(counting: false)
+        standing.moveOn(walk, counting: false)
         return true
       case true?: break
       }
     }
-    return enter(step.act, walk, frame)
+    return enter(walk, frame)
   }
 
-  private func isDue(_ step: FlowStep, in frame: Frame) -> Bool? {
-    if step.needs.isEmpty { return step.condition.holds(in: standing.table, for: roles(frame)) }
-    return step.condition.settled(in: standing.table, for: roles(frame), needs: step.needs)
+  private func isDue(_ frame: Frame) -> Bool? {
+    library.flow.steps[frame.step].isDue(in: standing.table, for: roles(frame))
   }
 
   /// The first needed fact that was never answered and can be asked.
-  private func openNeed(of step: FlowStep, in frame: Frame) -> Int? {
+  private func openNeed(_ frame: Frame) -> Int? {
     let roles = roles(frame)
-    return step.needs.first { need in
+    return library.flow.steps[frame.step].needs.first { need in
       library.askingStep[need.fact] != nil
         && standing.table[need.variable, roles[need.reader]] == .notKnown
     }?.fact
@@ -106,19 +98,19 @@ extension State {
     return Roles(subject: frame.about == .caller ? caller : person, caller: caller, person: person)
   }
 
-  private mutating func enter(_ act: FlowAct, _ walk: Int, _ frame: Frame) -> Bool {
-    switch act {
+  private mutating func enter(_ walk: Int, _ frame: Frame) -> Bool {
+    switch library.flow.steps[frame.step].act {
     case .section:
-      standing.walks[walk].moveOn()
+      standing.moveOn(walk)
       return true
     case .decide(let finding, _):
       decide(finding, at: frame.step, for: Party(roles(frame).subject))
       show(.decided(finding: finding))
-      standing.walks[walk].moveOn()
+      standing.moveOn(walk)
       return true
     case .score(let score):
       pass(score, for: Party(roles(frame).subject))
-      standing.walks[walk].moveOn()
+      standing.moveOn(walk)
       return true
     case .run(let target, let about, _):
       run(target, about: about == .subject ? frame.about : about, .runStep, walk)
@@ -129,7 +121,7 @@ extension State {
     case .offer(let responders, let all):
       return offer(responders, all: all, walk, frame)
     case .ask, .tell, .instruct, .consent, .wait, .handoff, .promise, .agree:
-      return visit(walk, part: .whole)
+      return visit(walk, frame, part: .whole)
     }
   }
 
@@ -138,24 +130,24 @@ extension State {
     _ responders: [Int], all: Bool, _ walk: Int, _ frame: Frame
   ) -> Bool {
     guard frame.rung < responders.count else {
-      standing.walks[walk].moveOn()
+      standing.moveOn(walk)
       return true
     }
     let key = key(frame, part: .rung(frame.rung))
     let earlier = standing.offers.last { $0.responder == responders[frame.rung] }
-    if actAt[key] == nil, let earlier, earlier.end == .accepted || earlier.end == .ruledOut {
+    if chains[key] == nil, let earlier, earlier.end == .accepted || earlier.end == .ruledOut {
       let isDone = earlier.end == .accepted && !all
-      standing.walks[walk].nextRung(isLast: isDone)
+      standing.nextRung(walk, isLast: isDone)
       return true
     }
-    return visit(walk, part: .rung(frame.rung))
+    return visit(walk, frame, part: .rung(frame.rung))
   }
 
   /// Takes the act of this visit, after every act of no visit that came before it.
-  private mutating func visit(_ walk: Int, part: Pending.Part) -> Bool {
-    guard let frame = standing.walks[walk].frames.last else { return false }
-    guard let act = actAt[key(frame, part: part)] else {
-      standing.walks[walk].pending = .visit(step: frame.step, time: frame.time, part: part)
+  private mutating func visit(_ walk: Int, _ frame: Frame, part: Pending.Part) -> Bool {
+    guard let act = chains[key(frame, part: part)] else {
+      standing.walks[walk].pending = .visit(
+        step: frame.step, time: standing.time(at: frame), part: part)
       return false
     }
     while standing.nextFree < act {
@@ -164,35 +156,38 @@ extension State {
     standing.isReached[act] = true
     take(act)
     if case .need = part { return true }
-    follow(acts[act], walk, frame)
+    follow(act, walk, frame)
     return true
   }
 
-  private mutating func follow(_ act: Act, _ walk: Int, _ frame: Frame) {
+  private mutating func follow(_ act: Int, _ walk: Int, _ frame: Frame) {
     switch library.flow.steps[frame.step].act {
     case .ask(let fact, let follows):
-      let value = act.answer.flatMap { library.facts[fact].valueIndex(of: $0.value) }
+      let answer = follows.isEmpty ? nil : acts[act].answer
+      let value = answer.flatMap {
+        library.facts[fact].valueIndex(of: $0.value, at: Moment(utcMilliseconds: 0))
+      }
       follow(value.flatMap { follows[$0] } ?? .on, walk)
     case .wait(let back, let atMost):
-      if let back, frame.time <= atMost ?? Int.max {
-        follow(.go(step: back), walk)
+      if let back, standing.time(at: frame) <= atMost ?? Int.max {
+        standing.go(walk, to: back)
       } else {
-        standing.walks[walk].moveOn()
+        standing.moveOn(walk)
       }
     case .offer(_, let all):
       var isDone = false
-      if case .offerEnded(_, _, .accepted, _) = act.event { isDone = !all }
-      standing.walks[walk].nextRung(isLast: isDone)
+      if case .offerEnded(_, _, .accepted, _) = acts[act].event { isDone = !all }
+      standing.nextRung(walk, isLast: isDone)
     case .section, .tell, .instruct, .decide, .score, .consent, .run, .handoff, .promise, .agree,
       .end:
-      standing.walks[walk].moveOn()
+      standing.moveOn(walk)
     }
   }
 
   private mutating func follow(_ follow: Follow, _ walk: Int) {
     switch follow {
-    case .on: standing.walks[walk].moveOn()
-    case .go(let step): standing.walks[walk].go(to: step)
+    case .on: standing.moveOn(walk)
+    case .go(let step): standing.go(walk, to: step)
     case .end(let outcome): end(walk, outcome: outcome)
     case .run(let target, let then):
       let about = standing.walks[walk].frames.last?.about ?? .person
@@ -205,7 +200,8 @@ extension State {
   ) {
     guard let below = standing.walks[walk].frames.last else { return }
     let id = library.protocols[target.number].id
-    let chain = "\(below.chain)/\(id)@\(library.flow.steps[below.step].id)#\(below.time)"
+    let step = library.flow.steps[below.step].id
+    let chain = "\(chains.names[below.chain])/\(id)@\(step)#\(standing.time(at: below))"
     let above = frame(target.number, about: about, chain: chain, afterwards: afterwards)
     standing.walks[walk].frames.append(above)
     standing.doneProtocols.insert(target.number)
@@ -249,18 +245,17 @@ extension State {
     standing.walks.remove(at: walk)
   }
 
-  func key(_ frame: Frame, part: Pending.Part) -> VisitKey {
-    VisitKey(chain: frame.chainKey, step: Int32(frame.step), time: Int32(frame.time), part: part)
+  private func key(_ frame: Frame, part: Pending.Part) -> VisitKey {
+    VisitKey(place: frame.place, time: standing.time(at: frame), part: part)
   }
 
   /// The key of a visit by author ids; nil when this library has no such step.
   mutating func key(of visit: Visit) -> VisitKey? {
     if let frame = standing.walks.last?.frames.last,
-      library.flow.steps[frame.step].id == visit.step, frame.chain == visit.chain
+      library.flow.steps[frame.step].id == visit.step, chains.names[frame.chain] == visit.chain
     {
       return part(of: visit, at: frame.step).map {
-        VisitKey(
-          chain: frame.chainKey, step: Int32(frame.step), time: Int32(visit.time), part: $0)
+        VisitKey(place: frame.place, time: visit.time, part: $0)
       }
     }
     guard let index = protocolIndex(ofChain: visit.chain) else { return nil }
@@ -268,9 +263,10 @@ extension State {
     guard let step = steps.first(where: { library.flow.steps[$0].id == visit.step }) else {
       return nil
     }
-    let chain = chainKey(visit.chain)
+    let chain = chains.number(of: visit.chain, stepCount: steps.count)
+    let place = chains.firstPlaces[chain] + step - steps.lowerBound
     return part(of: visit, at: step).map {
-      VisitKey(chain: chain, step: Int32(step), time: Int32(visit.time), part: $0)
+      VisitKey(place: place, time: visit.time, part: $0)
     }
   }
 
@@ -289,28 +285,5 @@ extension State {
     let last = chain.split(separator: "/").last ?? ""
     let id = last.drop { $0 == "!" || $0 == ">" }.prefix { $0 != "@" && $0 != "#" }
     return library.protocolIndex(String(id))
-  }
-}
-
-extension Frame {
-  /// Which time the step it stands on is being entered, from 1.
-  package var time: Int { Int(entered[step - firstStep]) + 1 }
-}
-
-extension Walk {
-  fileprivate var top: Int { frames.count - 1 }
-
-  fileprivate mutating func moveOn(counting: Bool = true) {
-    go(to: frames[top].step + 1, counting: counting)
-  }
-
-  fileprivate mutating func go(to step: Int, counting: Bool = true) {
-    if counting { frames[top].entered[frames[top].step - frames[top].firstStep] += 1 }
-    frames[top].step = step
-    frames[top].rung = 0
-  }
-
-  fileprivate mutating func nextRung(isLast: Bool) {
-    if isLast { moveOn() } else { frames[top].rung += 1 }
   }
 }

@@ -22,8 +22,7 @@ package struct State: Equatable, Sendable {
   package private(set) var language: String?
   package private(set) var beside = Beside()
 
-  var actAt: [VisitKey: Int] = [:]
-  var chainKeys: [String: Int32] = [:]
+  var chains = Chains()
   /// The last act, for as long as a slip of the finger may still take it back.
   package private(set) var lastAct: ActID?
   /// Looks on while the acts are replayed for the rules; nil at any other time.
@@ -39,8 +38,9 @@ package struct State: Equatable, Sendable {
     left.library === right.library && left.opening == right.opening
       && left.closing == right.closing && left.lastSequence == right.lastSequence
       && left.acts == right.acts && left.standing == right.standing
-      && left.remarks == right.remarks && left.language == right.language
-      && left.beside == right.beside
+      && left.remarks == right.remarks && left.isSuspended == right.isSuspended
+      && left.language == right.language && left.beside == right.beside
+      && left.lastAct == right.lastAct
   }
 
   /// Takes in one entry of the journal.
@@ -83,7 +83,7 @@ package struct State: Equatable, Sendable {
       .recordAmended:
       beside.take(event, at: at)
     case .corrected(let act, let answer, let reason):
-      revise(act) { $0.correction = Correction(answer: answer, reason: reason, at: at) }
+      revise(act) { $0.correct(Correction(answer: answer, reason: reason, at: at)) }
       lastAct = nil
     case .actUndone(let act):
       revise(act) { $0.isUndone = true }
@@ -102,7 +102,7 @@ package struct State: Equatable, Sendable {
     acts.append(act)
     standing.applied.append(false)
     standing.isReached.append(false)
-    if let visit = act.event.visit, let key = key(of: visit) { actAt[key] = acts.count - 1 }
+    if let visit = act.event.visit, let key = key(of: visit) { chains[key] = acts.count - 1 }
   }
 
   /// Changes an act where it stands in the order and replays everything from the start.
@@ -110,7 +110,7 @@ package struct State: Equatable, Sendable {
     guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
     change(&acts[index])
     if acts[index].isUndone, let visit = acts[index].event.visit, let key = key(of: visit) {
-      actAt[key] = nil
+      chains[key] = nil
     }
     replay()
   }

@@ -25,15 +25,13 @@ package struct Walk: Equatable, Sendable {
 package struct Frame: Equatable, Sendable {
   package var protocolIndex: Int
   package var about: Reader
-  package var chain: String
-  package var chainKey: Int32
-  /// The flow number of its protocol's first step.
-  package var firstStep: Int
+  /// Its chain of runs, by number.
+  package var chain: Int
+  /// From a step's number in the flow to its place in the chain.
+  package var placeOffset: Int
   package var step: Int
   /// How far an offer's rungs have come.
   package var rung = 0
-  /// How often each step was entered before, by position in the protocol.
-  package var entered: [UInt16]
   /// What its outcomes lead to in the frame below.
   package var afterwards: Afterwards
 
@@ -44,6 +42,9 @@ package struct Frame: Equatable, Sendable {
     case choice(Follow)
     case root
   }
+
+  /// The place of the step it stands on.
+  var place: Int { step + placeOffset }
 }
 
 /// What a walk waits for.
@@ -54,17 +55,9 @@ package enum Pending: Equatable, Sendable {
   case staysOn
   case over
 
-  package enum Part: Equatable, Hashable, Sendable {
+  package enum Part: Equatable, Sendable {
     case whole
     case rung(Int)
     case need(fact: Int)
   }
-}
-
-/// A visit by numbers, as a key.
-struct VisitKey: Hashable, Sendable {
-  var chain: Int32
-  var step: Int32
-  var time: Int32
-  var part: Pending.Part
 }

@@ -28,6 +28,10 @@ package struct Table: Equatable, Sendable {
     set { cells[position(variable, party)] = newValue }
   }
 
+  fileprivate func holds(_ atom: Atom, for roles: Roles) -> Bool {
+    atom.cells.contains(self[atom.variable, roles[atom.reader]])
+  }
+
   private func position(_ variable: Variable, _ party: Int) -> Int {
     let number = Int(variable.number)
     return isOfCall[number] ? number : party * width + number
@@ -55,10 +59,29 @@ package struct Roles: Equatable, Sendable {
   }
 }
 
+extension FlowStep {
+  /// Whether it comes next; nil when that rests on a needed fact that was never answered.
+  package func isDue(in table: Table, for roles: Roles) -> Bool? {
+    if needs.contains(where: { $0.isOpen(in: table, for: roles) }) {
+      return condition.settled(in: table, for: roles, needs: needs)
+    }
+    return condition.holds(in: table, for: roles)
+  }
+}
+
+extension FlowAct {
+  /// The row of a `decide` that gives its value now; nil for any other step.
+  package func decision(in table: Table, for roles: Roles) -> (row: Int, value: Int)? {
+    guard case .decide(_, let rules) = self else { return nil }
+    return Self.decision(rules) { $0.holds(in: table, for: roles) }
+  }
+}
+
 extension Guard {
   /// Whether this holds in a table.
   package func holds(in table: Table, for roles: Roles) -> Bool {
     if case .always = self { return true }
+    if case .atom(let atom) = self { return table.holds(atom, for: roles) }
     var domain = TableTruth(table: table, roles: roles)
     return truth(in: &domain)
   }
@@ -81,9 +104,7 @@ private struct TableTruth: TruthDomain {
 
   var never: Bool { false }
   var always: Bool { true }
-  func truth(of atom: Atom) -> Bool {
-    atom.cells.contains(table[atom.variable, roles[atom.reader]])
-  }
+  func truth(of atom: Atom) -> Bool { table.holds(atom, for: roles) }
   func not(_ truth: Bool) -> Bool { !truth }
   func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
   func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
@@ -125,6 +146,13 @@ private struct OpenTruth: TruthDomain {
 }
 
 extension Need {
+  /// Whether it, or one of its options, was never answered.
+  fileprivate func isOpen(in table: Table, for roles: Roles) -> Bool {
+    (variable.number..<variable.number + width).contains {
+      table[Variable($0), roles[reader]] == .notKnown
+    }
+  }
+
   /// The fact's own variable, or one of its options' (they follow it).
   fileprivate func covers(_ atom: Atom) -> Bool {
     atom.reader == reader && atom.variable.number >= variable.number

@@ -53,6 +53,15 @@ package enum AnswerKind: Equatable, Sendable {
   case number(unit: String, from: Int, to: Int)
   case text, time, place, phone, nameToUse
 
+  /// The position of an id among the values; nil when it is none of them.
+  package func valueIndex(of id: String) -> Int? {
+    switch self {
+    case .choices(let choices), .many(let choices): choices.firstIndex { $0.id == id }
+    case .yesOrNo: id == "yes" ? 0 : id == "no" ? 1 : nil
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: nil
+    }
+  }
+
   /// The ids that conditions may use, in the author's order; empty for measured or worded kinds.
   package var valueIDs: [String] {
     switch self {

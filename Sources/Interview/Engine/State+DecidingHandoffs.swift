@@ -5,11 +5,11 @@ import Protocols
 
 /// Handoffs: the only thing that a rule may ever refuse to prepare. What was done anyway can
 /// always be recorded.
-extension Desk {
+extension State {
   func handOff(_ id: String?, _ basis: Handoff.Basis) throws(Refusal) -> [Event] {
     var shown: Int?
     var receiver: Int?
-    if let pending = state.pendingVisit,
+    if let pending = pendingVisit,
       case .handoff(let responder) = library.flow.steps[pending.step].act
     {
       shown = responder
@@ -20,13 +20,13 @@ extension Desk {
     guard let responder = named ?? shown else { throw .notHere }
     try check(basis)
     let target = receiver ?? library.receivers.firstIndex { $0.responder == responder }
-    let unmet = state.unmetRules(forHandoffTo: responder, basis, receiver: target)
+    let unmet = unmetRules(forHandoffTo: responder, basis, receiver: target)
     guard unmet.isEmpty else { throw .rules(unmet) }
     let isShown = responder == shown
     let handoff = Handoff(
       number: standing.handoffs.count + 1, responder: library.responders[responder].id,
       receiver: target.map { library.receivers[$0].id }, basis: basis)
-    return [.handoffPrepared(at: isShown ? state.pendingVisit?.visit : nil, handoff)]
+    return [.handoffPrepared(at: isShown ? pendingVisit?.visit : nil, handoff)]
   }
 
   /// A release without consent wants its ground, a reason and a second person, who is never waited
@@ -37,7 +37,7 @@ extension Desk {
       throw .noSuchName(exception)
     }
     _ = try words(reason)
-    guard second != nil || state.isBreathInDoubt else { throw .secondPersonNeeded }
+    guard second != nil || isBreathInDoubt else { throw .secondPersonNeeded }
   }
 
   func readBack(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {
@@ -49,7 +49,7 @@ extension Desk {
 
   func recordOutsideRules(_ id: String, reason: String) throws(Refusal) -> [Event] {
     guard let responder = library.responderIndex(id) else { throw .noSuchName(id) }
-    let unmet = state.unmetRules(forHandoffTo: responder).map(\.rule)
+    let unmet = unmetRules(forHandoffTo: responder).map(\.rule)
     return [
       .doneOutsideRules(
         unmet, what: "handed over to \(library.responders[responder].title)",

@@ -5,8 +5,8 @@ import Protocols
 
 /// Acts beside the walk: timers, call-backs, corrections that were said, the end, and what may
 /// still come after it.
-extension Desk {
-  func timer(_ timer: CallTimer) throws(Refusal) -> Event {
+extension State {
+  func timer(_ timer: CallTimer, at: Moment) throws(Refusal) -> Event {
     guard timer.dueUTCMilliseconds > at.utcMilliseconds else { throw .notAhead }
     guard timer.words.unicodeScalars.count <= Engine.wordsBudget else {
       throw .tooLong(limit: Engine.wordsBudget)
@@ -16,16 +16,16 @@ extension Desk {
 
   /// Only a consent that was given opens a call-back, and a limited one with its limit (record
   /// page, "Consent"). The item is called `call-back`; a library without one leaves it open.
-  func callBack(_ due: Int64, _ text: String) throws(Refusal) -> Event {
+  func callBack(_ due: Int64, _ text: String, at: Moment) throws(Refusal) -> Event {
     guard due > at.utcMilliseconds else { throw .notAhead }
-    guard state.mayCallBack else { throw .noConsent(item: State.callBackItem) }
-    let number = state.beside.callBacks.count + 1
+    guard mayCallBack else { throw .noConsent(item: State.callBackItem) }
+    let number = beside.callBacks.count + 1
     return .callBackPlanned(
       CallBack(number: number, dueUTCMilliseconds: due, words: try words(text)))
   }
 
   func callBackTried(_ number: Int, _ outcome: CallBack.Outcome) throws(Refusal) -> Event {
-    guard state.beside.callBacks.contains(where: { $0.callBack.number == number && $0.isOpen })
+    guard beside.callBacks.contains(where: { $0.callBack.number == number && $0.isOpen })
     else { throw .noSuchName("call-back \(number)") }
     return .callBackTried(number: number, outcome)
   }
@@ -40,7 +40,7 @@ extension Desk {
   func close(
     _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int]
   ) throws(Refusal) -> Event {
-    var closing = Closing(manner, owed: state.owed() + corrections.map { "correction \($0)" })
+    var closing = Closing(manner, owed: owed() + corrections.map { "correction \($0)" })
     if let heir { closing.handedTo = try words(heir) }
     return .callClosed(closing)
   }

@@ -4,35 +4,39 @@
 import Protocols
 
 /// Answers: asked, kept, told early, changed, corrected, disputed, skipped, taken back.
-extension Desk {
-  func answer(_ statement: Statement) throws(Refusal) -> [Event] {
-    let pending = try pendingVisit()
-    guard let (fact, party) = state.pendingFact else { throw .nothingAsked }
+extension State {
+  func answer(_ statement: Statement, at: Moment) throws(Refusal) -> [Event] {
+    let pending = try visitAsked()
+    guard let (fact, party) = pendingFact else { throw .nothingAsked }
     let answer = try answer(to: fact, statement)
     let id = library.facts[fact].id
-    return staleness(of: fact, party) + [
-      .answerRecorded(at: pending.visit, fact: id, party: party, answer, kept: false)
-    ]
+    let recorded = Event.answerRecorded(
+      at: pending.visit, fact: id, party: party, answer, kept: false)
+    if self.fact(fact, of: party).isExpired || !isStale(fact, of: party, at: at) {
+      return [recorded]
+    }
+    // Expiry is an event: written when the stale fact is asked afresh.
+    return [.factExpired(fact: id, party: party), recorded]
   }
 
   /// Keeps what is known, unless it could be graver by now or was told by someone else.
-  func keep() throws(Refusal) -> [Event] {
-    let pending = try pendingVisit()
-    guard let (fact, party) = state.pendingFact else { throw .nothingAsked }
+  func keep(at: Moment) throws(Refusal) -> [Event] {
+    let pending = try visitAsked()
+    guard let (fact, party) = pendingFact else { throw .nothingAsked }
     let known = library.facts[fact]
-    guard let current = state.current(fact, of: party) else {
+    guard let current = current(fact, of: party) else {
       throw .nothingKnown(fact: known.id)
     }
-    guard state.mayKeep(fact, of: party, at: at) else { throw .mustBeAskedAgain(fact: known.id) }
+    guard mayKeep(fact, of: party, at: at) else { throw .mustBeAskedAgain(fact: known.id) }
     return [
       .answerRecorded(
         at: pending.visit, fact: known.id, party: party, current.answer, kept: true)
     ]
   }
 
-  func tell(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {
+  func tell(_ id: String, _ statement: Statement, at: Moment) throws(Refusal) -> [Event] {
     let fact = try fact(id)
-    if let pending = state.pendingFact, pending.fact == fact { return try answer(statement) }
+    if pendingFact?.fact == fact { return try answer(statement, at: at) }
     let party = party(for: fact)
     return [.toldEarly(fact: id, party: party, try answer(to: fact, statement))]
   }
@@ -40,7 +44,7 @@ extension Desk {
   func change(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {
     let fact = try fact(id)
     let party = party(for: fact)
-    guard state.current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
+    guard current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
     return [.changedNow(fact: id, party: party, try answer(to: fact, statement))]
   }
 
@@ -48,30 +52,30 @@ extension Desk {
     _ id: String, _ statement: Statement, reason: String?
   ) throws(Refusal) -> [Event] {
     let fact = try fact(id)
-    let index = Int(state.fact(fact, of: party(for: fact)).current)
+    let index = Int(self.fact(fact, of: party(for: fact)).current)
     guard index >= 0 else { throw .nothingKnown(fact: id) }
     let answer = try answer(to: fact, statement)
-    return [.corrected(state.acts[index].id, answer, reason: reason)]
+    return [.corrected(acts[index].id, answer, reason: reason)]
   }
 
   func dispute(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {
     let fact = try fact(id)
     let party = party(for: fact)
-    guard state.current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
+    guard current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
     return [.disputed(fact: id, party: party, try answer(to: fact, statement))]
   }
 
   /// A slip of the finger: the last act only, and nothing that was used.
   func undo() throws(Refusal) -> [Event] {
-    guard let last = state.lastAct,
-      let act = state.acts.last(where: { $0.id == last }), act.event.isSlip
+    guard let last = lastAct,
+      let act = acts.last(where: { $0.id == last }), act.event.isSlip
     else { throw .nothingToUndo }
     return [.actUndone(last)]
   }
 
   func skip(reason: String) throws(Refusal) -> [Event] {
-    let pending = try pendingVisit()
-    guard let (fact, party) = state.pendingFact else { throw .notHere }
+    let pending = try visitAsked()
+    guard let (fact, party) = pendingFact else { throw .notHere }
     return [
       .questionSkipped(
         at: pending.visit, fact: library.facts[fact].id, party: party,
@@ -79,18 +83,10 @@ extension Desk {
     ]
   }
 
-  /// Expiry is an event: written when the stale fact is asked afresh.
-  private func staleness(of fact: Int, _ party: Party) -> [Event] {
-    guard !state.fact(fact, of: party).isExpired, state.isStale(fact, of: party, at: at) else {
-      return []
-    }
-    return [.factExpired(fact: library.facts[fact].id, party: party)]
-  }
-
   /// Whom a fact named at the prompt is about: the running protocol's party.
   func party(for fact: Int) -> Party {
     if library.facts[fact].isOfCall { return .first }
-    return state.subject
+    return subject
   }
 }
 

@@ -4,9 +4,9 @@
 import Protocols
 
 /// Acts that are no answers: tells, offers, consents, promises, alarms, levels.
-extension Desk {
+extension State {
   func acknowledge() throws(Refusal) -> [Event] {
-    let pending = try pendingVisit()
+    let pending = try visitAsked()
     let step = library.flow.steps[pending.step]
     switch step.act {
     case .tell: return [.toldCaller(at: pending.visit, tell: step.id)]
@@ -19,7 +19,7 @@ extension Desk {
   }
 
   func leaveOut() throws(Refusal) -> [Event] {
-    let pending = try pendingVisit()
+    let pending = try visitAsked()
     switch library.flow.steps[pending.step].act {
     case .handoff: return [.handoffLeftOut(at: pending.visit)]
     case .promise: return [.promiseLeftOut(at: pending.visit)]
@@ -34,13 +34,13 @@ extension Desk {
     _ id: String?, _ end: OfferEnd, reason: String?, supports: ShownSupports?
   ) throws(Refusal) -> [Event] {
     if end == .ruledOut, reason == nil { throw .reasonMissing }
-    let shown = state.pendingVisit.flatMap { visit -> String? in
+    let shown = pendingVisit.flatMap { visit -> String? in
       if case .rung = visit.part { return visit.visit.part }
       return nil
     }
     guard let responder = id ?? shown else { throw .notHere }
     guard library.responderIndex(responder) != nil else { throw .noSuchName(responder) }
-    let visit = responder == shown ? state.pendingVisit?.visit : nil
+    let visit = responder == shown ? pendingVisit?.visit : nil
     if let chosen = supports?.chosen, supports?.chosenPlace == nil { throw .noSuchName(chosen) }
     let shownWithIt = supports.map { [Event.supportsShown(responder: responder, $0)] } ?? []
     return shownWithIt + [.offerEnded(at: visit, responder: responder, end, reason: reason)]
@@ -51,7 +51,7 @@ extension Desk {
     _ id: String?, _ answer: ConsentAnswer, _ whose: Role.Party
   ) throws(Refusal) -> [Event] {
     if answer.state == .limited { _ = try words(answer.words ?? "") }
-    let pending = state.pendingVisit
+    let pending = pendingVisit
     var shown: String?
     if let pending, case .consent(let item) = library.flow.steps[pending.step].act {
       shown = library.consents[item].id
@@ -73,9 +73,9 @@ extension Desk {
     }
   }
 
-  func promise(_ typed: Promise?) throws(Refusal) -> [Event] {
+  func promise(_ typed: Promise?, at: Moment) throws(Refusal) -> [Event] {
     if let typed { return [.promiseMade(at: nil, typed)] }
-    let pending = try pendingVisit()
+    let pending = try visitAsked()
     guard case .promise(let owner, let due) = library.steps[pending.step].detail else {
       throw .notHere
     }
@@ -87,7 +87,7 @@ extension Desk {
   }
 
   func agree(_ agreed: Bool) throws(Refusal) -> [Event] {
-    let pending = try pendingVisit()
+    let pending = try visitAsked()
     guard case .agree(let plan) = library.flow.steps[pending.step].act else { throw .notHere }
     return [.planAnswered(at: pending.visit, plan: library.plans[plan].id, agreed: agreed)]
   }
@@ -111,7 +111,7 @@ extension Desk {
   }
 
   func leaveAlarm() throws(Refusal) -> [Event] {
-    guard case .alarm(let alarm)? = state.topWalk?.cause else { throw .notHere }
+    guard case .alarm(let alarm)? = topWalk?.cause else { throw .notHere }
     return [.alarmLeft(library.alarms[alarm].id)]
   }
 
@@ -136,7 +136,7 @@ extension Desk {
   ) throws(Refusal) -> Event {
     let party = try level(finding, value)
     let reason = try words(reason)
-    guard second != nil || !state.wantsSecondPerson(toLower: finding) else {
+    guard second != nil || !wantsSecondPerson(toLower: finding) else {
       throw .secondPersonNeeded
     }
     return .levelLowered(finding: finding, party: party, to: value, reason: reason, second: second)
