@@ -111,8 +111,10 @@ struct Shift {
   private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
     let kept = try KeptCall(summary, in: store)
     let writer = try store.takeOver(summary.call)
+    // Read again: the window before may have saved one more until it was shut out.
+    let entries = try store.entries(of: summary.call)
     var call = LiveCall(
-      id: summary.call, library: kept.library, entries: kept.entries, epoch: writer.epoch,
+      id: summary.call, library: kept.library, entries: entries, epoch: writer.epoch,
       author: author(), log: writer.log, supports: directory(for: kept.library))
     let draft = try store.draft(of: summary.call)
     speak(in: &call)

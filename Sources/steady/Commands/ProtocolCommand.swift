@@ -35,7 +35,7 @@ struct ProtocolCommand: ParsableCommand {
     var kind: AuthorFile
 
     func run() {
-      print(kind.editorSchema, terminator: "")
+      tell(kind.editorSchema)
     }
   }
 
