@@ -1,95 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Foundation
 import Interview
-import ProtocolFiles
 import Protocols
 
 /// Prints how many decide-apply-prompt rounds a second one core makes, without storage.
 ///
-/// Thirty yes-or-no questions where each second one depends on the one before, then the library in
-/// the folder named; each also with a correction. Every call is checked to come to its end.
+/// Two models, each also with a correction: thirty yes-or-no questions, and a call through the
+/// library in the folder named. A second argument makes that many calls of each, for a profiler.
 @main
 struct EngineRounds {
   static func main() {
-    guard let library = thirtyQuestions() else { return print("The model cannot be read.") }
-    report("30 questions", calls: 20_000) { oneCall(library, correctingAt: nil) }
-    report("30 questions, corrected at 15", calls: 4_000) { oneCall(library, correctingAt: 15) }
-    guard let folder = CommandLine.arguments.dropFirst().first,
-      let shipped = ShippedCalls(folder: folder)
-    else { return print("Name a library's folder to measure its calls too.") }
-    report("shipped library", calls: 500) { shipped.rounds(correcting: false) }
-    report("shipped library, corrected at 50", calls: 500) { shipped.rounds(correcting: true) }
-  }
-
-  private static func report(_ name: String, calls: Int, _ call: () -> Int) {
-    let clock = ContinuousClock()
-    var rounds = 0
-    let duration = clock.measure {
-      for _ in 0..<calls { rounds += call() }
+    let arguments = CommandLine.arguments
+    guard arguments.count > 1, let shipped = ShippedCall.library(in: arguments[1]) else {
+      return print("Name the folder of a library, such as protocols.")
     }
-    let seconds =
-      Double(duration.components.seconds)
-      + Double(duration.components.attoseconds) / 1e18
-    print("\(name): \(Int(Double(rounds) / seconds)) rounds a second, \(rounds) rounds")
+    let calls = arguments.count > 2 ? Int(arguments[2]) : nil
+    print(arguments.joined(separator: " "))
+    print("processor: \(processor())")
+    let thirty = ThirtyQuestions.library()
+    report("30 questions", calls ?? 20_000, of: ThirtyQuestions(thirty, correcting: false))
+    report(
+      "30 questions, corrected at 15", calls ?? 20_000,
+      of: ThirtyQuestions(thirty, correcting: true))
+    report("shipped suicide call", calls ?? 500, of: ShippedCall(shipped, correcting: false))
+    report(
+      "shipped suicide call, corrected at 50", calls ?? 500,
+      of: ShippedCall(shipped, correcting: true))
   }
 
-  private static func oneCall(_ library: CheckedLibrary, correctingAt: Int?) -> Int {
-    var state = State(library: library)
-    let at = Moment(utcMilliseconds: 1_700_000_000_000)
-    let witness = Witness(step: "", levels: [])
-    let author = Author(counsellor: "", seat: "")
-    let call = CallID("")
-    var intent = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
-    var rounds = 0
-    while !state.standing.isReadyToClose {
-      guard let events = try? Engine.decide(intent, in: state, at: at) else { break }
-      state.apply(
-        Entry(
-          call: call, sequence: rounds + 1, epoch: 1, at: at, by: author, events: events,
-          witness: witness))
-      let prompt = Engine.prompt(of: state, at: at)
-      rounds += 1
-      if let step = correctingAt, rounds == step {
-        intent = .correct(fact: "q2", Statement(.choice("no")), reason: nil)
-      } else if case .ask = prompt.kind {
-        intent = .answer(Statement(.choice("yes")))
+  /// Checks one call in full, then that every measured one ends just as it did.
+  private static func report(_ name: String, _ calls: Int, of script: some Script) {
+    let expected = play(script)
+    script.check(expected.state)
+    let clock = ContinuousClock()
+    let userSeconds = Self.userSeconds()
+    let duration = clock.measure {
+      for _ in 0..<calls {
+        let played = play(script)
+        precondition(played.ends(like: expected), "every call ends alike")
       }
     }
-    precondition(state.standing.isReadyToClose, "the call comes to its end")
-    return rounds
+    // One tick of the clock is the least it can tell.
+    let user = max(Self.userSeconds() - userSeconds, 0.01)
+    let rounds = calls * expected.rounds
+    print("\(name): \(Int(Double(rounds) / user)) rounds a user CPU second;", terminator: " ")
+    print("\(rounds) rounds, \(user) s user, \(duration / .seconds(1)) s by the clock")
   }
 
-  private static func thirtyQuestions() -> CheckedLibrary? {
-    var steps = ""
-    for number in 1...30 {
-      steps += "  - ask: q\(number)\n    say: Is it so?\n    answer: yes or no\n"
-      if number % 2 == 0 { steps += "    when: q\(number - 1) is yes\n" }
-      steps += "    secret kind: none\n"
+  private static func play(_ script: some Script) -> Played {
+    let at = Moment(utcMilliseconds: 1_700_000_000_000)
+    var played = Played(state: State(library: script.library), rounds: 0)
+    var next: Intent? = .open(Opening(bundleDigest: "", store: .practice, number: 1))
+    while let intent = next {
+      guard let events = try? Engine.decide(intent, in: played.state, at: at) else { break }
+      played.rounds += 1
+      played.state.apply(
+        Entry(
+          call: CallID(""), sequence: played.rounds, epoch: 1, at: at,
+          by: Author(counsellor: "", seat: ""), events: events,
+          witness: Witness(step: "", levels: [])))
+      next = script.intent(for: Engine.prompt(of: played.state, at: at), after: played.rounds)
     }
-    let main = """
-      protocol: main
-      format: 1
-      title: Thirty questions
-      version: 1.0.0
-      language: en
-      outcomes: [done]
-      steps:
-      \(steps)  - end: done
+    return played
+  }
 
-      """
-    let library = """
-      library: thirty
-      format: 1
-      title: Thirty questions
-      opens with: main
-      protocols: [main]
+  private static func userSeconds() -> Double {
+    var used = tms()
+    _ = times(&used)
+    return Double(used.tms_utime) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
 
-      """
-    let files = [
-      SourceFile(path: "library.yaml", bytes: Array(library.utf8)),
-      SourceFile(path: "main.yaml", bytes: Array(main.utf8)),
-    ]
-    return readLibrary(files).library
+  /// As Linux names it.
+  private static func processor() -> String {
+    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let name = lines.split(separator: "\n").first { $0.hasPrefix("model name") }
+    return name.map { String($0.drop { $0 != ":" }.dropFirst(2)) } ?? "unknown"
+  }
+}
+
+/// What is done at each prompt of a call; always the same.
+protocol Script {
+  var library: CheckedLibrary { get }
+  /// Nil when the call is over.
+  func intent(for prompt: Prompt, after rounds: Int) -> Intent?
+  /// Stops the program unless the call ended with the answers and levels that it must.
+  func check(_ end: State)
+}
+
+/// A call that was made.
+struct Played {
+  var state: State
+  var rounds: Int
+
+  /// The cells hold each answer of each party, and every level.
+  func ends(like other: Played) -> Bool {
+    rounds == other.rounds && state.acts.count == other.state.acts.count
+      && state.standing.table.cells == other.state.standing.table.cells
+      && state.standing.decided == other.state.standing.decided
   }
 }
