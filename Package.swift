@@ -37,6 +37,7 @@ let package = Package(
   targets: [
     room("Protocols", []),
     room("Interview", ["Protocols"]),
+    room("Verification", ["Protocols", "Interview"]),
     room("Training", ["Protocols", "Interview"]),
     room(
       "ProtocolFiles",
@@ -74,7 +75,13 @@ let package = Package(
     .executableTarget(
       name: "engine-rounds", dependencies: ["Protocols", "Interview", "ProtocolFiles"],
       path: "Tests/Performance/EngineRounds", swiftSettings: settings),
+    // Proves a library and prints how long it took; see Tests/Performance/RESULTS.md.
+    .executableTarget(
+      name: "proof-times", dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles"],
+      path: "Tests/Performance/ProofTimes", swiftSettings: settings),
     tests("ProtocolsTests", ["Protocols"]),
+    tests(
+      "VerificationTests", ["Protocols", "Interview", "Verification", "ProtocolFiles"]),
     tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),

@@ -91,7 +91,7 @@ package struct RunTarget: Equatable, Hashable, Sendable {
 }
 
 /// What follows an answer or an outcome.
-package indirect enum Follow: Equatable, Sendable {
+package indirect enum Follow: Equatable, Hashable, Sendable {
   case on
   case go(step: Int)
   case end(outcome: Int)

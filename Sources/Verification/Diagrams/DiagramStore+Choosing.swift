@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// Walking down a set along chosen bits.
+extension DiagramStore {
+  /// What is left of a set once the block of bits from this level on holds this code.
+  ///
+  /// The lowest bit of the code is the block's first. Nothing of the set may stand above the block.
+  func following(_ set: Diagram, from level: Int32, width: Int32, code: Int) -> Diagram {
+    var node = set.node
+    for bit in 0..<width {
+      let known = nodes[Int(node)]
+      guard known.level == level + bit else { continue }
+      node = code >> Int(bit) & 1 == 1 ? known.high : known.low
+    }
+    return Diagram(node: node)
+  }
+
+  /// The first level that a set looks at; past all bits for none and all.
+  func firstLevel(of set: Diagram) -> Int32 {
+    nodes[Int(set.node)].level
+  }
+}

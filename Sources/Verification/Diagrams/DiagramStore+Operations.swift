@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// What can be done with sets; each is worked out node by node and remembered.
+extension DiagramStore {
+  package mutating func and(_ left: Diagram, _ right: Diagram) -> Diagram {
+    Diagram(node: both(left.node, right.node))
+  }
+
+  package mutating func or(_ left: Diagram, _ right: Diagram) -> Diagram {
+    Diagram(node: either(left.node, right.node))
+  }
+
+  /// What is in the first and not in the second.
+  package mutating func subtracting(_ left: Diagram, _ right: Diagram) -> Diagram {
+    Diagram(node: difference(left.node, right.node))
+  }
+
+  package mutating func not(_ set: Diagram) -> Diagram {
+    subtracting(.all, set)
+  }
+
+  /// The set, with these bits free: in it is whatever some value of them puts in it.
+  ///
+  /// `bits` is the conjunction of the bits to free.
+  package mutating func freeing(_ bits: Diagram, in set: Diagram) -> Diagram {
+    Diagram(node: exists(set.node, bits.node))
+  }
+
+  private mutating func both(_ left: Int32, _ right: Int32) -> Int32 {
+    if left == 0 || right == 0 { return 0 }
+    if left == 1 || left == right { return right }
+    if right == 1 { return left }
+    let (first, second) = left < right ? (left, right) : (right, left)
+    if let known = cached(.and, first, second) { return known }
+    let (level, one, other) = split(first, second)
+    let low = both(one.low, other.low)
+    let result = node(level, low: low, high: both(one.high, other.high))
+    remember(.and, first, second, result)
+    return result
+  }
+
+  private mutating func either(_ left: Int32, _ right: Int32) -> Int32 {
+    if left == 1 || right == 1 { return 1 }
+    if left == 0 || left == right { return right }
+    if right == 0 { return left }
+    let (first, second) = left < right ? (left, right) : (right, left)
+    if let known = cached(.or, first, second) { return known }
+    let (level, one, other) = split(first, second)
+    let low = either(one.low, other.low)
+    let result = node(level, low: low, high: either(one.high, other.high))
+    remember(.or, first, second, result)
+    return result
+  }
+
+  private mutating func difference(_ left: Int32, _ right: Int32) -> Int32 {
+    if left == 0 || right == 1 || left == right { return 0 }
+    if right == 0 { return left }
+    if let known = cached(.difference, left, right) { return known }
+    let (level, one, other) = split(left, right)
+    let low = difference(one.low, other.low)
+    let result = node(level, low: low, high: difference(one.high, other.high))
+    remember(.difference, left, right, result)
+    return result
+  }
+
+  private mutating func exists(_ set: Int32, _ bits: Int32) -> Int32 {
+    if set < 2 || bits == 1 { return set }
+    let level = nodes[Int(set)].level
+    var rest = bits
+    while nodes[Int(rest)].level < level { rest = nodes[Int(rest)].high }
+    if rest == 1 { return set }
+    if let known = cached(.exists, set, rest) { return known }
+    let known = nodes[Int(set)]
+    let low = exists(known.low, rest)
+    let result: Int32
+    if nodes[Int(rest)].level == level {
+      result = low == 1 ? 1 : either(low, exists(known.high, rest))
+    } else {
+      result = node(level, low: low, high: exists(known.high, rest))
+    }
+    remember(.exists, set, rest, result)
+    return result
+  }
+
+  /// The upper level of the two, and what each has below it.
+  private func split(
+    _ left: Int32, _ right: Int32
+  ) -> (level: Int32, left: (low: Int32, high: Int32), right: (low: Int32, high: Int32)) {
+    let one = nodes[Int(left)]
+    let other = nodes[Int(right)]
+    let level = min(one.level, other.level)
+    return (
+      level,
+      one.level == level ? (one.low, one.high) : (left, left),
+      other.level == level ? (other.low, other.high) : (right, right)
+    )
+  }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What one move does to a set of calls: those in `before` go on, `bits` are forgotten, and they
+/// stand in `after`. An action is a list of such changes, joined.
+struct Change: Hashable, Sendable {
+  var before = Diagram.all
+  var bits = Diagram.all
+  var after = Diagram.all
+}
+
+/// What the changes of an action depend on, beside the action.
+struct ChangeKey: Hashable, Sendable {
+  var action: Action
+  var step: Int
+  var subject: Int
+  var person: Int
+}
+
+/// How the bits of one monitor go on from one thing seen, and where its rule is broken by it.
+struct MonitorStep: Sendable {
+  var changed: [(bit: Diagram, becomes: Diagram)]
+  var bits: Diagram
+  var broken: Diagram
+}
+
+struct MonitorKey: Hashable, Sendable {
+  var monitor: Int
+  var seen: SeenAct
+  var person: Int
+}
+
+extension Model {
+  /// The calls that come out of a set by a change.
+  mutating func image(of set: Diagram, by change: Change) -> Diagram {
+    store.and(store.freeing(change.bits, in: store.and(set, change.before)), change.after)
+  }
+
+  /// The calls that a change leads into a set.
+  mutating func preimage(of set: Diagram, by change: Change) -> Diagram {
+    store.and(store.freeing(change.bits, in: store.and(set, change.after)), change.before)
+  }
+
+  /// The changes of an action at a place.
+  mutating func changes(of action: Action, at place: Place) -> [Change] {
+    let step = place.isOver ? -1 : place.top.step
+    let key = ChangeKey(
+      action: action, step: step, subject: place.roles.subject, person: place.roles.person)
+    if let known = changesOf[key] { return known }
+    roles = place.roles
+    let changes = freshChanges(of: action, step, place)
+    changesOf[key] = changes
+    return changes
+  }
+
+  private mutating func freshChanges(
+    of action: Action, _ step: Int, _ place: Place
+  ) -> [Change] {
+    switch action {
+    case .holds, .passes, .runs, .ends:
+      return [Change(before: place.stage == .check ? due(step).yes : .all)]
+    case .fails: return [Change(before: due(step).no)]
+    case .opens(let need): return [Change(before: opens(need, of: step))]
+    case .decides(let finding):
+      return [entering(step, .passedFinding(finding, party: roles.subject))]
+    case .scores(let score): return [entering(step, .passedScore(score, party: roles.subject))]
+    case .skipsRung(let responder, let end):
+      return [Change(before: offered(responder) { $0 == [end] })]
+    case .putsRung(let responder):
+      return [
+        Change(before: offered(responder) { !$0.contains(.accepted) && !$0.contains(.ruledOut) })
+      ]
+    case .answers(let fact, let follow, let role, let need):
+      let party = need ? needParty(of: fact, step) : roles.subject
+      return answers(fact, of: party, leadingTo: need ? nil : follow, role, at: step)
+    case .acknowledges, .leavesOut, .promises, .handsOff: return [Change()]
+    case .endsOffer(let responder, let accepted):
+      return [ending(responder) { ($0 == .accepted) == accepted }]
+    case .consents(let item, let party):
+      return party.map { [consenting(item, $0)] } ?? [Change()]
+    case .agrees(let plan, let agreed):
+      return [agreed ? writing(.cell(library.plans[plan].variable, party: 0)) { _ in true } : Change()]
+    case .tells(let fact, let party, let role): return tells(fact, of: party, role)
+    case .disputes(let fact, let party): return disputes(fact, of: party)
+    case .offersFreely(let responder):
+      return [first(ending(responder) { _ in true }, .cell(library.responders[responder].variable, party: 0))]
+    case .consentsFreely(let item, let party):
+      guard let variable = library.vocabulary.consents[library.consents[item].id] else { return [] }
+      return [first(consenting(item, party), .cell(variable, party: party))]
+    case .raises(let finding, let party):
+      let passed = writing(.passedFinding(finding, party: party)) { $0 == .yes }
+      let raised = writing(.raised(finding, party: party)) { _ in true }
+      return [joined(passed, raised)]
+    }
+  }
+
+  /// Passing a `decide` or a `score` whose condition holds.
+  private mutating func entering(_ step: Int, _ key: FieldKey) -> Change {
+    var change = writing(key) { $0 == .yes }
+    change.before = due(step).yes
+    return change
+  }
+
+  /// Where a step is due, and where it is not: neither where its condition rests on a fact that
+  /// was never answered and can be asked.
+  private mutating func due(_ step: Int) -> (yes: Diagram, no: Diagram) {
+    let known = library.flow.steps[step]
+    let (yes, no) = settled(known.condition, known.needs)
+    var asks = Diagram.none
+    for need in known.needs.indices { asks = store.or(asks, opens(need, of: step)) }
+    return (store.or(yes, store.subtracting(store.not(no), asks)), no)
+  }
+
+  /// Where a step asks this need first: its condition is open, and no need before it is.
+  private mutating func opens(_ index: Int, of step: Int) -> Diagram {
+    let known = library.flow.steps[step]
+    guard library.askingStep[known.needs[index].fact] != nil else { return .none }
+    let (yes, no) = settled(known.condition, known.needs)
+    var open = store.subtracting(store.not(yes), no)
+    for earlier in known.needs[..<index] where library.askingStep[earlier.fact] != nil {
+      open = store.subtracting(open, notKnown(earlier))
+    }
+    return store.and(open, notKnown(known.needs[index]))
+  }
+
+  private mutating func notKnown(_ need: Need) -> Diagram {
+    truth(of: Atom(need.variable, of: need.reader, in: .notKnown))
+  }
+
+  mutating func needParty(of fact: Int, _ step: Int) -> Int {
+    let need = library.flow.steps[step].needs.first { $0.fact == fact }
+    return roles[need?.reader ?? .subject]
+  }
+
+  /// Where a condition holds, and where it does not, whatever its needs turn out to be.
+  private mutating func settled(
+    _ condition: Guard, _ needs: [Need]
+  ) -> (yes: Diagram, no: Diagram) {
+    switch condition {
+    case .always: return (.all, .none)
+    case .atom(let atom):
+      var truth = truth(of: atom)
+      guard let need = needs.first(where: { $0.covers(atom) }) else {
+        return (truth, store.not(truth))
+      }
+      let open = notKnown(Need(fact: need.fact, variable: atom.variable, reader: atom.reader))
+      let no = store.subtracting(store.not(truth), open)
+      truth = store.subtracting(truth, open)
+      return (truth, no)
+    case .not(let inner):
+      let (yes, no) = settled(inner, needs)
+      return (no, yes)
+    case .all(let parts): return counted(parts.count, parts, needs)
+    case .any(let parts): return counted(1, parts, needs)
+    case .atLeast(let count, let parts): return counted(count, parts, needs)
+    }
+  }
+
+  private mutating func counted(
+    _ count: Int, _ parts: [Guard], _ needs: [Need]
+  ) -> (yes: Diagram, no: Diagram) {
+    var yes: [Diagram] = []
+    var no: [Diagram] = []
+    for part in parts {
+      let known = settled(part, needs)
+      yes.append(known.yes)
+      no.append(known.no)
+    }
+    return (atLeast(count, of: yes), atLeast(parts.count - count + 1, of: no))
+  }
+
+  private mutating func offered(_ responder: Int, _ test: ([OfferEnd]) -> Bool) -> Diagram {
+    guard let field = field(.cell(library.responders[responder].variable, party: 0)) else {
+      return test([]) ? .all : .none
+    }
+    return where_(field) { stance in
+      test(stance.cell.valueIndex.flatMap { OfferEnd(rawValue: $0) }.map { [$0] } ?? [])
+    }
+  }
+
+  private mutating func ending(_ responder: Int, _ ends: (OfferEnd) -> Bool) -> Change {
+    writing(.cell(library.responders[responder].variable, party: 0)) { stance in
+      stance.cell.valueIndex.flatMap { OfferEnd(rawValue: $0) }.map(ends) ?? false
+    }
+  }
+
+  private mutating func consenting(_ item: Int, _ party: Int) -> Change {
+    guard let variable = library.vocabulary.consents[library.consents[item].id] else {
+      return Change()
+    }
+    return writing(.cell(variable, party: party)) { $0 != .notKnown }
+  }
+
+  /// A change where the field was never set: what was done by hand before it is first read.
+  mutating func first(_ change: Change, _ key: FieldKey) -> Change {
+    guard let field = field(key) else { return change }
+    var change = change
+    change.before = store.and(change.before, fields[field].codes[0])
+    return change
+  }
+
+  /// Puts a field into any class that holds one of the stances; nothing where nobody reads it.
+  mutating func writing(_ key: FieldKey, _ stands: (Stance) -> Bool) -> Change {
+    guard let field = field(key) else { return Change() }
+    var after = Diagram.none
+    for (number, stances) in fields[field].classes.enumerated() where stances.contains(where: stands)
+    {
+      after = store.or(after, fields[field].codes[number])
+    }
+    return Change(bits: fields[field].bits, after: after)
+  }
+
+  mutating func joined(_ first: Change, _ second: Change) -> Change {
+    Change(
+      before: store.and(first.before, second.before), bits: store.and(first.bits, second.bits),
+      after: store.and(first.after, second.after))
+  }
+}
+
+extension Need {
+  /// The fact's own variable, or one of its options'.
+  fileprivate func covers(_ atom: Atom) -> Bool {
+    atom.reader == reader && atom.variable.number >= variable.number
+      && atom.variable.number < variable.number + width
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+struct LevelKey: Hashable, Sendable {
+  var finding: Int
+  var party: Int
+  var person: Int
+}
+
+struct SumKey: Hashable, Sendable {
+  var score: Int
+  var party: Int
+}
+
+/// Findings and scores, which are functions of the answers as they stand.
+extension Model {
+  /// Where a finding stands in one of the cells: its level is the higher of what its rows suggest
+  /// and what the counsellor raised it to.
+  mutating func levels(of finding: Int, _ party: Int, in cells: Cells) -> Diagram {
+    guard let passed = field(.passedFinding(finding, party: party)),
+      let raised = field(.raised(finding, party: party))
+    else { return cells.contains(.notKnown) ? .all : .none }
+    var truth = Diagram.none
+    if cells.contains(.notKnown) { truth = fields[passed].codes[0] }
+    let suggested = suggestions(of: finding, party)
+    var atMost = Diagram.none
+    for (value, isSuggested) in suggested.enumerated() {
+      let isRaised = fields[raised].codes[value]
+      let suggestedHere = store.and(isSuggested, raisedAtMost(value, raised))
+      atMost = store.or(atMost, isSuggested)
+      let isLevel = store.or(suggestedHere, store.and(isRaised, atMost))
+      guard cells.contains(.value(value, forSure: true)) else { continue }
+      truth = store.or(truth, store.and(fields[passed].codes[1], isLevel))
+    }
+    return truth
+  }
+
+  private mutating func raisedAtMost(_ value: Int, _ field: Int) -> Diagram {
+    var truth = Diagram.none
+    for lower in 0...value { truth = store.or(truth, fields[field].codes[lower]) }
+    return truth
+  }
+
+  /// For each value, where the rows of the finding suggest it for a party.
+  mutating func suggestions(of finding: Int, _ party: Int) -> [Diagram] {
+    let key = LevelKey(finding: finding, party: party, person: roles.person)
+    if let known = levelTruths[key] { return known }
+    var values = Array(repeating: Diagram.none, count: library.findings[finding].values.count)
+    guard levelsInWork.insert(key).inserted else {
+      rings.insert(finding)
+      return values
+    }
+    let readers = roles
+    roles = Roles(subject: party, caller: readers.caller, person: readers.person)
+    var open = Diagram.all
+    for rule in library.rows(of: finding) {
+      let fits = store.and(open, rule.condition.truth(in: &self))
+      values[rule.value] = store.or(values[rule.value], fits)
+      open = store.subtracting(open, fits)
+    }
+    roles = readers
+    levelsInWork.remove(key)
+    levelTruths[key] = values
+    return values
+  }
+
+  /// Where a score stands in one of the cells.
+  mutating func sums(of score: Int, _ party: Int, in cells: Cells) -> Diagram {
+    guard let passed = field(.passedScore(score, party: party)) else {
+      return cells.contains(.notKnown) ? .all : .none
+    }
+    var truth = Diagram.none
+    for (cell, holds) in sumCells(of: score, party) where cells.contains(cell) {
+      truth = store.or(truth, holds)
+    }
+    truth = store.and(truth, fields[passed].codes[1])
+    return cells.contains(.notKnown) ? store.or(truth, fields[passed].codes[0]) : truth
+  }
+
+  private mutating func sumCells(of score: Int, _ party: Int) -> [Cell: Diagram] {
+    let key = SumKey(score: score, party: party)
+    if let known = sums[key] { return known }
+    let known = library.scores[score]
+    var cells: [Cell: Diagram] = [:]
+    for (tally, holds) in tallies(of: known, party) {
+      let sum = known.sum(tally)
+      let cell = sum.map { Cell.value(known.partition.interval(of: $0), forSure: true) } ?? .unsure
+      cells[cell] = store.or(cells[cell] ?? .none, holds)
+    }
+    sums[key] = cells
+    return cells
+  }
+
+  /// For each sum over so many clear items, where the items come to it; item by item, so that
+  /// there are never more rows than sums.
+  private mutating func tallies(of score: Score, _ party: Int) -> [Tally: Diagram] {
+    var tallies = [Tally(): Diagram.all]
+    for item in score.items {
+      guard let field = field(.cell(library.facts[item].variable, party: party)) else { continue }
+      var next: [Tally: Diagram] = [:]
+      for (number, stances) in fields[field].classes.enumerated() {
+        let points = library.points(of: stances[0], fact: item)
+        for (tally, holds) in tallies {
+          let here = store.and(holds, fields[field].codes[number])
+          let after = tally.adding(points)
+          next[after] = store.or(next[after] ?? .none, here)
+        }
+      }
+      tallies = next
+    }
+    return tallies
+  }
+}
+
+/// Points so far, over how many items.
+struct Tally: Hashable, Sendable {
+  var sum = 0
+  var known = 0
+  var missing = 0
+
+  func adding(_ points: Int?) -> Tally {
+    guard let points else { return Tally(sum: sum, known: known, missing: missing + 1) }
+    return Tally(sum: sum + points, known: known + 1, missing: missing)
+  }
+}
+
+extension Score {
+  /// The sum of a tally as `State` counts it; nil when a missing item refuses it.
+  fileprivate func sum(_ tally: Tally) -> Int? {
+    guard tally.missing > 0 else { return tally.sum }
+    switch missing {
+    case .refuse: return nil
+    case .zero: return tally.sum
+    case .prorate:
+      guard tally.known > 0 else { return nil }
+      return (tally.sum * items.count + tally.known - 1) / tally.known
+    }
+  }
+}

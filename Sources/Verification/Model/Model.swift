@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Sets of calls that stand at one place: who answered what, so far as any condition reads it.
+///
+/// A domain of truth like the engine's: a condition's truth is the set of calls in which it
+/// holds. `roles` says whom its readers mean while it is read.
+struct Model: TruthDomain {
+  let library: CheckedLibrary
+  let kinds: [VariableKind?]
+  let reading: Reading
+  let monitors: [RuleMonitor]
+  var store: DiagramStore
+  private(set) var fields: [Field] = []
+  /// For each monitor, its bits.
+  private(set) var monitorBits: [[Diagram]] = []
+  var roles = Roles(subject: 0, caller: 0, person: 0)
+  /// Findings that read each other in a ring; nothing is proved about them.
+  var rings: Set<Int> = []
+
+  private var fieldAt: [FieldKey: Int] = [:]
+  private var nextLevel: Int32 = 0
+  private var atomTruths: [AtomKey: Diagram] = [:]
+  var levelTruths: [LevelKey: [Diagram]] = [:]
+  var levelsInWork: Set<LevelKey> = []
+  var sums: [SumKey: [Cell: Diagram]] = [:]
+  var changesOf: [ChangeKey: [Change]] = [:]
+  var monitorSteps: [MonitorKey: MonitorStep] = [:]
+
+  private struct AtomKey: Hashable {
+    var atom: Atom
+    var subject: Int
+    var person: Int
+  }
+
+  init(_ library: CheckedLibrary, rules: [PolicyRule], nodeBudget: Int) {
+    self.library = library
+    kinds = library.variableKinds()
+    reading = Reading(library, kinds, rules: rules)
+    monitors = rules.map(RuleMonitor.init)
+    store = DiagramStore(nodeBudget: nodeBudget)
+    for fact in library.facts.indices where library.facts[fact].isOfCall {
+      _ = field(.cell(library.facts[fact].variable, party: 0))
+    }
+  }
+
+  /// Gives the monitors their bits, below every field that was asked for until now.
+  mutating func placeMonitors() {
+    for monitor in monitors {
+      var bits: [Diagram] = []
+      for _ in 0..<monitor.bitCount {
+        bits.append(store.bit(nextLevel))
+        nextLevel += 1
+      }
+      monitorBits.append(bits)
+    }
+  }
+
+  var never: Diagram { .none }
+  var always: Diagram { .all }
+  mutating func not(_ truth: Diagram) -> Diagram { store.not(truth) }
+  mutating func and(_ left: Diagram, _ right: Diagram) -> Diagram { store.and(left, right) }
+  mutating func or(_ left: Diagram, _ right: Diagram) -> Diagram { store.or(left, right) }
+
+  mutating func truth(of atom: Atom) -> Diagram {
+    let key = AtomKey(atom: atom, subject: roles[atom.reader], person: roles.person)
+    if let known = atomTruths[key] { return known }
+    let truth = freshTruth(of: atom)
+    atomTruths[key] = truth
+    return truth
+  }
+
+  private mutating func freshTruth(of atom: Atom) -> Diagram {
+    let party = roles[atom.reader]
+    switch kinds[Int(atom.variable.number)] {
+    case .fixed(let cell): return atom.cells.contains(cell) ? .all : .none
+    case .finding(let finding): return levels(of: finding, party, in: atom.cells)
+    case .score(let score): return sums(of: score, party, in: atom.cells)
+    case .fact, .option, .asked, .past, .offer, .consent, .plan, nil:
+      guard let field = field(.cell(atom.variable, party: party)) else {
+        return atom.cells.contains(.notKnown) ? .all : .none
+      }
+      return where_(field) { atom.cells.contains($0.cell) }
+    }
+  }
+
+  /// Where a field stands in one of the stances.
+  mutating func where_(_ field: Int, _ stands: (Stance) -> Bool) -> Diagram {
+    var truth = Diagram.none
+    for (number, stances) in fields[field].classes.enumerated() where stands(stances[0]) {
+      truth = store.or(truth, fields[field].codes[number])
+    }
+    return truth
+  }
+
+  /// A field by what it is, made when it is first asked for; nil where nothing reads it.
+  mutating func field(_ key: FieldKey) -> Int? {
+    let key = normal(key)
+    if let known = fieldAt[key] { return known }
+    guard let classes = classes(of: key) else { return nil }
+    var width: Int32 = 0
+    while 1 << Int(width) < classes.count { width += 1 }
+    var field = Field(
+      key: key, classes: classes, classOf: [:], firstLevel: nextLevel, width: width)
+    nextLevel += width
+    for (number, stances) in classes.enumerated() {
+      for stance in stances { field.classOf[stance] = number }
+      field.codes.append(code(number, of: field))
+    }
+    for bit in 0..<width { field.bits = store.and(field.bits, store.bit(field.firstLevel + bit)) }
+    field.valid = Diagram.none
+    for code in field.codes { field.valid = store.or(field.valid, code) }
+    fields.append(field)
+    fieldAt[key] = fields.count - 1
+    return fields.count - 1
+  }
+
+  private mutating func code(_ number: Int, of field: Field) -> Diagram {
+    var code = Diagram.all
+    for bit in (0..<field.width).reversed() {
+      let set = store.bit(field.firstLevel + bit)
+      code = store.and(number >> Int(bit) & 1 == 1 ? set : store.not(set), code)
+    }
+    return code
+  }
+
+  /// Variables of the call stand with the first party, whoever is asked for.
+  private func normal(_ key: FieldKey) -> FieldKey {
+    guard case .cell(let variable, _) = key, library.variables.isOfCall[Int(variable.number)] else {
+      return key
+    }
+    return .cell(variable, party: 0)
+  }
+}

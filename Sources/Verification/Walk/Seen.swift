@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+extension CheckedLibrary {
+  /// What rules see of a move, in order: before its change, and after it.
+  func seenBefore(_ action: Action) -> [SeenAct] {
+    action.isVisit ? [.prompted] : []
+  }
+
+  func seenAfter(_ move: Move, at place: Place) -> [SeenAct] {
+    var seen = seen(of: move.action, at: place)
+    if let ran = move.ran { seen.append(.ran(protocolIndex: ran)) }
+    if move.isEnd { seen.append(.ended) }
+    return seen
+  }
+
+  func seen(_ move: Move, at place: Place) -> [SeenAct] {
+    seenBefore(move.action) + seenAfter(move, at: place)
+  }
+
+  private func seen(of action: Action, at place: Place) -> [SeenAct] {
+    switch action {
+    case .holds, .fails, .opens, .passes, .scores, .runs, .ends, .skipsRung, .putsRung: []
+    case .decides(let finding): [.decided(finding: finding)]
+    case .answers(let fact, _, _, let need):
+      [.asked(fact: fact, ofPerson: isOfPerson(fact, need: need, at: place))]
+    case .acknowledges: [self.seen(at: place.top.step)]
+    case .endsOffer(let responder, _), .offersFreely(let responder):
+      [.offered(responder: responder)]
+    case .handsOff: [self.seen(at: place.top.step)]
+    case .consents, .leavesOut, .promises, .agrees, .tells, .disputes, .consentsFreely, .raises:
+      [.moved]
+    }
+  }
+
+  private func isOfPerson(_ fact: Int, need: Bool, at place: Place) -> Bool {
+    if facts[fact].isOfCall { return true }
+    let needed = flow.steps[place.top.step].needs.first { $0.fact == fact }?.reader
+    return place.roles[need ? needed ?? .subject : .subject] == place.roles.person
+  }
+}
+
+extension Action {
+  /// The act that a pause waits for, and not one that may come at any.
+  var isVisit: Bool {
+    switch self {
+    case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees:
+      true
+    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .tells, .disputes, .offersFreely, .consentsFreely, .raises:
+      false
+    }
+  }
+}
