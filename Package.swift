@@ -77,7 +77,8 @@ let package = Package(
       path: "Tests/Performance/EngineRounds", swiftSettings: settings),
     // Proves a library and prints how long it took; see Tests/Performance/RESULTS.md.
     .executableTarget(
-      name: "proof-times", dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles"],
+      name: "proof-times",
+      dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles"],
       path: "Tests/Performance/ProofTimes", swiftSettings: settings),
     tests("ProtocolsTests", ["Protocols"]),
     tests(

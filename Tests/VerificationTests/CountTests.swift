@@ -9,7 +9,9 @@ import Testing
 struct CountTests {
   @Test(
     "a count is written with a comma before every third digit",
-    arguments: [(0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_000_000_007, "1,000,000,007")])
+    arguments: [
+      (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (1_000_000_007, "1,000,000,007"),
+    ])
   func text(number: UInt, text: String) {
     #expect(Count(number).description == text)
   }

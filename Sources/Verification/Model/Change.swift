@@ -81,11 +81,16 @@ extension Model {
     case .consents(let item, let party):
       return party.map { [consenting(item, $0)] } ?? [Change()]
     case .agrees(let plan, let agreed):
-      return [agreed ? writing(.cell(library.plans[plan].variable, party: 0)) { _ in true } : Change()]
+      return [
+        agreed ? writing(.cell(library.plans[plan].variable, party: 0)) { _ in true } : Change()
+      ]
     case .tells(let fact, let party, let role): return tells(fact, of: party, role)
     case .disputes(let fact, let party): return disputes(fact, of: party)
     case .offersFreely(let responder):
-      return [first(ending(responder) { _ in true }, .cell(library.responders[responder].variable, party: 0))]
+      return [
+        first(
+          ending(responder) { _ in true }, .cell(library.responders[responder].variable, party: 0))
+      ]
     case .consentsFreely(let item, let party):
       guard let variable = library.vocabulary.consents[library.consents[item].id] else { return [] }
       return [first(consenting(item, party), .cell(variable, party: party))]
@@ -175,7 +180,7 @@ extension Model {
     guard let field = field(.cell(library.responders[responder].variable, party: 0)) else {
       return test([]) ? .all : .none
     }
-    return where_(field) { stance in
+    return standing(field) { stance in
       test(stance.cell.valueIndex.flatMap { OfferEnd(rawValue: $0) }.map { [$0] } ?? [])
     }
   }
@@ -205,8 +210,8 @@ extension Model {
   mutating func writing(_ key: FieldKey, _ stands: (Stance) -> Bool) -> Change {
     guard let field = field(key) else { return Change() }
     var after = Diagram.none
-    for (number, stances) in fields[field].classes.enumerated() where stances.contains(where: stands)
-    {
+    for (number, stances) in fields[field].classes.enumerated()
+    where stances.contains(where: stands) {
       after = store.or(after, fields[field].codes[number])
     }
     return Change(bits: fields[field].bits, after: after)

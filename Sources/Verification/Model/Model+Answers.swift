@@ -47,7 +47,10 @@ extension Model {
       return answers(
         fact, of: party, leadingTo: need ? nil : follow, role, at: place.top.step, only: stance)
     case .tells(let fact, let party, let role): return tells(fact, of: party, role, only: stance)
-    default: return []
+    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees, .disputes,
+      .offersFreely, .consentsFreely, .raises:
+      return []
     }
   }
 

@@ -118,7 +118,7 @@ extension Model {
     var chosen: [String] = []
     for (number, id) in known.answers.valueIDs.enumerated() {
       guard let field = field(.cell(known.option(number), party: party)) else { continue }
-      let isChosen = where_(field) { $0.cell.valueIndex == 0 }
+      let isChosen = standing(field) { $0.cell.valueIndex == 0 }
       let without = store.subtracting(state, isChosen)
       if without != .none {
         state = without

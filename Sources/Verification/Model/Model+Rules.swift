@@ -66,7 +66,8 @@ extension Model {
     var set = Diagram.all
     for (monitor, bits) in zip(monitors, monitorBits) {
       for (bit, truth) in zip(bits, monitor.begin(in: &self)) {
-        set = store.or(store.and(set, store.and(bit, truth)),
+        set = store.or(
+          store.and(set, store.and(bit, truth)),
           store.subtracting(store.subtracting(set, bit), truth))
       }
     }

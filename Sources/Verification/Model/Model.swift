@@ -82,12 +82,12 @@ struct Model: TruthDomain {
       guard let field = field(.cell(atom.variable, party: party)) else {
         return atom.cells.contains(.notKnown) ? .all : .none
       }
-      return where_(field) { atom.cells.contains($0.cell) }
+      return standing(field) { atom.cells.contains($0.cell) }
     }
   }
 
   /// Where a field stands in one of the stances.
-  mutating func where_(_ field: Int, _ stands: (Stance) -> Bool) -> Diagram {
+  mutating func standing(_ field: Int, in stands: (Stance) -> Bool) -> Diagram {
     var truth = Diagram.none
     for (number, stances) in fields[field].classes.enumerated() where stands(stances[0]) {
       truth = store.or(truth, fields[field].codes[number])

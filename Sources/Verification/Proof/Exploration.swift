@@ -126,8 +126,8 @@ extension Terrain {
     return set
   }
 
-  /// What a counsellor offers by hand is help that a rule may be glad of; whether offers come in
-  /// order is asked of the protocol alone.
+  /// Whether offers come in order, and what may come before them, is asked of the protocol alone:
+  /// what a counsellor offers by hand moves the call, and no rule minds it.
   func shown(_ seen: SeenAct, of action: Action, to monitor: Int) -> SeenAct {
     guard case .offersFreely = action, !model.monitors[monitor].rule.form.isObligation else {
       return seen

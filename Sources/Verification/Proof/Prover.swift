@@ -70,7 +70,8 @@ package struct Prover {
       for (index, rule) in rules.enumerated() {
         let isBroken = exploration.breaches.contains { $0.rule == index }
         verdicts[rule.id] =
-          isRing ? .notProved("findings read each other in a ring")
+          isRing
+          ? .notProved("findings read each other in a ring")
           : isBroken ? shortest(rule, graph) : .holds
       }
       return
@@ -104,7 +105,8 @@ extension CheckedLibrary {
     let tellFirst = responders.enumerated().compactMap { index, responder in
       responder.tellFirst.map { tell in
         var rule = PolicyRule(
-          id: "tell-first-\(responder.id)", place: Protocols.Place(file: "library.yaml", line: 1, column: 1),
+          id: "tell-first-\(responder.id)",
+          place: Protocols.Place(file: "library.yaml", line: 1, column: 1),
           says: "\(responder.title) only after \"\(tell)\" was said.",
           form: .never(.handsOff(responder: index, under: nil)))
         rule.closers = [.tells(tell)]

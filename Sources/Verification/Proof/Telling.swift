@@ -32,7 +32,8 @@ struct Telling {
       let isAny = working.count == first.outOf && first.outOf > 1
       let picked = terrain.model.pick(first, &state, at: place)
       if let role = terrain.model.library.role(for: hop.move.action, at: place) {
-        turns.append(Counterexample.Turn(step: step(place), intent: .speak(role: role), isAny: false))
+        turns.append(
+          Counterexample.Turn(step: step(place), intent: .speak(role: role), isAny: false))
       }
       turns.append(Counterexample.Turn(step: step(place), intent: picked, isAny: isAny))
     } else {

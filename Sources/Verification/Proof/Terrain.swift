@@ -19,6 +19,7 @@ struct Terrain {
     var live: FieldSet
     var subject: Int
     var person: Int
+    var asked: Int?
   }
 
   init(_ library: CheckedLibrary, _ graph: PlaceGraph, rules: [PolicyRule], nodeBudget: Int) {
@@ -63,15 +64,26 @@ struct Terrain {
     return bits
   }
 
+  /// What every call owes is asked of the protocol: help that a counsellor offers by hand before
+  /// its turn, so that its step is passed over, is not counted against it.
+  private var isOfObligations: Bool {
+    !model.monitors.isEmpty && model.monitors.allSatisfy(\.rule.form.isObligation)
+  }
+
   /// What a counsellor may do at a pause without answering it, as far as anything reads it.
   mutating func freeActions(at index: Int) -> [Action] {
     let place = graph.places[index]
     let live = liveness.live[index]
-    let key = FreelyKey(live: live, subject: place.roles.subject, person: place.roles.person)
+    let asked = model.library.factAsked(at: place)
+    let key = FreelyKey(
+      live: live, subject: place.roles.subject, person: place.roles.person, asked: asked)
     if let known = freely[key] { return known }
     var actions: [Action] = []
     for field in model.fields.indices where live.contains(field) {
       for action in model.freeActions(on: field, at: place) where !actions.contains(action) {
+        // To tell what is being asked is to answer it.
+        if case .tells(asked, _, _) = action { continue }
+        if case .offersFreely = action, isOfObligations { continue }
         actions.append(action)
       }
     }

@@ -113,7 +113,8 @@ extension Model {
       let known = library.facts[fact]
       let reader = library.flow.steps[place.top.step].needs.first { $0.fact == fact }?.reader
       let party = roles[need ? reader ?? .subject : .subject]
-      let variables = [known.variable, known.askedVariable]
+      let variables =
+        [known.variable, known.askedVariable]
         + (0..<known.answers.optionCount).map { known.option($0) }
       for variable in variables {
         if let field = field(.cell(variable, party: party)) { written.insert(field) }

@@ -146,9 +146,22 @@ extension CheckedLibrary {
 
   /// Telling early whom the call is about moves whom its readers mean.
   private func tellsOfWhom(_ place: Place) -> [Way] {
-    guard let fact = factIndex(BuiltInFact.caller.rawValue) else { return [] }
+    guard let fact = factIndex(BuiltInFact.caller.rawValue), fact != factAsked(at: place) else {
+      return []
+    }
     return roleChanges(of: fact, in: place).map { role, after in
       Way(action: .tells(fact: fact, party: 0, role: role), place: after)
+    }
+  }
+
+  /// The fact that a pause asks; nil where it asks none.
+  func factAsked(at place: Place) -> Int? {
+    switch place.stage {
+    case .need(let need): return flow.steps[place.top.step].needs[need].fact
+    case .visit:
+      guard case .ask(let fact, _) = flow.steps[place.top.step].act else { return nil }
+      return fact
+    case .check, .rung, .over: return nil
     }
   }
 

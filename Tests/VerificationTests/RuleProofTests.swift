@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import ProtocolFiles
+import Protocols
+import Testing
+
+@testable import Verification
+
+/// The manual of each form of rule, proved: what it calls wrong is broken by a call that the
+/// engine makes too, what it calls right is broken by none.
+@Suite("Proofs of the rules' examples")
+struct RuleProofTests {
+  @Test("each form's wrong examples are broken in the engine too, the right ones never")
+  func examples() throws {
+    var proved = 0
+    for example in RuleManuals.forms.flatMap({ $0.manual.examples }) {
+      let library = try library(example)
+      let rule = try #require(library.policy.rules.first)
+      guard rule.form.isWatched else { continue }
+      proved += 1
+      let verdict = Prover(library).prove([rule]).verdicts[0].verdict
+      switch (example.verdict, verdict) {
+      case (.right, .holds): continue
+      case (.wrong, .broken(let call)): #expect(call.isReplayed, "\(example.because)")
+      case (.right, _), (.wrong, _): Issue.record("\(example.because): \(verdict)")
+      }
+    }
+    #expect(proved > 10)
+  }
+
+  @Test("a proof that outgrows its budget says so, and never that a rule holds")
+  func budget() throws {
+    let example = try #require(RuleManuals.forms.first?.manual.examples.first)
+    let library = try library(example)
+    var places = Prover.Budget()
+    places.places = 2
+    #expect(
+      Prover(library, budget: places).prove(library.policy.rules).verdicts.map(\.verdict)
+        == [.notProved("more than 2 places")])
+    var nodes = Prover.Budget()
+    nodes.nodes = 10
+    #expect(
+      Prover(library, budget: nodes).prove(library.policy.rules).verdicts.map(\.verdict)
+        == [.notProved("more than 10 nodes")])
+  }
+
+  private func library(_ example: RuleExample) throws -> CheckedLibrary {
+    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    let library = readLibrary(files).library
+    return try #require(library)
+  }
+}
