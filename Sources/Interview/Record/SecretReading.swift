@@ -17,24 +17,15 @@ struct SecretReading {
 
   /// `seen` holds findings already read, which one of them could read again.
   private func kinds(of condition: Guard, seen: inout Set<Int>) -> Set<SecretKind> {
-    switch condition {
-    case .always: return []
-    case .atom(let atom): return kinds(of: atom.variable, seen: &seen)
-    case .not(let inner): return kinds(of: inner, seen: &seen)
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      var kinds: Set<SecretKind> = []
-      for part in parts { kinds.formUnion(self.kinds(of: part, seen: &seen)) }
-      return kinds
-    }
+    var kinds: Set<SecretKind> = []
+    for atom in condition.atoms { kinds.formUnion(self.kinds(of: atom.variable, seen: &seen)) }
+    return kinds
   }
 
   /// Every fact that a condition reads itself, in the order in which it stands there.
   func facts(of condition: Guard) -> [Int] {
-    switch condition {
-    case .always: []
-    case .atom(let atom): library.facts.indices.filter { library.facts[$0].owns(atom.variable) }
-    case .not(let inner): facts(of: inner)
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap { facts(of: $0) }
+    condition.atoms.flatMap { atom in
+      library.facts.indices.filter { library.facts[$0].owns(atom.variable) }
     }
   }
 
@@ -47,9 +38,8 @@ struct SecretReading {
       seen.insert(finding).inserted
     else { return [] }
     var kinds: Set<SecretKind> = []
-    for step in library.flow.steps {
-      guard case .decide(finding, let rules) = step.act else { continue }
-      for rule in rules { kinds.formUnion(self.kinds(of: rule.condition, seen: &seen)) }
+    for rule in library.rows(of: finding) {
+      kinds.formUnion(self.kinds(of: rule.condition, seen: &seen))
     }
     return kinds
   }

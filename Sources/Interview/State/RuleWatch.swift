@@ -23,12 +23,12 @@ package struct RuleWatch: Sendable {
 
   init(_ policy: Policy, in table: Table, for roles: Roles) {
     monitors = policy.rules.filter(\.form.isWatched).map(RuleMonitor.init)
-    var domain = PlainTruth(table, roles)
+    var domain = TableTruth(table: table, roles: roles)
     bits = monitors.map { $0.begin(in: &domain) }
   }
 
   mutating func see(_ seen: SeenAct, in table: Table, for roles: Roles, at: Moment) {
-    var domain = PlainTruth(table, roles)
+    var domain = TableTruth(table: table, roles: roles)
     for (index, monitor) in monitors.enumerated() {
       guard monitor.step(&bits[index], on: seen, in: &domain) else { continue }
       guard !broken.contains(where: { $0.rule == monitor.rule.id }) else { continue }
@@ -39,7 +39,7 @@ package struct RuleWatch: Sendable {
   /// The rules that this would break now. A bound on a finding is not among them: what is seen
   /// here does not move one.
   func rulesBroken(by seen: SeenAct, in table: Table, for roles: Roles) -> [PolicyRule] {
-    var domain = PlainTruth(table, roles)
+    var domain = TableTruth(table: table, roles: roles)
     return monitors.indices.compactMap { index in
       if case .theFinding = monitors[index].rule.form { return nil }
       var after = bits[index]
@@ -49,16 +49,10 @@ package struct RuleWatch: Sendable {
 
   /// The rules by which something is owed now.
   func rulesOwed(in table: Table, for roles: Roles) -> [PolicyRule] {
-    var domain = PlainTruth(table, roles)
+    var domain = TableTruth(table: table, roles: roles)
     return monitors.indices.compactMap { index in
       monitors[index].owes(bits[index], in: &domain) ? monitors[index].rule : nil
     }
-  }
-}
-
-extension PlainTruth {
-  init(_ table: Table, _ roles: Roles) {
-    self.init { variable, reader in table[variable, roles[reader]] }
   }
 }
 

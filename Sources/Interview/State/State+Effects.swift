@@ -51,10 +51,7 @@ extension State {
     case .levelRaised(let id, let party, let value):
       raiseLevel(id, party, to: value, at: acts[index].at)
     case .levelLowered(let id, let party, let value, let reason, let second):
-      lowerLevel(
-        id, party, to: value,
-        Decided.Lowering(value: 0, reason: reason, second: second, at: acts[index].at)
-      )
+      lowerLevel(id, party, to: value, reason: reason, second, at: acts[index].at)
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
       latch(acts[index])
@@ -95,8 +92,7 @@ extension State {
       if library.facts[fact].sticky.contains(value) {
         stick(fact, at: position, value, isForSure: cell.isForSure)
       }
-      if let history = library.facts[fact].historyVariable {
-        let past = Variable(history.number + Int32(value))
+      if let past = library.facts[fact].past(value) {
         standing.table[past, party.number] = .value(0, forSure: cell.isForSure)
       }
     }
@@ -132,7 +128,7 @@ extension State {
     var chosen: [String] = []
     if current >= 0, case .options(let ids)? = acts[current].answer?.value { chosen = ids }
     for (number, option) in options.enumerated() {
-      let variable = Variable(library.facts[fact].variable.number + Int32(number) + 1)
+      let variable = library.facts[fact].option(number)
       var optionCell = cell
       if cell.valueIndex != nil {
         optionCell = .value(chosen.contains(option.id) ? 0 : 1, forSure: cell.isForSure)
@@ -237,9 +233,6 @@ extension Standing {
 
 extension Cell {
   static let yes = Cell.value(0, forSure: true)
-
-  /// Whether it holds a value that is for sure.
-  package var isForSure: Bool { number >= 6 && number % 2 == 0 }
 }
 
 extension Fact {

@@ -66,29 +66,16 @@ extension State {
   package func sum(of score: Score, for party: Party) -> Int? {
     let items = score.items.map { points(of: $0, for: party) }
     let known = items.compactMap { $0 }
-    if known.count == items.count { return known.reduce(0, +) }
-    switch score.missing {
-    case .refuse: return nil
-    case .zero: return known.reduce(0, +)
-    case .prorate:
-      guard !known.isEmpty else { return nil }
-      let total = known.reduce(0, +) * items.count
-      return (total + known.count - 1) / known.count
-    }
+    return score.sum(of: known.reduce(0, +), from: known.count)
   }
 
   private func points(of fact: Int, for party: Party) -> Int? {
     let current = Int(standing.facts[standing.position(fact, party, library)].current)
     let cell = standing.table[library.facts[fact].variable, party.number]
     guard current >= 0, let value = cell.valueIndex else { return nil }
-    switch library.facts[fact].answers {
-    case .choices(let choices): return choices[value].points
-    case .yesOrNo: return value == 0 ? 1 : 0
-    case .scale, .number:
-      guard case .number(let number)? = acts[current].answer?.value else { return nil }
-      return number
-    case .many, .text, .time, .place, .phone, .nameToUse: return nil
-    }
+    var number: Int?
+    if case .number(let said)? = acts[current].answer?.value { number = said }
+    return library.facts[fact].answers.points(ofValue: value, number: number)
   }
 
   mutating func raiseLevel(_ id: String, _ party: Party, to value: String, at: Moment) {
@@ -99,11 +86,12 @@ extension State {
   }
 
   mutating func lowerLevel(
-    _ id: String, _ party: Party, to value: String, _ lowering: Decided.Lowering
+    _ id: String, _ party: Party, to value: String, reason: String, _ second: SecondPerson?,
+    at: Moment
   ) {
     guard let index = decidedIndex(id, party), let value = levelIndex(id, value) else { return }
-    standing.decided[index].lowered = lowering
-    standing.decided[index].lowered?.value = value
+    standing.decided[index].lowered = Decided.Lowering(
+      value: value, reason: reason, second: second, at: at)
   }
 
   /// A level may be raised before its step was passed: then its first row stands for it.

@@ -222,4 +222,11 @@ package struct TableDraft: Equatable, Sendable {
     self.path = path
     self.rows = rows
   }
+
+  /// What a row says of each column but the last, as conditions; a cell `any` says nothing.
+  func conditions(of row: [Placed<String>]) -> [Placed<String>] {
+    zip(row, rows[0]).dropLast().filter { $0.0.value != "any" }.map { cell, name in
+      Placed("\(name.value) is \(cell.value)", at: cell.place)
+    }
+  }
 }

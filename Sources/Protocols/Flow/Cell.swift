@@ -39,6 +39,9 @@ package struct Cell: Equatable, Hashable, Sendable {
   package var valueIndex: Int? {
     number < 5 ? nil : Int(number - 5) / 2
   }
+
+  /// Whether it holds a value that is for sure.
+  package var isForSure: Bool { number >= 6 && number % 2 == 0 }
 }
 
 /// A set of cells: what one test accepts.

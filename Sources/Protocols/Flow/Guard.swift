@@ -88,20 +88,14 @@ extension TruthDomain {
   }
 }
 
-/// Plain truth over one state: looks each variable up and asks whether its cell is in the set.
-package struct PlainTruth: TruthDomain {
-  package var cell: (Variable, Reader) -> Cell
-
-  package init(cell: @escaping (Variable, Reader) -> Cell) {
-    self.cell = cell
+extension Guard {
+  /// Every atom, from left to right.
+  package var atoms: [Atom] {
+    switch self {
+    case .always: []
+    case .atom(let atom): [atom]
+    case .not(let inner): inner.atoms
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.atoms)
+    }
   }
-
-  package var never: Bool { false }
-  package var always: Bool { true }
-  package func truth(of atom: Atom) -> Bool {
-    atom.cells.contains(cell(atom.variable, atom.reader))
-  }
-  package func not(_ truth: Bool) -> Bool { !truth }
-  package func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
-  package func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
 }

@@ -98,16 +98,22 @@ extension Guard {
   }
 }
 
-private struct TableTruth: TruthDomain {
+/// Plain truth over one state.
+package struct TableTruth: TruthDomain {
   let table: Table
   let roles: Roles
 
-  var never: Bool { false }
-  var always: Bool { true }
-  func truth(of atom: Atom) -> Bool { table.holds(atom, for: roles) }
-  func not(_ truth: Bool) -> Bool { !truth }
-  func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
-  func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
+  package init(table: Table, roles: Roles) {
+    self.table = table
+    self.roles = roles
+  }
+
+  package var never: Bool { false }
+  package var always: Bool { true }
+  package func truth(of atom: Atom) -> Bool { table.holds(atom, for: roles) }
+  package func not(_ truth: Bool) -> Bool { !truth }
+  package func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
+  package func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
 }
 
 /// Truth with a third value for what rests on a fact that nobody has answered yet.
@@ -154,7 +160,7 @@ extension Need {
   }
 
   /// The fact's own variable, or one of its options' (they follow it).
-  fileprivate func covers(_ atom: Atom) -> Bool {
+  package func covers(_ atom: Atom) -> Bool {
     atom.reader == reader && atom.variable.number >= variable.number
       && atom.variable.number < variable.number + width
   }

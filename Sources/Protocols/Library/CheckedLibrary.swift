@@ -69,6 +69,14 @@ package final class CheckedLibrary: Sendable {
   package func consentIndex(_ id: String) -> Int? { consents.firstIndex { $0.id == id } }
   package func planIndex(_ id: String) -> Int? { plans.firstIndex { $0.id == id } }
   package func protocolIndex(_ id: String) -> Int? { protocols.firstIndex { $0.id == id } }
+
+  /// The rows that decide a finding; none where no step does.
+  package func rows(of finding: Int) -> [FlowRule] {
+    for step in flow.steps {
+      if case .decide(finding, let rules) = step.act { return rules }
+    }
+    return []
+  }
 }
 
 /// What the shape pass gathers before a library may be called checked.

@@ -39,6 +39,16 @@ package struct Fact: Equatable, Sendable {
     marks = []
   }
 
+  /// The yes-or-no variable of an option.
+  package func option(_ index: Int) -> Variable {
+    Variable(variable.number + 1 + Int32(index))
+  }
+
+  /// The variable that says whether this was ever the answer; nil where nothing reads it.
+  package func past(_ value: Int) -> Variable? {
+    historyVariable.map { Variable($0.number + Int32(value)) }
+  }
+
   /// Whether any of its answers raises danger, so that Enter may not simply keep one.
   package var raisesDanger: Bool { graveness.contains { $0 > 0 } }
 }
@@ -59,6 +69,16 @@ package enum AnswerKind: Equatable, Sendable {
     case .choices(let choices), .many(let choices): choices.firstIndex { $0.id == id }
     case .yesOrNo: id == "yes" ? 0 : id == "no" ? 1 : nil
     case .scale, .number, .text, .time, .place, .phone, .nameToUse: nil
+    }
+  }
+
+  /// The points of a value, or of the number that was said; nil where a score must miss it.
+  package func points(ofValue value: Int, number: Int?) -> Int? {
+    switch self {
+    case .choices(let choices): choices[value].points
+    case .yesOrNo: value == 0 ? 1 : 0
+    case .scale, .number: number
+    case .many, .text, .time, .place, .phone, .nameToUse: nil
     }
   }
 

@@ -41,6 +41,18 @@ package struct Score: Equatable, Sendable {
   package var bands: [Band]
   package var variable: Variable
   package var partition: Partition
+
+  /// The sum of its items' points, so many of them known; nil when a missing item refuses it.
+  package func sum(of points: Int, from known: Int) -> Int? {
+    guard known < items.count else { return points }
+    switch missing {
+    case .refuse: return nil
+    case .zero: return points
+    case .prorate:
+      guard known > 0 else { return nil }
+      return (points * items.count + known - 1) / known
+    }
+  }
 }
 
 /// Who may be offered, on which rung of the ladder; a higher rung is more intrusive.

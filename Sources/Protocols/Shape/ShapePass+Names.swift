@@ -21,11 +21,7 @@ extension ShapePass {
       texts += [RuleKey.when, .unlessIf, .after, .theFinding].flatMap { clauses.texts($0) }
     }
     for table in draft.tables {
-      for row in table.rows.dropFirst() {
-        texts += zip(row, table.rows[0]).map { cell, name in
-          Placed("\(name.value) is \(cell.value)", at: cell.place)
-        }
-      }
+      texts += table.rows.dropFirst().flatMap { table.conditions(of: $0) }
     }
     return texts
   }

@@ -106,24 +106,23 @@ extension ShapePass {
         help: "It must be \"\(parts.findings[finding].id)\", the finding of the rule.")
     }
     let columns = grounds(Array(head.dropLast()))
-    let rows = written.rows.dropFirst().compactMap { row($0, under: head, for: finding) }
+    let rows = written.rows.dropFirst().compactMap { row($0, of: written, for: finding) }
     return TruthTable(path: path.value, columns: columns, rows: rows)
   }
 
   private mutating func row(
-    _ cells: [Placed<String>], under head: [Placed<String>], for finding: Int
+    _ cells: [Placed<String>], of table: TableDraft, for finding: Int
   ) -> TruthTable.Row? {
-    guard let first = cells.first, let last = cells.last, cells.count == head.count else {
+    guard let first = cells.first, let last = cells.last, cells.count == table.rows[0].count
+    else {
       if let first = cells.first {
         complain(
-          .rule, "This row has \(cells.count) cells, the head \(head.count).", at: first)
+          .rule, "This row has \(cells.count) cells, the head \(table.rows[0].count).", at: first)
       }
       return nil
     }
     var tests: [Guard] = []
-    for (cell, name) in zip(cells, head).dropLast() where cell.value != "any" {
-      tests.append(compiled(Placed("\(name.value) is \(cell.value)", at: cell.place)).guardOf)
-    }
+    for text in table.conditions(of: cells) { tests.append(compiled(text).guardOf) }
     let values = parts.findings[finding].values.map(\.id)
     return position(of: last, among: values, called: "value").map {
       TruthTable.Row(place: first.place, holds: .all(tests), value: $0)

@@ -223,11 +223,3 @@ extension Model {
       after: store.and(first.after, second.after))
   }
 }
-
-extension Need {
-  /// The fact's own variable, or one of its options'.
-  fileprivate func covers(_ atom: Atom) -> Bool {
-    atom.reader == reader && atom.variable.number >= variable.number
-      && atom.variable.number < variable.number + width
-  }
-}

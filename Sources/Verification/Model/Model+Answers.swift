@@ -131,8 +131,8 @@ extension Model {
     var any = Diagram.all
     var none = Diagram.all
     for option in options {
-      let out = code(of: Stance(.value(1, forSure: stance.cell.isSure)), option)
-      let chosen = code(of: Stance(.value(0, forSure: stance.cell.isSure)), option)
+      let out = code(of: Stance(.value(1, forSure: stance.cell.isForSure)), option)
+      let chosen = code(of: Stance(.value(0, forSure: stance.cell.isForSure)), option)
       any = store.and(any, store.or(chosen, out))
       none = store.and(none, out)
     }
@@ -198,9 +198,4 @@ extension Fact {
     }
     return answers.valueIDs[value] == "third-party" ? .isThirdParty : .isCaller
   }
-}
-
-extension Cell {
-  /// Whether it holds a value that is for sure.
-  fileprivate var isSure: Bool { valueIndex != nil && number % 2 == 0 }
 }

@@ -93,11 +93,6 @@ extension CheckedLibrary {
   /// The points of an answer; nil where a score must treat it as missing.
   func points(of stance: Stance, fact: Int) -> Int? {
     guard let value = stance.cell.valueIndex else { return nil }
-    switch facts[fact].answers {
-    case .choices(let choices): return choices[value].points
-    case .yesOrNo: return value == 0 ? 1 : 0
-    case .scale, .number: return stance.number
-    case .many, .text, .time, .place, .phone, .nameToUse: return nil
-    }
+    return facts[fact].answers.points(ofValue: value, number: stance.number)
   }
 }

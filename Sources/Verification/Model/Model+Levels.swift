@@ -85,7 +85,7 @@ extension Model {
     let known = library.scores[score]
     var cells: [Cell: Diagram] = [:]
     for (tally, holds) in tallies(of: known, party) {
-      let sum = known.sum(tally)
+      let sum = known.sum(of: tally.sum, from: tally.known)
       let cell = sum.map { Cell.value(known.partition.interval(of: $0), forSure: true) } ?? .unsure
       cells[cell] = store.or(cells[cell] ?? .none, holds)
     }
@@ -118,24 +118,8 @@ extension Model {
 struct Tally: Hashable, Sendable {
   var sum = 0
   var known = 0
-  var missing = 0
 
   func adding(_ points: Int?) -> Tally {
-    guard let points else { return Tally(sum: sum, known: known, missing: missing + 1) }
-    return Tally(sum: sum + points, known: known + 1, missing: missing)
-  }
-}
-
-extension Score {
-  /// The sum of a tally as `State` counts it; nil when a missing item refuses it.
-  fileprivate func sum(_ tally: Tally) -> Int? {
-    guard tally.missing > 0 else { return tally.sum }
-    switch missing {
-    case .refuse: return nil
-    case .zero: return tally.sum
-    case .prorate:
-      guard tally.known > 0 else { return nil }
-      return (tally.sum * items.count + tally.known - 1) / tally.known
-    }
+    points.map { Tally(sum: sum + $0, known: known + 1) } ?? self
   }
 }

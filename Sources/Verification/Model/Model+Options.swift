@@ -58,7 +58,7 @@ extension Model {
     var many: Int?
     if case .many = known.answers { many = fact }
     let all = known.answerable(byNumber: reading.counted.contains(fact))
-    let plainest = all.filter { $0.cell.valueIndex != nil && $0.cell.number % 2 == 0 }
+    let plainest = all.filter { $0.cell.isForSure }
     let rest = all.filter { !plainest.contains($0) }
     return (plainest + rest).map { stance in
       let changes = changes(of: action, only: stance, at: place)
@@ -152,10 +152,9 @@ extension CheckedLibrary {
     guard let value = stance.cell.valueIndex else {
       return Statement(stance.cell == .declined ? .declined : .unsure, evidence: .saw)
     }
-    let isSure = stance.cell.number % 2 == 0
     return Statement(
       answer(fact, value, stance.number), evidence: .saw,
-      certainty: isSure ? .certain : .doubtful)
+      certainty: stance.cell.isForSure ? .certain : .doubtful)
   }
 
   private func answer(_ fact: Int, _ value: Int, _ number: Int?) -> AnswerValue {

@@ -82,28 +82,6 @@ struct Reading: Sendable {
   }
 }
 
-extension Guard {
-  /// Every atom, from left to right.
-  var atoms: [Atom] {
-    switch self {
-    case .always: []
-    case .atom(let atom): [atom]
-    case .not(let inner): inner.atoms
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.atoms)
-    }
-  }
-}
-
-extension CheckedLibrary {
-  /// The rows that decide a finding; none where no step does.
-  func rows(of finding: Int) -> [FlowRule] {
-    for step in flow.steps {
-      if case .decide(finding, let rules) = step.act { return rules }
-    }
-    return []
-  }
-}
-
 extension PolicyRule {
   /// Every condition that the rule reads.
   var guards: [Guard] {

@@ -51,16 +51,6 @@ extension CheckedLibrary {
 }
 
 extension Fact {
-  /// The yes-or-no variable of an option.
-  func option(_ index: Int) -> Variable {
-    Variable(variable.number + 1 + Int32(index))
-  }
-
-  /// The variable that says whether this was ever the answer.
-  func past(_ value: Int) -> Variable? {
-    historyVariable.map { Variable($0.number + Int32(value)) }
-  }
-
   /// How it may stand once it was answered, for sure or not, or passed over.
   ///
   /// Numbers that points are counted from stand one by one; any others by the cells that the
