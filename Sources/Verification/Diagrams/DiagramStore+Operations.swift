@@ -4,16 +4,16 @@
 /// What can be done with sets; each is worked out node by node and remembered.
 extension DiagramStore {
   package mutating func and(_ left: Diagram, _ right: Diagram) -> Diagram {
-    Diagram(node: both(left.node, right.node))
+    Diagram(node: combined(.and, left.node, right.node))
   }
 
   package mutating func or(_ left: Diagram, _ right: Diagram) -> Diagram {
-    Diagram(node: either(left.node, right.node))
+    Diagram(node: combined(.or, left.node, right.node))
   }
 
   /// What is in the first and not in the second.
   package mutating func subtracting(_ left: Diagram, _ right: Diagram) -> Diagram {
-    Diagram(node: difference(left.node, right.node))
+    Diagram(node: combined(.difference, left.node, right.node))
   }
 
   package mutating func not(_ set: Diagram) -> Diagram {
@@ -27,41 +27,34 @@ extension DiagramStore {
     Diagram(node: exists(set.node, bits.node))
   }
 
-  private mutating func both(_ left: Int32, _ right: Int32) -> Int32 {
-    if left == 0 || right == 0 { return 0 }
-    if left == 1 || left == right { return right }
-    if right == 1 { return left }
-    let (first, second) = left < right ? (left, right) : (right, left)
-    if let known = cached(.and, first, second) { return known }
+  private mutating func combined(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32 {
+    if let plain = Self.plain(operation, left, right) { return plain }
+    let isOrdered = left < right || operation == .difference
+    let (first, second) = isOrdered ? (left, right) : (right, left)
+    if let known = cached(operation, first, second) { return known }
     let (level, one, other) = split(first, second)
-    let low = both(one.low, other.low)
-    let result = node(level, low: low, high: both(one.high, other.high))
-    remember(.and, first, second, result)
+    let low = combined(operation, one.low, other.low)
+    let result = node(level, low: low, high: combined(operation, one.high, other.high))
+    remember(operation, first, second, result)
     return result
   }
 
-  private mutating func either(_ left: Int32, _ right: Int32) -> Int32 {
-    if left == 1 || right == 1 { return 1 }
-    if left == 0 || left == right { return right }
-    if right == 0 { return left }
-    let (first, second) = left < right ? (left, right) : (right, left)
-    if let known = cached(.or, first, second) { return known }
-    let (level, one, other) = split(first, second)
-    let low = either(one.low, other.low)
-    let result = node(level, low: low, high: either(one.high, other.high))
-    remember(.or, first, second, result)
-    return result
-  }
-
-  private mutating func difference(_ left: Int32, _ right: Int32) -> Int32 {
-    if left == 0 || right == 1 || left == right { return 0 }
-    if right == 0 { return left }
-    if let known = cached(.difference, left, right) { return known }
-    let (level, one, other) = split(left, right)
-    let low = difference(one.low, other.low)
-    let result = node(level, low: low, high: difference(one.high, other.high))
-    remember(.difference, left, right, result)
-    return result
+  /// What needs no look into the nodes: one of the two is none or all, or they are equal.
+  private static func plain(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32? {
+    switch operation {
+    case .and:
+      if left == 0 || right == 0 { return 0 }
+      if left == 1 || left == right { return right }
+      return right == 1 ? left : nil
+    case .or:
+      if left == 1 || right == 1 { return 1 }
+      if left == 0 || left == right { return right }
+      return right == 0 ? left : nil
+    case .difference:
+      if left == 0 || right == 1 || left == right { return 0 }
+      return right == 0 ? left : nil
+    case .exists: return nil
+    }
   }
 
   private mutating func exists(_ set: Int32, _ bits: Int32) -> Int32 {
@@ -75,7 +68,7 @@ extension DiagramStore {
     let low = exists(known.low, rest)
     let result: Int32
     if nodes[Int(rest)].level == level {
-      result = low == 1 ? 1 : either(low, exists(known.high, rest))
+      result = low == 1 ? 1 : combined(.or, low, exists(known.high, rest))
     } else {
       result = node(level, low: low, high: exists(known.high, rest))
     }

@@ -11,24 +11,27 @@ struct Breach: Hashable, Sendable {
   var seen: SeenAct
 }
 
+/// The first breach of each rule, in the order in which they were found.
+struct Breaches {
+  private(set) var found: [Breach] = []
+
+  mutating func note(_ breach: Breach) {
+    guard !found.contains(where: { $0.rule == breach.rule }) else { return }
+    found.append(breach)
+  }
+}
+
 /// Every call at once: what can stand at each place, and which rules any of it breaks.
 struct Exploration {
   /// For each place, all the states that can stand there.
   private(set) var reached: [Diagram]
-  private(set) var breaches: [Breach] = []
+  private(set) var breaches = Breaches()
   private var fresh: [Diagram]
-  private var isBroken: Set<Int> = []
-
-  /// Nothing reached yet: only to note breaches by.
-  init() {
-    reached = []
-    fresh = []
-  }
 
   init(_ terrain: inout Terrain) {
     reached = Array(repeating: .none, count: terrain.graph.places.count)
     fresh = reached
-    arrive(terrain.begin(&self), at: 0, &terrain)
+    arrive(terrain.begin(&breaches), at: 0, &terrain)
     var isSettled = false
     while !isSettled, !terrain.isExhausted {
       isSettled = true
@@ -54,7 +57,7 @@ struct Exploration {
     let set = fresh[place]
     fresh[place] = .none
     for move in terrain.graph.moves[place] {
-      arrive(terrain.moved(set, by: move, at: place, &self), at: move.target, &terrain)
+      arrive(terrain.moved(set, by: move, at: place, &breaches), at: move.target, &terrain)
     }
   }
 
@@ -66,34 +69,28 @@ struct Exploration {
       before = fresh[place]
       for action in actions {
         let move = Move(action: action, target: place, ran: nil, isEnd: false)
-        let after = terrain.moved(fresh[place], by: move, at: place, &self)
+        let after = terrain.moved(fresh[place], by: move, at: place, &breaches)
         arrive(after, at: place, &terrain)
       }
     }
-  }
-
-  /// Notes a breach; each rule's first is kept.
-  mutating func note(_ breach: Breach) {
-    guard isBroken.insert(breach.rule).inserted else { return }
-    breaches.append(breach)
   }
 }
 
 extension Terrain {
   /// The start, once the rules have seen the first protocol begin.
-  mutating func begin(_ exploration: inout Exploration) -> Diagram {
+  mutating func begin(_ breaches: inout Breaches) -> Diagram {
     let seen = SeenAct.ran(protocolIndex: model.library.rootProtocol(graph.root))
-    return watched(start(), seen, at: 0, by: .passes, graph.places[0].ruleRoles, &exploration)
+    return watched(start(), seen, at: 0, by: .passes, graph.places[0].ruleRoles, &breaches)
   }
 
   /// What a move makes of a set, the rules looking on.
   mutating func moved(
-    _ set: Diagram, by move: Move, at index: Int, _ exploration: inout Exploration
+    _ set: Diagram, by move: Move, at index: Int, _ breaches: inout Breaches
   ) -> Diagram {
     let place = graph.places[index]
     var before = set
     for seen in model.library.seenBefore(move.action) {
-      before = watched(before, seen, at: index, by: move.action, place.ruleRoles, &exploration)
+      before = watched(before, seen, at: index, by: move.action, place.ruleRoles, &breaches)
     }
     var after = Diagram.none
     for change in model.changes(of: move.action, at: place) {
@@ -102,7 +99,7 @@ extension Terrain {
     guard after != .none else { return .none }
     let readers = graph.places[move.target].ruleRoles
     for seen in model.library.seenAfter(move, at: place) {
-      after = watched(after, seen, at: index, by: move.action, readers, &exploration)
+      after = watched(after, seen, at: index, by: move.action, readers, &breaches)
     }
     return after
   }
@@ -110,13 +107,13 @@ extension Terrain {
   /// Shows every monitor what was seen. A handoff that a rule forbids is not made.
   private mutating func watched(
     _ set: Diagram, _ seen: SeenAct, at place: Int, by action: Action, _ readers: Roles,
-    _ exploration: inout Exploration
+    _ breaches: inout Breaches
   ) -> Diagram {
     var set = set
     for monitor in model.monitors.indices {
       let broken = model.step(monitor, on: shown(seen, of: action, to: monitor), readers).broken
       guard broken != .none, model.and(set, broken) != .none else { continue }
-      exploration.note(Breach(rule: monitor, place: place, action: action, seen: seen))
+      breaches.note(Breach(rule: monitor, place: place, action: action, seen: seen))
       if case .handedOff = seen { set = model.store.subtracting(set, broken) }
     }
     for monitor in model.monitors.indices {

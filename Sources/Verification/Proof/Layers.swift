@@ -8,13 +8,13 @@ import Protocols
 struct Layers {
   /// For each number of acts, what is new at each place.
   private(set) var sets: [[Int: Diagram]] = [[:]]
-  private(set) var exploration = Exploration()
+  private(set) var breaches = Breaches()
   private var seen: [Diagram]
 
   /// Nil where no call breaks a rule, or where the budget ends first.
   static func breach(in terrain: inout Terrain, atMost acts: Int) -> Layers? {
     var layers = Layers(terrain.graph.places.count)
-    layers.arrive(terrain.begin(&layers.exploration), at: 0, &terrain)
+    layers.arrive(terrain.begin(&layers.breaches), at: 0, &terrain)
     for _ in 0...acts {
       layers.passPlaces(&terrain)
       if layers.isFound { return layers }
@@ -29,12 +29,12 @@ struct Layers {
     seen = Array(repeating: .none, count: places)
   }
 
-  private var isFound: Bool { !exploration.breaches.isEmpty }
+  private var isFound: Bool { !breaches.found.isEmpty }
 
   /// How many acts the call has, the one that breaks the rule included.
   var length: Int {
     let last = sets.count - 1
-    return exploration.breaches.first?.action.isAct == true ? last + 1 : last
+    return breaches.found.first?.action.isAct == true ? last + 1 : last
   }
 
   /// Everything that happens by itself.
@@ -48,7 +48,7 @@ struct Layers {
         isSettled = false
         passed[place] = set
         for move in terrain.graph.moves[place] {
-          arrive(terrain.moved(set, by: move, at: place, &exploration), at: move.target, &terrain)
+          arrive(terrain.moved(set, by: move, at: place, &breaches), at: move.target, &terrain)
           if isFound { return }
         }
       }
@@ -62,7 +62,7 @@ struct Layers {
     for place in pauses {
       guard let set = now[place] else { continue }
       for move in terrain.acts(at: place) {
-        arrive(terrain.moved(set, by: move, at: place, &exploration), at: move.target, &terrain)
+        arrive(terrain.moved(set, by: move, at: place, &breaches), at: move.target, &terrain)
         guard isFound else { continue }
         sets.removeLast()
         return

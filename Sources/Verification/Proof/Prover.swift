@@ -46,43 +46,21 @@ package struct Prover {
 
   /// Each rule over every call from its first prompt to its end.
   package func prove(_ rules: [PolicyRule], from root: Root = .call) -> Proof {
-    var verdicts: [String: Verdict] = [:]
-    let graph = PlaceGraph(library, from: root, thirdParty: false, budget: budget.places)
-    let watched = rules.filter(\.form.isWatched)
-    if graph.isCut {
-      for rule in watched { verdicts[rule.id] = .notProved("more than \(budget.places) places") }
-    } else {
-      for rule in watched { prove([rule], graph, &verdicts) }
-    }
-    return Proof(
-      root: root, verdicts: rules.map { ($0, verdicts[$0.id] ?? .notOfOneCall) })
+    let graph = PlaceGraph(library, from: root, budget: budget.places)
+    return Proof(root: root, verdicts: rules.map { ($0, verdict(on: $0, graph)) })
   }
 
-  /// All at once where that fits the budget; otherwise half and half.
-  private func prove(
-    _ rules: ArraySlice<PolicyRule>, _ graph: PlaceGraph, _ verdicts: inout [String: Verdict]
-  ) {
-    guard let first = rules.first else { return }
-    var terrain = Terrain(library, graph, rules: Array(rules), nodeBudget: budget.nodes)
+  /// One rule at a time: the bits of several would multiply.
+  private func verdict(on rule: PolicyRule, _ graph: PlaceGraph) -> Verdict {
+    guard rule.form.isWatched else { return .notOfOneCall }
+    guard !graph.isCut else { return .notProved("more than \(budget.places) places") }
+    var terrain = Terrain(library, graph, rules: [rule], nodeBudget: budget.nodes)
     let exploration = Exploration(&terrain)
-    guard terrain.isExhausted else {
-      let isRing = !terrain.model.rings.isEmpty
-      for (index, rule) in rules.enumerated() {
-        let isBroken = exploration.breaches.contains { $0.rule == index }
-        verdicts[rule.id] =
-          isRing
-          ? .notProved("findings read each other in a ring")
-          : isBroken ? shortest(rule, graph) : .holds
-      }
-      return
+    guard !terrain.isExhausted else { return .notProved("more than \(budget.nodes) nodes") }
+    guard terrain.model.rings.isEmpty else {
+      return .notProved("findings read each other in a ring")
     }
-    guard rules.count > 1 else {
-      verdicts[first.id] = .notProved("more than \(budget.nodes) nodes")
-      return
-    }
-    let middle = rules.startIndex + rules.count / 2
-    prove(rules[..<middle], graph, &verdicts)
-    prove(rules[middle...], graph, &verdicts)
+    return exploration.breaches.found.isEmpty ? .holds : shortest(rule, graph)
   }
 
   /// The shortest call that breaks one rule.

@@ -18,7 +18,7 @@ struct Trail {
   private(set) var hops: [Hop] = []
 
   init?(_ layers: Layers, _ terrain: inout Terrain) {
-    guard let breach = layers.exploration.breaches.first,
+    guard let breach = layers.breaches.found.first,
       let last = Self.last(breach, layers, &terrain)
     else { return nil }
     var layer = layers.sets.count - 1

@@ -23,12 +23,12 @@ struct PlaceGraph: Sendable {
   private var numbers: [Place: Int] = [:]
   private let budget: Int
 
-  init(_ library: CheckedLibrary, from root: Root, thirdParty: Bool, budget: Int) {
+  init(_ library: CheckedLibrary, from root: Root, budget: Int) {
     self.root = root
     self.budget = budget
     let index = library.rootProtocol(root)
     let frame = library.frame(index, isAboutCaller: false, .root)
-    _ = number(Place(frames: [frame], isThirdParty: thirdParty, stage: .check))
+    _ = number(Place(frames: [frame], isThirdParty: false, stage: .check))
     while moves.count < places.count, !isCut {
       let from = places[moves.count]
       let onward = library.ways(from: from).map { way in
