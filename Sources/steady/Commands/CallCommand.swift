@@ -120,7 +120,7 @@ struct Shift {
     speak(in: &call)
     _ = editor.show(
       screen.text(of: [.text("Going on with call \(summary.number). You were asking:")]))
-    let sent = SentRecords(kept.entries, in: kept.library, from: author().counsellor)
+    let sent = SentRecords(entries, in: kept.library, from: author().counsellor)
     return talk(call, number: summary.number, begun: summary.begunAt, draft: draft, sent)
   }
 
