@@ -62,12 +62,7 @@ extension State {
       acts.indices.compactMap { index in
         guard !acts[index].isUndone, acts[index].event.visit == nil || standing.isReached[index]
         else { return nil }
-        switch acts[index].event {
-        case .answerRecorded(_, let fact, _, _, _), .toldEarly(let fact, _, _),
-          .changedNow(let fact, _, _), .disputed(let fact, _, _):
-          return fact
-        case _: return nil
-        }
+        return acts[index].event.answered?.fact
       })
   }
 

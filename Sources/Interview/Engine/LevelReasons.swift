@@ -34,22 +34,20 @@ extension State {
 
   private func moves(of decided: Decided, by fact: Int) -> [LevelMove] {
     let known = library.facts[fact]
-    guard case .many = known.answers else {
-      let now = current(fact, of: decided.party)?.answer
-      return known.answers.valueIDs.filter { .choice($0) != now?.value }.compactMap { value in
-        var answer = now ?? Answer(.unsure, evidence: .told, by: decided.party)
-        answer.value = .choice(value)
-        let after = supposing(
-          [.changedNow(fact: known.id, party: decided.party, answer)],
-          at: Moment(utcMilliseconds: standing.clock.utcMilliseconds + 1))
-        let then = after.standing.decided.first {
-          $0.finding == decided.finding && $0.party == decided.party
-        }
-        guard let then, then.suggested != decided.suggested else { return nil }
-        return LevelMove(fact: fact, value: value, level: then.suggested)
+    if case .many = known.answers { return [] }
+    let now = current(fact, of: decided.party)?.answer
+    return known.answers.valueIDs.filter { .choice($0) != now?.value }.compactMap { value in
+      var answer = now ?? Answer(.unsure, evidence: .told, by: decided.party)
+      answer.value = .choice(value)
+      let after = supposing(
+        [.changedNow(fact: known.id, party: decided.party, answer)],
+        at: Moment(utcMilliseconds: standing.clock.utcMilliseconds + 1))
+      let then = after.standing.decided.first {
+        $0.finding == decided.finding && $0.party == decided.party
       }
+      guard let then, then.suggested != decided.suggested else { return nil }
+      return LevelMove(fact: fact, value: value, level: then.suggested)
     }
-    return []
   }
 
   /// Whether the call was one after which nobody should have to go on at once: an alarm, a finding

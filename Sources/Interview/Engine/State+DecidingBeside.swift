@@ -3,7 +3,7 @@
 
 import Protocols
 
-/// Acts beside the walk: timers, call-backs, corrections that were said, the end, and what may
+/// Acts beside the walk: timers, call-backs, the end, and what may
 /// still come after it.
 extension State {
   func timer(_ timer: CallTimer, at: Moment) throws(Refusal) -> Event {
@@ -28,13 +28,6 @@ extension State {
     guard beside.callBacks.contains(where: { $0.callBack.number == number && $0.isOpen })
     else { throw .noSuchName("call-back \(number)") }
     return .callBackTried(number: number, outcome)
-  }
-
-  func sayCorrection(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {
-    guard standing.handoffs.contains(where: { $0.handoff.number == number }) else {
-      throw .noSuchName("handoff \(number)")
-    }
-    return .correctionSaid(handoff: number, answer)
   }
 
   func close(

@@ -41,10 +41,19 @@ extension State {
   }
 
   func readBack(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {
+    try checkHandoff(number)
+    return .handoffAnswered(number: number, answer)
+  }
+
+  func sayCorrection(_ number: Int, _ answer: ReadBack) throws(Refusal) -> Event {
+    try checkHandoff(number)
+    return .correctionSaid(handoff: number, answer)
+  }
+
+  private func checkHandoff(_ number: Int) throws(Refusal) {
     guard standing.handoffs.contains(where: { $0.handoff.number == number }) else {
       throw .noSuchName("handoff \(number)")
     }
-    return .handoffAnswered(number: number, answer)
   }
 
   func recordOutsideRules(_ id: String, reason: String) throws(Refusal) -> [Event] {

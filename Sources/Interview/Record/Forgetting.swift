@@ -27,9 +27,12 @@ extension State {
 
   static let notesItem = "notes"
 
+  /// Whether the end has come and has taken away what it takes.
+  var hasForgotten: Bool { closing != nil && forgetting != nil }
+
   /// Whether nothing of a fact's answers may be shown any more.
   package func isForgotten(_ fact: Int) -> Bool {
-    closing != nil && forgetting != nil && library.facts[fact].isForgettable
+    hasForgotten && library.facts[fact].isForgettable
   }
 
   /// How many answers the end takes away, and how many it leaves.
@@ -43,8 +46,7 @@ extension State {
 
   /// A closed call as it may be shown; any other call as it is.
   package var asKept: State {
-    guard closing != nil, forgetting != nil else { return self }
-    return withoutWords()
+    hasForgotten ? withoutWords() : self
   }
 }
 
@@ -83,16 +85,8 @@ extension Event {
       .consentRecorded(
         at: at, item: item, party: party,
         ConsentAnswer(answer.state, manner: answer.manner, words: nil))
-    case .promiseMade(let at, var promise):
-      {
-        promise.text = ""
-        return .promiseMade(at: at, promise)
-      }()
-    case .handoffPrepared(let at, var handoff):
-      {
-        handoff.basis = handoff.basis.withoutWords
-        return .handoffPrepared(at: at, handoff)
-      }()
+    case .promiseMade(let at, let promise): .promiseMade(at: at, promise.withoutWords)
+    case .handoffPrepared(let at, let handoff): .handoffPrepared(at: at, handoff.withoutWords)
     case .switched(let to, _): .switched(to: to, reason: "")
     case .levelLowered(let finding, let party, let to, _, let second):
       .levelLowered(finding: finding, party: party, to: to, reason: "", second: second)
@@ -119,11 +113,20 @@ extension Answer {
   }
 }
 
-extension Handoff.Basis {
-  fileprivate var withoutWords: Handoff.Basis {
-    switch self {
-    case .consent: self
-    case .exception(let id, _, let second): .exception(id, reason: "", second: second)
+extension Promise {
+  fileprivate var withoutWords: Promise {
+    var promise = self
+    promise.text = ""
+    return promise
+  }
+}
+
+extension Handoff {
+  fileprivate var withoutWords: Handoff {
+    var handoff = self
+    if case .exception(let id, _, let second) = basis {
+      handoff.basis = .exception(id, reason: "", second: second)
     }
+    return handoff
   }
 }

@@ -49,20 +49,9 @@ extension RecordFold {
 
   /// The fact that an act answers; a second source's answer changes nothing and is no change.
   private func told(_ act: Act) -> (Int, Party)? {
-    switch act.event {
-    case .answerRecorded(_, let id, let party, _, _), .toldEarly(let id, let party, _),
-      .changedNow(let id, let party, _):
-      return library.factIndex(id).map { ($0, party) }
-    case .callOpened, .corrected, .disputed, .actUndone, .questionSkipped, .toldCaller,
-      .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
-      .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
-      .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft,
-      .switched, .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
-      .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
-      .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
-      .recordAmended:
-      return nil
-    }
+    if case .disputed = act.event { return nil }
+    guard let (id, party) = act.event.answered else { return nil }
+    return library.factIndex(id).map { ($0, party) }
   }
 
   private func counts(_ index: Int) -> Bool {

@@ -105,8 +105,7 @@ package struct SentRecords: Sendable {
 
   /// What each receiver holds that is otherwise now.
   package func owed(in state: State, at: Moment) -> [OwedCorrection] {
-    let isForgetting = state.closing != nil && state.forgetting != nil
-    return versions.compactMap { version in
+    versions.compactMap { version in
       let now = RecordVersion(version.handoff, in: state, from: sender, at: at)
       let items = version.changes(until: now.record).filter { change in
         if let was = change.was { return version.scoped.shows(was, withQuote: false) }
@@ -117,7 +116,7 @@ package struct SentRecords: Sendable {
         handoff: version.handoff, recipient: version.record.head.recipient,
         items: items.map { change in
           let said = change.takingBack(now.scoped)
-          return isForgetting ? said.withoutWords(in: state.library) : said
+          return state.hasForgotten ? said.withoutWords(in: state.library) : said
         })
     }
   }

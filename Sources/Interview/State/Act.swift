@@ -72,6 +72,24 @@ extension Event {
     }
   }
 
+  /// The fact that this event answers, and whose; another source's answer is one too.
+  var answered: (fact: String, party: Party)? {
+    switch self {
+    case .answerRecorded(_, let fact, let party, _, _), .toldEarly(let fact, let party, _),
+      .changedNow(let fact, let party, _), .disputed(let fact, let party, _):
+      (fact, party)
+    case .callOpened, .corrected, .actUndone, .questionSkipped, .toldCaller, .instructionDone,
+      .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
+      .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
+      .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
+      .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
+      .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
+      .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
+      .recordAmended:
+      nil
+    }
+  }
+
   /// The visit this event is the act of.
   package var visit: Visit? {
     switch self {

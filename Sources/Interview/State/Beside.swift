@@ -23,7 +23,14 @@ package struct Beside: Equatable, Sendable {
     case .correctionSaid(let handoff, let readBack):
       corrections.append(CorrectionStanding(handoff: handoff, readBack: readBack, at: at))
     case .recordAmended(let reason): amendments.append(Amendment(reason: reason, at: at))
-    default: return  // every other event moves the walk, or is a remark
+    case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
+      .questionSkipped, .toldCaller, .instructionDone, .waited, .offerEnded, .consentRecorded,
+      .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone, .handoffPrepared,
+      .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
+      .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
+      .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
+      .languageChosen, .factExpired, .callSuspended, .callResumed, .callClosed:
+      return
     }
   }
 }

@@ -36,14 +36,9 @@ struct TypedDue: Equatable {
 
   /// The next time that the clock will show this.
   private static func clock(_ typed: Substring, now: Moment) -> Int64? {
-    let parts = typed.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hour = Int64(parts[0]), let minute = Int64(parts[1]),
-      (0..<24).contains(hour), (0..<60).contains(minute)
-    else { return nil }
-    let day: Int64 = 86_400_000
-    let offset = Int64(now.offsetMinutes) * 60_000
-    let local = now.utcMilliseconds + offset
-    let then = local - local % day + (hour * 60 + minute) * 60_000
-    return (then > local ? then : then + day) - offset
+    TypedClock(typed, now: now).map { clock in
+      let today = clock.utcMilliseconds
+      return today > now.utcMilliseconds ? today : today + TypedClock.dayMilliseconds
+    }
   }
 }

@@ -37,15 +37,9 @@ struct TypedTime {
   }
 
   private func clock(_ line: String) -> Int64? {
-    let parts = line.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hour = Int64(parts[0]), let minute = Int64(parts[1]),
-      (0..<24).contains(hour), (0..<60).contains(minute)
-    else { return nil }
-    let day: Int64 = 86_400_000
-    let offset = Int64(now.offsetMinutes) * 60_000
-    let local = now.utcMilliseconds + offset
-    let midnight = local - local % day
-    let then = midnight + (hour * 60 + minute) * 60_000
-    return (then > local ? then - day : then) - offset
+    TypedClock(line, now: now).map { clock in
+      let today = clock.utcMilliseconds
+      return today > now.utcMilliseconds ? today - TypedClock.dayMilliseconds : today
+    }
   }
 }

@@ -162,9 +162,7 @@ package struct PromptScreen {
   /// The wording that fits who is on the line: about somebody else, the third-party one.
   private func sayings(_ fact: Int, about party: Party) -> [ScreenLine] {
     let wording = library.steps[askingStep(fact)].wording
-    let speaker =
-      state.standing.speakerRole == nil
-      ? state.standing.callerParty : state.standing.speaker
+    let speaker = state.standing.speakerParty
     let saying = saying(askingStep(fact))
     let isYounger = state.standing.speakerRole.map { library.roles[$0].isYounger } ?? false
     if speaker == party, isYounger, let younger = wording.younger {

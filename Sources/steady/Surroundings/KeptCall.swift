@@ -39,24 +39,19 @@ struct KeptCall {
     return state
   }
 
-  /// Whether the end of this call has taken names, contacts, places and words away.
-  private var forgets: Bool {
-    let last = state(until: entries.count)
-    return last.closing != nil && last.forgetting != nil
-  }
-
   /// The answers and levels as text, each with its time; the witness where replay disagrees.
   func page(until count: Int) -> String {
+    // What the end has taken away is gone from every moment before it, too.
+    let last = state(until: entries.count)
     let state = state(until: count)
-    let forgets = forgets
     let at = entries[count - 1].at
     var lines = ["Call \(number), as it stood at \(at.clock)"]
     for party in state.standing.parties.indices {
       for fact in library.facts.indices {
         guard let known = state.current(fact, of: Party(party)) else { continue }
-        let isForgotten = forgets && library.facts[fact].isForgettable
         let text =
-          isForgotten ? "not kept" : answerText(known.answer.value, of: library.facts[fact], at: at)
+          last.isForgotten(fact)
+          ? "not kept" : answerText(known.answer.value, of: library.facts[fact], at: at)
         let whose = party == state.standing.personParty.number ? "" : " (caller)"
         lines.append("\(known.at.clock)  \(library.facts[fact].id)\(whose): \(text)")
       }
