@@ -82,14 +82,15 @@ let package = Package(
       path: "Tests/Performance/ProofTimes", swiftSettings: settings),
     tests("ProtocolsTests", ["Protocols"]),
     tests(
-      "VerificationTests", ["Protocols", "Interview", "Verification", "ProtocolFiles"]),
+      "VerificationTests",
+      ["Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples"]),
     tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
     tests(
       "ProtocolFilesTests", ["Protocols", "Training", "ProtocolFiles"], exclude: ["Golden"]),
     tests(
-      "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles", "Storage"],
+      "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles", "Storage", "CallSamples"],
       exclude: ["Libraries"]),
     tests(
       "TranscriptsTests", ["Protocols", "Interview", "Training", "ProtocolFiles", "Exchange"]),
@@ -99,6 +100,9 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "TerminalTests",
-      ["Protocols", "Interview", "ProtocolFiles", "Terminal", "CSystem", "line-probe"]),
+      [
+        "Protocols", "Interview", "ProtocolFiles", "Terminal", "CSystem", "line-probe",
+        "CallSamples",
+      ]),
   ]
 )

@@ -8,19 +8,6 @@ import Interview
 import Protocols
 import Testing
 
-/// SplitMix64 (Steele, Lea and Flood 2014): the same calls for the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// Properties of scope over made-up calls; `SEED=n` repeats one run.
 @Suite("What is withheld stays withheld")
 struct SecrecyTests {
@@ -45,7 +32,7 @@ struct SecrecyTests {
     "violence": ["yes", "no"],
   ]
 
-  private func made(_ generator: inout SeededGenerator) throws -> Made {
+  private func made(_ generator: inout Chance) throws -> Made {
     var made = Made(call: try SampleCall())
     if Bool.random(using: &generator) {
       try made.call.tell("caller", .choice("third-party"))
@@ -63,7 +50,7 @@ struct SecrecyTests {
     return made
   }
 
-  private func tell(_ made: inout Made, _ generator: inout SeededGenerator) throws {
+  private func tell(_ made: inout Made, _ generator: inout Chance) throws {
     let id = (Self.words + Self.choices.keys.sorted()).randomElement(using: &generator) ?? ""
     var value = AnswerValue.unsure
     if let ids = Self.choices[id], let choice = ids.randomElement(using: &generator) {
@@ -87,7 +74,7 @@ struct SecrecyTests {
 
   /// Words that nothing else says; now and then with those that another fact already said.
   private func secret(
-    _ made: inout Made, _ fact: String, _ generator: inout SeededGenerator
+    _ made: inout Made, _ fact: String, _ generator: inout Chance
   ) -> String {
     let letters = (0..<9).map { _ in "bcdfghjklmnpqrstvwxz".randomElement(using: &generator) ?? "q"
     }
@@ -104,7 +91,7 @@ struct SecrecyTests {
     return text
   }
 
-  private func consent(_ made: inout Made, _ generator: inout SeededGenerator) throws {
+  private func consent(_ made: inout Made, _ generator: inout Chance) throws {
     let items = ["share", "mobile-crisis", "clinic", "share-with-police"]
     let states: [ConsentState] = [.given, .given, .given, .limited, .refused, .withdrawn]
     let answer = ConsentAnswer(
@@ -128,7 +115,7 @@ struct SecrecyTests {
 
   @Test("a word whose kind is withheld occurs in no byte of any form", arguments: 0..<count)
   func withheld(_ run: UInt64) throws {
-    var generator = SeededGenerator(state: Self.seed &+ run)
+    var generator = Chance(state: Self.seed &+ run)
     let made = try made(&generator)
     for handoff in handoffs(made.call) {
       let scoped = made.call.scoped(for: handoff)
@@ -150,7 +137,7 @@ struct SecrecyTests {
 
   @Test("a refusal more never shows more", arguments: 0..<count)
   func refusal(_ run: UInt64) throws {
-    var generator = SeededGenerator(state: Self.seed &+ 10_000 &+ run)
+    var generator = Chance(state: Self.seed &+ 10_000 &+ run)
     let made = try made(&generator)
     for item in ["share", "mobile-crisis", "clinic", "share-with-police"] {
       for state in [ConsentState.refused, .unsure, .withdrawn, .expired] {
@@ -173,7 +160,7 @@ struct SecrecyTests {
 
   @Test("an exception never shows more than its least content", arguments: 0..<count)
   func exception(_ run: UInt64) throws {
-    var generator = SeededGenerator(state: Self.seed &+ 20_000 &+ run)
+    var generator = Chance(state: Self.seed &+ 20_000 &+ run)
     let made = try made(&generator)
     for handoff in handoffs(made.call) where handoff.basis != .consent {
       let scoped = made.call.scoped(for: handoff)
@@ -187,7 +174,7 @@ struct SecrecyTests {
 
   @Test("every fact shown that somebody said has its source", arguments: 0..<count)
   func source(_ run: UInt64) throws {
-    var generator = SeededGenerator(state: Self.seed &+ 30_000 &+ run)
+    var generator = Chance(state: Self.seed &+ 30_000 &+ run)
     let made = try made(&generator)
     for handoff in handoffs(made.call) {
       let scoped = made.call.scoped(for: handoff)

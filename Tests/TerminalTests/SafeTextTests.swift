@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import CallSamples
 import Testing
 
 @testable import Terminal
@@ -92,7 +93,7 @@ struct SafeTextTests {
       "[", "]", "0", ";", "m", "H", "J", "P", "\\", "x", " ", "é", "م", "ש", "私", "👍", "क",
       "\u{94D}",
     ]
-    var generator = SplitMix(state: 20_261_124)
+    var generator = Chance(state: 20_261_124)
     for _ in 0..<4_000 {
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 1...24, using: &generator) {
@@ -105,18 +106,5 @@ struct SafeTextTests {
       #expect(!shown.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
       #expect(SafeText.visible(shown) == shown)
     }
-  }
-}
-
-/// A random source that repeats: a failure is seen again on the next run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

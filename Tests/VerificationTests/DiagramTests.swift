@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import CallSamples
 import Testing
 
 @testable import Verification
@@ -73,18 +74,5 @@ struct DiagramTests {
       let end = store.following(set, from: 0, width: bits, code: assignment)
       return table | (end == .all ? 1 << UInt64(assignment) : 0)
     }
-  }
-}
-
-/// A seeded source of chance (SplitMix64), so that a failing test can be made again.
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import CallSamples
 import Foundation
 import ProtocolFiles
 import Protocols
