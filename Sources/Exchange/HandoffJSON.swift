@@ -110,7 +110,7 @@ enum HandoffJSON {
       ("finding", .string(level.finding)),
       ("title", .string(level.title)),
       ("about", .string(level.about.title)),
-      ("suggested", .string(level.suggested)),
+      ("suggested", text(level.suggested)),
       ("level", .string(level.level)),
       ("raisedTo", text(level.raisedTo)),
       ("loweredTo", text(level.loweredTo)),

@@ -73,7 +73,8 @@ struct PlainPage {
   private func levelLines() -> [String] {
     record.levels.flatMap { level -> [String] in
       let title = Wording.clean(level.title)
-      var lines = wrap("- \(title): the tool suggests \(Wording.clean(level.suggested))")
+      let suggests = level.suggested.map { "the tool suggests \(Wording.clean($0))" }
+      var lines = wrap("- \(title): \(suggests ?? "not decided")")
       if let raised = level.raisedTo { lines += more("The counsellor raised it to \(raised).") }
       if let lowered = level.loweredTo {
         lines += more(Wording.judged(lowered, because: level.typed, second: level.second))

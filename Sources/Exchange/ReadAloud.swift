@@ -125,8 +125,10 @@ struct ReadAloud {
   private static func level(_ level: RecordLevel) -> Unit {
     let title = Wording.clean(level.title)
     let missing = level.missing.isEmpty ? "" : " Not all is known."
+    let suggests = level.suggested.map { "suggests \(Wording.clean($0))" } ?? "not decided"
+    let raised = level.raisedTo.map { " The counsellor raised it to \(Wording.clean($0))." } ?? ""
     let lowered = level.loweredTo.map { " The counsellor judged \(Wording.clean($0))." } ?? ""
-    let full = "\(title): suggests \(Wording.clean(level.level)).\(lowered)\(missing)"
+    let full = "\(title): \(suggests).\(raised)\(lowered)\(missing)"
     return Unit(full: full, weight: 95, isDoubtful: !missing.isEmpty)
   }
 

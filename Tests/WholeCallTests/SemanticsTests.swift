@@ -164,6 +164,13 @@ struct SemanticsTests {
     #expect(call.state.standing.decided.first?.lowered?.reason == "calmer")
   }
 
+  @Test("a level raised before its step suggests nothing yet, and is what was raised (3.9)")
+  func raisedEarly() throws {
+    let call = try call(at: "mood", [.raise(finding: "worry", to: "grave")])
+    #expect(call.state.standing.decided.map(\.suggestion?.value) == [nil])
+    #expect(try call.level("worry") == "grave")
+  }
+
   @Test("a finding is kept for each party (3.9)")
   func findingsOfParties() throws {
     var call = try call(at: "caller", [.answer(Statement(.choice("third-party")))])

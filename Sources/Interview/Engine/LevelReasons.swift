@@ -14,7 +14,9 @@ extension State {
   /// Single answers that would give another suggestion, the nearest level first, at most one for
   /// each fact and level. Each is tried, so what it says is what would happen.
   package func moves(of decided: Decided) -> [LevelMove] {
-    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else { return [] }
+    guard let suggestion = decided.suggestion,
+      case .decide(_, let rules) = library.flow.steps[suggestion.step].act
+    else { return [] }
     var facts: [Int] = []
     for rule in rules {
       for fact in SecretReading(library: library).facts(of: rule.condition)
@@ -28,7 +30,7 @@ extension State {
       }
     }
     return moves.sorted {
-      abs($0.level - decided.suggested) < abs($1.level - decided.suggested)
+      abs($0.level - suggestion.value) < abs($1.level - suggestion.value)
     }
   }
 
@@ -45,8 +47,10 @@ extension State {
       let then = after.standing.decided.first {
         $0.finding == decided.finding && $0.party == decided.party
       }
-      guard let then, then.suggested != decided.suggested else { return nil }
-      return LevelMove(fact: fact, value: value, level: then.suggested)
+      guard let then = then?.suggestion?.value, then != decided.suggestion?.value else {
+        return nil
+      }
+      return LevelMove(fact: fact, value: value, level: then)
     }
   }
 

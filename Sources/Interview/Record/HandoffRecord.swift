@@ -132,8 +132,9 @@ package struct RecordLevel: Equatable, Sendable {
   package var finding: String
   package var title: String
   package var about: RecordVoice
-  /// What the rules suggest, and what conditions read: the higher of suggested and raised.
-  package var suggested: String
+  /// What the rules suggest, nil before their step is passed, and what conditions read: the higher
+  /// of suggested and raised.
+  package var suggested: String?
   package var level: String
   package var raisedTo: String?
   package var loweredTo: String?

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Protocols
+package import Protocols
 
 /// Levels with their reasons, and weapon codes.
 extension RecordFold {
@@ -33,17 +33,17 @@ extension RecordFold {
 
   private func level(_ decided: Decided) -> RecordLevel {
     let finding = library.findings[decided.finding]
-    let rows = rows(of: decided)
-    let row = rows.indices.contains(decided.row) ? rows[decided.row] : nil
+    let row = library.row(of: decided)
     let reading = SecretReading(library: library)
     let conditions = conditions(of: decided)
-    let read = conditions.flatMap { reading.facts(of: $0) }
-    let used = conditions.last.map { once(reading.facts(of: $0)) } ?? []
+    let suggesting = decided.isPassed ? conditions : []
+    let read = suggesting.flatMap { reading.facts(of: $0) }
+    let used = suggesting.last.map { once(reading.facts(of: $0)) } ?? []
     let facts = used.compactMap { item($0, decided.party) }
     let lowered = decided.lowered.map { finding.values[$0.value].title }
     return RecordLevel(
       finding: finding.id, title: finding.title, about: voice(decided.party),
-      suggested: finding.values[decided.suggested].title,
+      suggested: decided.suggestion.map { finding.values[$0.value].title },
       level: finding.values[decided.level].title,
       raisedTo: decided.raisedTo.map { finding.values[$0].title }, loweredTo: lowered,
       second: decided.lowered?.second, typed: decided.lowered?.reason, since: decided.since,
@@ -55,15 +55,8 @@ extension RecordFold {
 
   /// Those that were read to find the row: which row it is tells of every row before it too.
   private func conditions(of decided: Decided) -> [Guard] {
-    guard case .decide(_, let rules) = library.flow.steps[decided.step].act else { return [] }
-    return rules.prefix(decided.row + 1).map(\.condition)
-  }
-
-  private func rows(of decided: Decided) -> [DecisionRow] {
-    guard case .rows(let rows) = library.steps[decided.step].detail, decided.row >= 0 else {
-      return []
-    }
-    return rows
+    guard case .decide(_, let rules) = library.flow.steps[decided.rows.step].act else { return [] }
+    return rules.prefix(decided.rows.row + 1).map(\.condition)
   }
 
   /// Each fact once, in the order of the rows.
@@ -79,5 +72,16 @@ extension RecordFold {
   private func once(_ facts: [Int]) -> [Int] {
     var seen: Set<Int> = []
     return facts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension CheckedLibrary {
+  /// The row that suggests a level now, with its reason; nil before its step is passed.
+  package func row(of decided: Decided) -> DecisionRow? {
+    guard let suggestion = decided.suggestion,
+      case .rows(let rows) = steps[suggestion.step].detail,
+      rows.indices.contains(suggestion.row)
+    else { return nil }
+    return rows[suggestion.row]
   }
 }

@@ -99,13 +99,20 @@ package struct PartyStanding: Equatable, Sendable {
 package struct Decided: Equatable, Sendable {
   package var finding: Int
   package var party: Party
-  /// The step whose rows decide it.
-  package var step: Int
-  package var row: Int
-  package var suggested: Int
+  /// What its rows say now.
+  package var rows: Suggestion
+  /// Whether its step was passed: a level may be raised before that.
+  package var isPassed = false
   package var since: Moment
   package var raisedTo: Int?
   package var lowered: Lowering?
+
+  /// What the rows of a step say now.
+  package struct Suggestion: Equatable, Sendable {
+    package var step: Int
+    package var row: Int
+    package var value: Int
+  }
 
   package struct Lowering: Equatable, Sendable {
     package var value: Int
@@ -114,8 +121,12 @@ package struct Decided: Equatable, Sendable {
     package var at: Moment
   }
 
-  /// What conditions read: the higher of suggested and raised; a lowering is read by none.
-  package var level: Int { max(suggested, raisedTo ?? suggested) }
+  /// What the tool suggests; nothing before the step is passed.
+  package var suggestion: Suggestion? { isPassed ? rows : nil }
+
+  /// What conditions read: the higher of what the rows say and what it was raised to; a lowering
+  /// is read by none. Raised before its step is passed, it is never below what the rows say.
+  package var level: Int { max(rows.value, raisedTo ?? rows.value) }
 }
 
 /// A score of a party whose step has been passed.

@@ -7,16 +7,21 @@ package import Protocols
 extension State {
   /// Passing a `decide` step: from here on its value follows the answers.
   mutating func decide(_ finding: Int, at step: Int, for party: Party) {
-    if let known = standing.decided.firstIndex(where: {
-      $0.finding == finding && $0.party == party
-    }) {
-      standing.decided[known].step = step
-    } else {
-      standing.decided.append(
-        Decided(
-          finding: finding, party: party, step: step, row: -1, suggested: 0, since: standing.clock))
-    }
+    let index = decidedIndex(finding, party) ?? follow(finding, at: step, for: party)
+    standing.decided[index].rows.step = step
+    standing.decided[index].isPassed = true
     recomputeFindings()
+  }
+
+  private func decidedIndex(_ finding: Int, _ party: Party) -> Int? {
+    standing.decided.firstIndex { $0.finding == finding && $0.party == party }
+  }
+
+  private mutating func follow(_ finding: Int, at step: Int, for party: Party) -> Int {
+    let rows = Decided.Suggestion(step: step, row: -1, value: 0)
+    standing.decided.append(
+      Decided(finding: finding, party: party, rows: rows, since: standing.clock))
+    return standing.decided.count - 1
   }
 
   mutating func pass(_ score: Int, for party: Party) {
@@ -47,19 +52,17 @@ extension State {
     let party = standing.decided[index].party.number
     let roles = Roles(
       subject: party, caller: standing.callerParty.number, person: standing.personParty.number)
+    let before = standing.decided[index].rows
     guard
-      let decision = library.flow.steps[standing.decided[index].step].act.decision(
-        in: standing.table, for: roles)
+      let decision = library.flow.steps[before.step].act.decision(in: standing.table, for: roles)
     else { return false }
-    let isFirst = standing.decided[index].row < 0
-    let isOther = decision.value != standing.decided[index].suggested
-    let hasMoved = isOther || decision.row != standing.decided[index].row
-    if isOther || isFirst { standing.decided[index].since = standing.clock }
-    standing.decided[index].row = decision.row
-    standing.decided[index].suggested = decision.value
+    let isOther = decision.value != before.value
+    if isOther || before.row < 0 { standing.decided[index].since = standing.clock }
+    standing.decided[index].rows.row = decision.row
+    standing.decided[index].rows.value = decision.value
     let variable = library.findings[standing.decided[index].finding].variable
     standing.table[variable, party] = .value(standing.decided[index].level, forSure: true)
-    return hasMoved
+    return isOther || decision.row != before.row
   }
 
   /// The sum of points, or nil when a missing item refuses it.
@@ -79,7 +82,7 @@ extension State {
   }
 
   mutating func raiseLevel(_ id: String, _ party: Party, to value: String, at: Moment) {
-    guard let index = decidedIndex(id, party), let value = levelIndex(id, value) else { return }
+    guard let index = judgedIndex(id, party), let value = levelIndex(id, value) else { return }
     standing.decided[index].raisedTo = value
     standing.decided[index].lowered = nil
     standing.decided[index].since = at
@@ -89,26 +92,24 @@ extension State {
     _ id: String, _ party: Party, to value: String, reason: String, _ second: SecondPerson?,
     at: Moment
   ) {
-    guard let index = decidedIndex(id, party), let value = levelIndex(id, value) else { return }
+    guard let index = judgedIndex(id, party), let value = levelIndex(id, value) else { return }
     standing.decided[index].lowered = Decided.Lowering(
       value: value, reason: reason, second: second, at: at)
   }
 
-  /// A level may be raised before its step was passed: then its first row stands for it.
-  private mutating func decidedIndex(_ id: String, _ party: Party) -> Int? {
+  /// A level may be raised before its step was passed: then the rows of its first step are
+  /// followed, and suggest nothing yet.
+  private mutating func judgedIndex(_ id: String, _ party: Party) -> Int? {
     guard let finding = library.findingIndex(id) else { return nil }
-    if let known = standing.decided.firstIndex(where: {
-      $0.finding == finding && $0.party == party
-    }) {
-      return known
-    }
+    if let known = decidedIndex(finding, party) { return known }
     let step = library.flow.steps.firstIndex { step in
       if case .decide(finding, _) = step.act { return true }
       return false
     }
     guard let step else { return nil }
-    decide(finding, at: step, for: party)
-    return standing.decided.count - 1
+    let index = follow(finding, at: step, for: party)
+    recomputeFindings()
+    return index
   }
 
   private func levelIndex(_ finding: String, _ value: String) -> Int? {

@@ -46,7 +46,10 @@ extension Conversation {
     ]
     for decided in state.standing.decided {
       let finding = state.library.findings[decided.finding]
-      var text = "suggests \(finding.title): \(finding.values[decided.suggested].title)"
+      var text = suggestion(of: decided, finding)
+      if let raised = decided.raisedTo {
+        text += "; " + Phrase.levelRaised(finding.values[raised].title).text
+      }
       if let lowered = decided.lowered {
         let level = finding.values[lowered.value].title
         text += "; " + Phrase.levelLowered(level, because: lowered.reason).text

@@ -12,19 +12,22 @@ extension Conversation {
     var lines: [ScreenLine] = []
     for decided in call.state.standing.decided {
       let finding = library.findings[decided.finding]
-      let level = finding.values[decided.suggested].title
-      lines.append(
-        .named(
-          "LEVEL",
-          Phrase.levelSuggests(finding.title, level: level, since: decided.since.clock).text))
-      if case .rows(let rows) = library.steps[decided.step].detail, decided.row >= 0 {
-        let row = rows[decided.row]
+      lines.append(.named("LEVEL", suggestion(of: decided, finding)))
+      if let row = library.row(of: decided) {
         let because = row.because + (row.condition.map { " (\($0))" } ?? "")
         lines.append(.named("WHY", Phrase.levelWhy(because).text))
       }
       lines += moves(of: decided, finding) + judgements(of: decided, finding)
     }
     show(lines.isEmpty ? [.text(Phrase.noLevel.text)] : lines)
+  }
+
+  func suggestion(of decided: Decided, _ finding: Finding) -> String {
+    guard let value = decided.suggestion?.value else {
+      return Phrase.levelNotDecided(finding.title).text
+    }
+    let level = finding.values[value].title
+    return Phrase.levelSuggests(finding.title, level: level, since: decided.since.clock).text
   }
 
   private func moves(of decided: Decided, _ finding: Finding) -> [ScreenLine] {

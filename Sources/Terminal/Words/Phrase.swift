@@ -30,7 +30,7 @@ package enum Phrase: Equatable, Sendable {
   case lineTooLong(Int)
   case evidence, reason, words, limit
   case secondPerson, secondAsked, secondAgreed, secondNotReachable, nobodyAwaited
-  case levelSuggests(String, level: String, since: String)
+  case levelSuggests(String, level: String, since: String), levelNotDecided(String)
   case levelWhy(String)
   case levelWouldBe(String, if: String)
   case levelRaised(String), levelLowered(String, because: String)
@@ -123,6 +123,7 @@ package enum Phrase: Equatable, Sendable {
     case .nobodyAwaited: "Breathing is in doubt: no second person is waited for."
     case .levelSuggests(let title, let level, let since):
       "suggests \(title): \(level), since \(since)"
+    case .levelNotDecided(let title): "\(title): not decided"
     case .levelWhy(let because): because
     case .levelWouldBe(let level, let change): "\(level), if \(change)"
     case .levelRaised(let level): "raised by the counsellor to \(level)"
