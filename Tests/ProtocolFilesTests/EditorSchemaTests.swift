@@ -116,9 +116,9 @@ private struct ChangedNode {
   var node: Node
   var isRename = false
 
-  /// The label of a choice stands under a key of the author's own, which could be any.
+  /// The label of a choice or a mark stands under a key of the author's own, which could be any.
   var isKeyOfChoice: Bool {
-    isRename && (what.contains("choices: [") || what.contains("many of: ["))
+    isRename && ["choices: [", "many of: [", "marks: ["].contains { what.contains($0) }
   }
 }
 

@@ -16,6 +16,11 @@ struct SayingTests {
     title: Small
     opens with: tonight
     protocols: [tonight]
+    they ask:
+      - id: whats-open
+        question: What is open?
+        say: There are doors open.
+        counts as: doors
 
     """,
     "tonight.yaml": """
@@ -79,6 +84,16 @@ struct SayingTests {
   func own() throws {
     #expect(try screen([]) == [.say("Are you inside?")])
     #expect(try screen([.speakIn(language: "en")]) == [.say("Are you inside?")])
+  }
+
+  @Test("what the caller heard already is marked so, with when")
+  func saidBefore() throws {
+    let said = [
+      ScreenLine.say("There are doors open."),
+      .named("SAID", "Before, at 00:00."),
+    ]
+    #expect(try screen([told("yes")], early: [.theyAsk("whats-open")]) == said)
+    #expect(try screen([told("yes")]) == [said[0]])
   }
 
   @Test("in another language its words are said, with the library's own below")

@@ -22,6 +22,16 @@ struct ReplayTests {
     }
   }
 
+  @Test("a tell counts by its own name where its step has another")
+  func tellOfAnotherName() throws {
+    let entries = try Written.replay(try Written.transcript("overdose-under-way.yaml")).entries
+    let told = entries.flatMap(\.events).compactMap { event -> String? in
+      guard case .toldCaller(let visit, let tell) = event else { return nil }
+      return visit.step == "give-naloxone-again" ? tell : nil
+    }
+    #expect(told == ["give-naloxone", "give-naloxone"])
+  }
+
   @Test("folding the entries anew gives the same call after every entry", arguments: Written.names)
   func reopens(_ name: String) throws {
     let replay = try Written.replay(try Written.transcript(name))

@@ -9,7 +9,8 @@ extension State {
     let pending = try visitAsked()
     let step = library.flow.steps[pending.step]
     switch step.act {
-    case .tell: return [.toldCaller(at: pending.visit, tell: step.id)]
+    case .tell:
+      return [.toldCaller(at: pending.visit, tell: library.tell(at: pending.step) ?? step.id)]
     case .instruct: return [.instructionDone(at: pending.visit)]
     case .wait: return [.waited(at: pending.visit)]
     case .section, .ask, .decide, .score, .offer, .consent, .run, .handoff, .promise, .agree,

@@ -38,7 +38,9 @@ extension State {
     let fact = try fact(id)
     if pendingFact?.fact == fact { return try answer(statement, at: at) }
     let party = party(for: fact)
-    return [.toldEarly(fact: id, party: party, try answer(to: fact, statement))]
+    let told = Event.toldEarly(fact: id, party: party, try answer(to: fact, statement))
+    guard let mark = markUnsaid(of: fact), let first = mark.toldEarly else { return [told] }
+    return [told, .switched(to: library.protocols[first].id, reason: mark.title)]
   }
 
   func change(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {

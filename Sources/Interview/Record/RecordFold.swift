@@ -67,7 +67,8 @@ struct RecordFold {
     if standing.other >= 0 {
       item.unknown = .disputed
       item.doubts.append(.disputed)
-      if let other = otherVoice(fact, party) { item.note = other.voiceAndValue }
+      let other = otherVoice(fact, party)?.voiceAndValue
+      item.note = [item.note, other].compactMap { $0 }.joined(separator: "; ")
     }
     if item.unknown == nil, state.isStale(fact, of: party, at: at) {
       item.doubts.append(.notRechecked)
@@ -110,7 +111,17 @@ struct RecordFold {
       return item
     }
     fill(&item, with: answer, to: fact, party, at: at)
+    item.note = toldBefore(fact, act: index)
     return item
+  }
+
+  /// Says of an answer that came before what its mark wants said first (protocol language, 3.9).
+  private func toldBefore(_ fact: Int, act index: Int) -> String? {
+    let first = library.marks.filter { library.facts[fact].marks.contains($0.id) }
+      .compactMap(\.toldEarly).first { first in
+        library.tells(of: first).contains { state.lastSaid($0, before: index) == nil }
+      }
+    return first.map { "told before \"\(library.protocols[$0].title)\" was said" }
   }
 
   func fill(

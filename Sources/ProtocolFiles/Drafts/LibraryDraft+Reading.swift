@@ -28,7 +28,9 @@ extension LibraryDraft {
     exceptions = map.maps("exceptions").map {
       ExceptionDraft(name: $0.name(), kinds: $0.texts("kinds"))
     }
-    marks = map.titled("marks")
+    marks = map.maps("marks").compactMap { item in
+      item.titled.map { MarkDraft(name: $0, toldEarly: item.text("told early")) }
+    }
     theyAsk = map.maps("they ask").map {
       CallerQuestionDraft(
         id: $0.needed("id"), question: $0.needed("question"), say: $0.texts("say"),

@@ -36,7 +36,8 @@ extension MapNode {
     maps(key).compactMap(\.titled)
   }
 
-  private var titled: TitledDraft? {
+  /// The one free key, or the first of several, with its text.
+  var titled: TitledDraft? {
     guard let pair = pairs.first, case .text(let title) = pair.value else { return nil }
     return TitledDraft(id: pair.key.placed, title: title.placed)
   }

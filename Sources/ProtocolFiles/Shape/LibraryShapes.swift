@@ -13,7 +13,7 @@ extension Shape {
       .optional("receivers", .list(.map(receiver))),
       .optional("consents", .list(.pair(.text))),
       .optional("exceptions", .list(.map(exception))),
-      .optional("marks", .list(.pair(.text))), .optional("they ask", .list(.map(theyAsk))),
+      .optional("marks", .list(.labelled(mark))), .optional("they ask", .list(.map(theyAsk))),
       .optional("settings", .textsByKey), .optional("roles", .list(.map(role))),
     ])
 
@@ -60,6 +60,8 @@ extension Shape {
   private static let exception = Shape(
     name: "an exception",
     keys: [.needed("id"), .needed("title"), .needed("kinds", .texts)])
+
+  private static let mark = Shape(name: "a mark", keys: [.optional("told early")])
 
   private static let theyAsk = Shape(
     name: "a question of callers",

@@ -15,7 +15,7 @@ package struct LibraryDraft: Equatable, Sendable {
   package var receivers: [ReceiverDraft] = []
   package var consents: [TitledDraft] = []
   package var exceptions: [ExceptionDraft] = []
-  package var marks: [TitledDraft] = []
+  package var marks: [MarkDraft] = []
   package var theyAsk: [CallerQuestionDraft] = []
   package var roles: [RoleDraft] = []
   package var settings: [SettingDraft] = []
@@ -44,6 +44,17 @@ package struct TitledDraft: Equatable, Sendable {
   package init(id: Placed<String>, title: Placed<String>) {
     self.id = id
     self.title = title
+  }
+}
+
+/// A mark of facts, and the protocol that comes at once where such a fact is told early.
+package struct MarkDraft: Equatable, Sendable {
+  package var name: TitledDraft
+  package var toldEarly: Placed<String>?
+
+  package init(name: TitledDraft, toldEarly: Placed<String>? = nil) {
+    self.name = name
+    self.toldEarly = toldEarly
   }
 }
 

@@ -28,7 +28,7 @@ package final class CheckedLibrary: Sendable {
   package let alarms: [Alarm]
   package let theyAsk: [CallerQuestion]
   package let roles: [Role]
-  package let marks: [Titled]
+  package let marks: [FactMark]
   package let policy: Policy
   /// For each fact, the first step that asks it: its wording serves wherever it is asked.
   package let askingStep: [Int?]
@@ -70,6 +70,17 @@ package final class CheckedLibrary: Sendable {
   package func planIndex(_ id: String) -> Int? { plans.firstIndex { $0.id == id } }
   package func protocolIndex(_ id: String) -> Int? { protocols.firstIndex { $0.id == id } }
 
+  /// What a protocol tells, by the id of each tell.
+  package func tells(of protocolIndex: Int) -> [String] {
+    flow.protocols[protocolIndex].steps.compactMap(tell(at:))
+  }
+
+  /// The tell that a step says; nil where it says none.
+  package func tell(at step: Int) -> String? {
+    if case .tell(let id) = steps[step].detail { return id }
+    return nil
+  }
+
   /// The rows that decide a finding; none where no step does.
   package func rows(of finding: Int) -> [FlowRule] {
     for step in flow.steps {
@@ -101,7 +112,7 @@ struct Parts {
   var alarms: [Alarm] = []
   var theyAsk: [CallerQuestion] = []
   var roles: [Role] = []
-  var marks: [Titled] = []
+  var marks: [FactMark] = []
   var policy = Policy(id: "")
   var askingStep: [Int?] = []
 }

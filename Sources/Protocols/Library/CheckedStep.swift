@@ -52,6 +52,8 @@ package struct Wording: Equatable, Sendable {
 /// What a step holds beside its words.
 package enum StepDetail: Equatable, Sendable {
   case none
+  /// The tell by its own name, whatever the step is called.
+  case tell(String)
   /// For each row of a `decide`: its condition in words (nil for `otherwise`) and its reason.
   case rows([DecisionRow])
   case promise(owner: String, dueMilliseconds: Int64)

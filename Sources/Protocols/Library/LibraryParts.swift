@@ -83,6 +83,14 @@ package struct ReleaseException: Equatable, Sendable {
   package var kinds: [SecretKind]
 }
 
+/// What facts of one kind have in common, such as that an answer may oblige the centre to report.
+package struct FactMark: Equatable, Sendable {
+  package var id: String
+  package var title: String
+  /// The protocol that comes at once where such a fact is told before what it tells was said.
+  package var toldEarly: Int?
+}
+
 /// A plan made in advance, played line by line.
 package struct Plan: Equatable, Sendable {
   package struct Line: Equatable, Sendable {

@@ -54,7 +54,7 @@ extension CheckedLibrary {
   ) -> SeenAct {
     switch flow.steps[step].act {
     case .ask(let fact, _): .asked(fact: fact, ofPerson: ofPerson)
-    case .tell: .told(flow.steps[step].id)
+    case .tell: .told(tell(at: step) ?? flow.steps[step].id)
     case .offer(let responders, _): .offered(responder: responders[rung])
     case .handoff(let responder): .handedOff(release(to: responder, at: step, under: exception))
     case .run(let target, _, _): .ran(protocolIndex: target.number)

@@ -28,7 +28,7 @@ extension ShapePass {
     fact.asksEvidence = question.asksEvidence
     fact.asksAfresh = question.asksAfresh
     fact.marks = question.marks.map(\.value)
-    let marks = draft.marks.map(\.id.value)
+    let marks = draft.marks.map(\.name.id.value)
     for mark in question.marks { _ = position(of: mark, among: marks, called: "mark") }
     fact.confirmIfChanged = question.confirmIfChanged.map(\.value)
     fact.holdsForMilliseconds = question.holdsFor.flatMap { milliseconds($0) }

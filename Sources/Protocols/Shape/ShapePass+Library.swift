@@ -18,7 +18,7 @@ extension ShapePass {
     readReceivers()
     checkIDs(draft.consents.map(\.id), called: "consent item", isValue: false)
     parts.consents = draft.consents.map(Titled.init)
-    parts.marks = draft.marks.map(Titled.init)
+    readMarks()
     parts.exceptions = draft.exceptions.map { written in
       ReleaseException(
         id: written.name.id.value, title: written.name.title.value, kinds: kinds(written.kinds))
@@ -83,6 +83,25 @@ extension ShapePass {
     }
   }
 
+  private mutating func readMarks() {
+    checkIDs(draft.marks.map(\.name.id), called: "mark", isValue: false)
+    for written in draft.marks {
+      let early = written.toldEarly.flatMap { name -> Int? in
+        guard
+          let index = position(of: name, among: parts.protocols.map(\.id), called: "protocol")
+        else { return nil }
+        if draft.protocols[index].steps.contains(where: \.kind.isTell) { return index }
+        complain(
+          .missing, "\"\(name.value)\" tells nothing, so it cannot come first.", at: name,
+          help: "Name a protocol with a \"tell\".")
+        return nil
+      }
+      parts.marks.append(
+        FactMark(
+          id: written.name.id.value, title: written.name.title.value, toldEarly: early))
+    }
+  }
+
   private mutating func readRoles() {
     checkIDs(draft.roles.map(\.name.id), called: "role", isValue: false)
     for written in draft.roles {
@@ -117,5 +136,12 @@ extension ShapePass {
 extension Titled {
   init(_ written: TitledDraft) {
     self.init(id: written.id.value, title: written.title.value)
+  }
+}
+
+extension StepKindDraft {
+  fileprivate var isTell: Bool {
+    if case .tell = self { return true }
+    return false
   }
 }

@@ -60,7 +60,9 @@ extension ShapePass {
     switch step.kind {
     case .section: return .section
     case .ask(let question): return ask(question, in: scope)
-    case .tell: return .tell
+    case .tell(let id, _):
+      detail = .tell(id.value)
+      return .tell
     case .instruct: return .instruct
     case .decide(let finding, let rules):
       return decide(finding, rules, detail: &detail)

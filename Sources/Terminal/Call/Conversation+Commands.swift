@@ -100,7 +100,8 @@ extension Conversation {
   private func tell(_ command: Command) {
     let (name, rest) = command.firstWord
     guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
-    perform(.tell(fact: fact.id, statement), saying: .saved)
+    let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
+    perform(.tell(fact: fact.id, statement), saying: unsaid.map { .sayFirst($0.title) } ?? .saved)
   }
 
   private func switchProtocol(_ command: Command) {

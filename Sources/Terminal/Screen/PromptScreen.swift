@@ -90,7 +90,7 @@ package struct PromptScreen {
   private var body: [ScreenLine] {
     switch prompt.kind {
     case .ask(let question): return ask(question)
-    case .tell: return sayings + [.marks([Mark("1", Phrase.saidIt.text)])]
+    case .tell: return sayings + saidBefore + [.marks([Mark("1", Phrase.saidIt.text)])]
     case .instruct: return instruct + [.marks([Mark("1", Phrase.done.text)])]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
@@ -182,6 +182,12 @@ package struct PromptScreen {
   /// What the step on screen says.
   private var sayings: [ScreenLine] {
     prompt.step.map { saying($0).lines(library.steps[$0].wording.say, \.say) } ?? []
+  }
+
+  /// A tell that was said already need not be read out again.
+  private var saidBefore: [ScreenLine] {
+    let said = prompt.step.flatMap(library.tell).flatMap { state.lastSaid($0) }
+    return said.map { [.named("SAID", Phrase.saidBefore($0.clock).text)] } ?? []
   }
 
   private func marks(of fact: Fact) -> [ScreenLine] {

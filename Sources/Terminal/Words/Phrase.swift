@@ -8,7 +8,7 @@ package import Interview
 /// At most 80 characters where it stands at the prompt, no blame, what to do in it.
 package enum Phrase: Equatable, Sendable {
   case notSure, willNotSay, somethingElse
-  case saidIt, done, goOn
+  case saidIt, saidBefore(String), done, goOn
   case accepted, anotherTime, offerDeclined, ruledOut
   case given, limited, refused
   case handoffHoldsNothing, withoutConsent, exceptionReason
@@ -19,7 +19,7 @@ package enum Phrase: Equatable, Sendable {
   case typeWords, typeNumber(unit: String, from: Int, to: Int), typeScale(from: Int, to: Int)
   case typeTime, typeSeveral
   case needsEnter
-  case saved, chose(String), kept(String), undone
+  case saved, sayFirst(String), chose(String), kept(String), undone
   case notSaved(String)
   case almostFull
   case confirmKept(String, at: String)
@@ -72,6 +72,7 @@ package enum Phrase: Equatable, Sendable {
     case .willNotSay: "Will not say"
     case .somethingElse: "Something else: as a note, in words"
     case .saidIt: "Said it"
+    case .saidBefore(let at): "Before, at \(at)."
     case .done: "Done"
     case .goOn: "Go on"
     case .accepted: "Accepted"
@@ -100,6 +101,7 @@ package enum Phrase: Equatable, Sendable {
     case .typeSeveral: "the numbers that fit, such as 1 3"
     case .needsEnter: "then Enter"
     case .saved: "Saved."
+    case .sayFirst(let why): "Saved. \(why): say this now."
     case .chose(let label): "Chose: \(label)."
     case .kept(let label): "Kept: \(label)."
     case .undone: "Taken back. Same question:"
