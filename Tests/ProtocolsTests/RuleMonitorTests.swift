@@ -31,7 +31,7 @@ struct RuleMonitorTests {
     return counts ? calls.four : calls.three
   }
 
-  private static var rules: [PolicyRule] {
+  static var rules: [PolicyRule] {
     let act = PolicyAct.tells("act")
     let starts: [RuleStart?] = [
       nil, .act(.offers(responder: 0)), .condition(ConditionInWords(.atom(x), words: "x is yes")),

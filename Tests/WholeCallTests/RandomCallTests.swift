@@ -68,7 +68,9 @@ struct RandomCallTests {
       _ = try call(library, seed: seed, length: 60) { state in
         guard isSame else { return }
         let again = state.replayed()
-        isSame = again.standing.table == state.standing.table && again.witness == state.witness
+        isSame =
+          again.standing.table == state.standing.table && again.witness == state.witness
+          && again.watched() == state.watched()
         #expect(isSame, "seed \(seed), entry \(state.lastSequence)")
       }
     }

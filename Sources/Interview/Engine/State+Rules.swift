@@ -25,8 +25,7 @@ extension State {
       exception = library.exceptions.firstIndex { $0.id == id }
     }
     let release = library.release(to: responder, under: exception, receiver: receiver)
-    let broken = watched().rulesBroken(
-      by: .handedOff(release), in: standing.table, for: standing.roles)
+    let broken = rulesBroken(by: .handedOff(release))
     unmet += broken.map { UnmetRule(rule: $0.id, says: $0.says, missing: missing(for: $0)) }
     if target.isLawEnforcement, !library.policy.rules.contains(where: { $0.opens(responder) }) {
       unmet.append(
@@ -52,12 +51,13 @@ extension State {
   /// What is owed when the call ends: rules of every call, questions to ask again, promises,
   /// unanswered handoffs.
   package func owed() -> [String] {
-    var owed = watched().rulesOwed(in: standing.table, for: standing.roles).map { rule in
+    var owed = rulesOwed().map { rule in
       rule.id + (rule.form.act.map { ": " + words(for: $0) } ?? "")
     }
-    for (index, fact) in library.facts.enumerated() {
-      guard let changed = changedSince(index, of: standing.personParty) else { continue }
-      owed.append("ask \"\(fact.id)\" again: \"\(library.facts[changed].id)\" has changed")
+    for fact in library.facts.indices {
+      guard let changed = changedSince(fact, of: standing.personParty) else { continue }
+      let ids = (library.facts[fact].id, library.facts[changed].id)
+      owed.append("ask \"\(ids.0)\" again: \"\(ids.1)\" has changed")
     }
     for promise in standing.promises { owed.append("promise \(promise.id), by \(promise.owner)") }
     for handoff in standing.handoffs where handoff.readBack?.outcome != .accepted {

@@ -6,9 +6,9 @@ package import Protocols
 /// What the centre's rules make of a call so far: every monitor, run over plain truth.
 ///
 /// The walk shows it each thing that a rule could name, at its place in the order, with the
-/// answers as the conditions knew them there. It is worked out when somebody asks, by replaying
-/// the acts, so a keystroke pays nothing for it.
-package struct RuleWatch: Sendable {
+/// answers as the conditions knew them there. It stands on the acts like all else in `Standing`:
+/// each act moves it on, and a replay makes it anew.
+package struct RuleWatch: Equatable, Sendable {
   /// A rule that the call has broken, and when.
   package struct Broken: Equatable, Sendable {
     package var rule: String
@@ -16,71 +16,76 @@ package struct RuleWatch: Sendable {
     package var at: Moment
   }
 
-  package let monitors: [RuleMonitor]
-  package private(set) var bits: [[Bool]]
+  private var bits: [[Bool]]
   /// In the order in which it came to that; each rule once.
   package private(set) var broken: [Broken] = []
 
-  init(_ policy: Policy, in table: Table, for roles: Roles) {
-    monitors = policy.rules.filter(\.form.isWatched).map(RuleMonitor.init)
-    var domain = TableTruth(table: table, roles: roles)
-    bits = monitors.map { $0.begin(in: &domain) }
+  init(_ rules: WatchedRules) {
+    bits = rules.begun
   }
 
-  mutating func see(_ seen: SeenAct, in table: Table, for roles: Roles, at: Moment) {
-    var domain = TableTruth(table: table, roles: roles)
-    for (index, monitor) in monitors.enumerated() {
-      guard monitor.step(&bits[index], on: seen, in: &domain) else { continue }
-      guard !broken.contains(where: { $0.rule == monitor.rule.id }) else { continue }
-      broken.append(Broken(rule: monitor.rule.id, says: monitor.rule.says, at: at))
+  fileprivate mutating func see(
+    _ seen: SeenAct, by rules: WatchedRules, in table: Table, for roles: Roles, at: Moment
+  ) {
+    for index in rules.step(&bits, on: seen, in: table, for: roles) {
+      let rule = rules.monitors[index].rule
+      guard !broken.contains(where: { $0.rule == rule.id }) else { continue }
+      broken.append(Broken(rule: rule.id, says: rule.says, at: at))
     }
   }
 
-  /// The rules that this would break now. A bound on a finding is not among them: what is seen
-  /// here does not move one.
-  func rulesBroken(by seen: SeenAct, in table: Table, for roles: Roles) -> [PolicyRule] {
-    var domain = TableTruth(table: table, roles: roles)
-    return monitors.indices.compactMap { index in
-      if case .theFinding = monitors[index].rule.form { return nil }
-      var after = bits[index]
-      return monitors[index].step(&after, on: seen, in: &domain) ? monitors[index].rule : nil
-    }
+  /// The monitors that this would break now.
+  fileprivate func broken(
+    by seen: SeenAct, of rules: WatchedRules, in table: Table, for roles: Roles
+  ) -> [Int] {
+    var after = bits
+    return rules.step(&after, on: seen, in: table, for: roles)
   }
 
-  /// The rules by which something is owed now.
-  func rulesOwed(in table: Table, for roles: Roles) -> [PolicyRule] {
-    var domain = TableTruth(table: table, roles: roles)
-    return monitors.indices.compactMap { index in
-      monitors[index].owes(bits[index], in: &domain) ? monitors[index].rule : nil
-    }
+  fileprivate func owing(of rules: WatchedRules, in table: Table, for roles: Roles) -> [Int] {
+    rules.owing(bits, in: table, for: roles)
   }
 }
 
 extension State {
   /// The rules over the whole call as it stands.
   package func watched() -> RuleWatch {
-    let begun = Standing(library)
-    var watch = RuleWatch(library.policy, in: begun.table, for: begun.roles)
-    if watch.monitors.isEmpty { return watch }
-    var copy = self
-    copy.watch = watch
-    copy = copy.replayed()
-    watch = copy.watch ?? watch
-    if closing?.manner == .dropped {
-      watch.see(.lineDropped, in: standing.table, for: standing.roles, at: standing.clock)
-    }
-    return watch
+    guard closing?.manner == .dropped else { return standing.watch }
+    var after = self
+    after.show(.lineDropped)
+    return after.standing.watch
   }
 
-  /// Shows the watch, where there is one, what an act did.
+  /// The rules that this would break now. A bound on a finding is not among them: what is seen
+  /// here does not move one.
+  func rulesBroken(by seen: SeenAct) -> [PolicyRule] {
+    let broken = watched().broken(
+      by: seen, of: library.watched, in: standing.table, for: standing.roles)
+    return broken.map { library.watched.monitors[$0].rule }.filter { rule in
+      if case .theFinding = rule.form { return false }
+      return true
+    }
+  }
+
+  /// The rules by which something is owed now.
+  func rulesOwed() -> [PolicyRule] {
+    watched().owing(of: library.watched, in: standing.table, for: standing.roles)
+      .map { library.watched.monitors[$0].rule }
+  }
+
+  /// Shows the rules what an act did.
   mutating func show(_ act: Act) {
-    guard watch != nil else { return }
+    guard isWatched else { return }
     for seen in seen(act) { show(seen) }
   }
 
   mutating func show(_ seen: SeenAct) {
-    watch?.see(seen, in: standing.table, for: standing.roles, at: standing.clock)
+    guard isWatched else { return }
+    standing.watch.see(
+      seen, by: library.watched, in: standing.table, for: standing.roles, at: standing.clock)
   }
+
+  private var isWatched: Bool { !library.watched.monitors.isEmpty }
 
   private func seen(_ act: Act) -> [SeenAct] {
     switch act.event {

@@ -32,6 +32,7 @@ package struct Standing: Equatable, Sendable {
   package var wishes: [Wish] = []
   package var doneProtocols: Set<Int> = []
   package var isReadyToClose = false
+  var watch: RuleWatch
 
   // Bookkeeping of the replay.
   /// When the act being taken in happened.
@@ -46,6 +47,7 @@ package struct Standing: Equatable, Sendable {
     table = Table(library.variables)
     table.addParty()
     facts = Array(repeating: FactStanding(), count: 2 * library.facts.count)
+    watch = RuleWatch(library.watched)
   }
 }
 

@@ -11,8 +11,7 @@ extension State {
   package func changedSince(_ fact: Int, of party: Party) -> Int? {
     let ground = Int(self.fact(fact, of: party).current)
     guard ground >= 0 else { return nil }
-    return library.facts[fact].confirmIfChanged.lazy.compactMap { library.factIndex($0) }
-      .first { hasChanged($0, of: party, since: ground) }
+    return library.confirmIfChanged[fact].first { hasChanged($0, of: party, since: ground) }
   }
 
   /// Known before that act, and corrected or answered otherwise after it.

@@ -20,10 +20,10 @@ extension State {
     guard !standing.applied[index], !acts[index].isUndone else { return }
     standing.applied[index] = true
     standing.clock = acts[index].saidAt
-    if watch != nil, acts[index].event.visit != nil { show(.prompted) }
+    if acts[index].event.visit != nil { show(.prompted) }
     effect(of: index)
     recomputeFindings()
-    if watch != nil { show(acts[index]) }
+    show(acts[index])
   }
 
   private mutating func effect(of index: Int) {

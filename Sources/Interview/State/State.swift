@@ -25,8 +25,6 @@ package struct State: Equatable, Sendable {
   var chains = Chains()
   /// The last act, for as long as a slip of the finger may still take it back.
   package private(set) var lastAct: ActID?
-  /// Looks on while the acts are replayed for the rules; nil at any other time.
-  var watch: RuleWatch?
 
   package init(library: CheckedLibrary) {
     self.library = library

@@ -38,6 +38,15 @@ package protocol TruthDomain {
   mutating func not(_ truth: Truth) -> Truth
   mutating func and(_ left: Truth, _ right: Truth) -> Truth
   mutating func or(_ left: Truth, _ right: Truth) -> Truth
+  /// Whether it is plain to see, without work, that this is so nowhere, or everywhere: what cannot
+  /// change it any more need not be looked at.
+  func isNever(_ truth: Truth) -> Bool
+  func isAlways(_ truth: Truth) -> Bool
+}
+
+extension TruthDomain {
+  package func isNever(_ truth: Truth) -> Bool { false }
+  package func isAlways(_ truth: Truth) -> Bool { false }
 }
 
 /// A compiled condition: atoms over numbered variables, joined by and, or, not and counting.
@@ -57,11 +66,15 @@ package indirect enum Guard: Equatable, Hashable, Sendable {
     case .not(let inner): return domain.not(inner.truth(in: &domain))
     case .all(let parts):
       var truth = domain.always
-      for part in parts { truth = domain.and(truth, part.truth(in: &domain)) }
+      for part in parts where !domain.isNever(truth) {
+        truth = domain.and(truth, part.truth(in: &domain))
+      }
       return truth
     case .any(let parts):
       var truth = domain.never
-      for part in parts { truth = domain.or(truth, part.truth(in: &domain)) }
+      for part in parts where !domain.isAlways(truth) {
+        truth = domain.or(truth, part.truth(in: &domain))
+      }
       return truth
     case .atLeast(let count, let parts):
       var truths: [Domain.Truth] = []

@@ -114,6 +114,8 @@ package struct TableTruth: TruthDomain {
   package func not(_ truth: Bool) -> Bool { !truth }
   package func and(_ left: Bool, _ right: Bool) -> Bool { left && right }
   package func or(_ left: Bool, _ right: Bool) -> Bool { left || right }
+  package func isNever(_ truth: Bool) -> Bool { !truth }
+  package func isAlways(_ truth: Bool) -> Bool { truth }
 }
 
 /// Truth with a third value for what rests on a fact that nobody has answered yet.

@@ -30,14 +30,20 @@ package final class CheckedLibrary: Sendable {
   package let roles: [Role]
   package let marks: [FactMark]
   package let policy: Policy
+  package let watched: WatchedRules
   /// For each fact, the first step that asks it: its wording serves wherever it is asked.
   package let askingStep: [Int?]
+
+  /// For each fact, the facts that it is asked again after, once they have changed.
+  package let confirmIfChanged: [[Int]]
 
   private let factIndices: [String: Int]
 
   init(parts: Parts) {
-    factIndices = Dictionary(
+    let factIndices = Dictionary(
       parts.facts.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+    self.factIndices = factIndices
+    confirmIfChanged = parts.facts.map { $0.confirmIfChanged.compactMap { factIndices[$0] } }
     id = parts.id
     title = parts.title
     opensWith = parts.opensWith
@@ -60,6 +66,8 @@ package final class CheckedLibrary: Sendable {
     roles = parts.roles
     marks = parts.marks
     policy = parts.policy
+    watched = WatchedRules(
+      parts.policy, factCount: parts.facts.count, parts.variables)
     askingStep = parts.askingStep
   }
 

@@ -22,21 +22,28 @@
 /// | one for each part | an act such as `asks all of (...)` |
 /// | one for each prompt | `within: N prompts` |
 /// | one for each responder | `order` |
-package struct RuleMonitor: Equatable, Sendable {
+///
+/// A class, so that a step of a live call copies nothing of the rule.
+package final class RuleMonitor: Sendable {
   package let rule: PolicyRule
   package let bitCount: Int
 
+  private let isWatched: Bool
+  private let isObligation: Bool
   private let begun: Int?
   private let quiet: Int?
   private let act: WatchedAct?
   private let unless: WatchedAct?
   private let start: WatchedAct?
   private let closers: [WatchedAct]
+  private let silencers: [Guard]
   private let prompts: Range<Int>
   private let rungs: Range<Int>
 
   package init(_ rule: PolicyRule) {
     self.rule = rule
+    isWatched = rule.form.isWatched
+    isObligation = rule.form.isObligation
     var bits = 0
     func take(_ count: Int = 1) -> Range<Int> {
       bits += count
@@ -54,6 +61,7 @@ package struct RuleMonitor: Equatable, Sendable {
     unless = watched(rule.unless)
     if case .act(let act)? = rule.after { start = watched(act) } else { start = nil }
     closers = rule.closers.compactMap { watched($0, breaks: rule.form.isObligation) }
+    silencers = [rule.unlessIf?.holds, rule.excuse].compactMap { $0 }
     prompts = take(rule.within ?? 0)
     if case .order(let all) = rule.form { rungs = take(all.count) } else { rungs = take(0) }
     bitCount = bits
@@ -72,28 +80,27 @@ package struct RuleMonitor: Equatable, Sendable {
   package func step<Domain: TruthDomain>(
     _ bits: inout [Domain.Truth], on seen: SeenAct, in domain: inout Domain
   ) -> Domain.Truth {
-    guard rule.form.isWatched else { return domain.never }
+    guard isWatched else { return domain.never }
     let wasBegun = begun.map { bits[$0] } ?? domain.always
     begin(&bits, on: seen, in: &domain)
     let isBegun = begun.map { bits[$0] } ?? domain.always
     let closing = closes(&bits, on: seen, from: wasBegun, in: &domain)
-    let owing = rule.form.isObligation
-    let happened = act?.happens(&bits, on: seen, from: owing ? isBegun : wasBegun, in: &domain)
+    let happened = act?.happens(
+      &bits, on: seen, from: isObligation ? isBegun : wasBegun, in: &domain)
     let over = unless?.happens(&bits, on: seen, from: domain.always, in: &domain)
     silence(&bits, where: over, &domain)
-    silence(&bits, where: owing ? happened : closing, &domain)
-    guard let trigger = owing ? closing : happened ?? slips(&bits, on: seen, in: &domain) else {
-      return domain.never
-    }
-    let from = rule.form.act == nil ? isBegun : wasBegun
-    return domain.and(domain.and(from, trigger), speaks(bits, in: &domain))
+    silence(&bits, where: isObligation ? happened : closing, &domain)
+    let slip = isObligation ? closing : happened ?? slips(&bits, on: seen, in: &domain)
+    guard let slip, !domain.isNever(slip) else { return domain.never }
+    let from = act == nil ? isBegun : wasBegun
+    return domain.and(domain.and(from, slip), speaks(bits, in: &domain))
   }
 
   /// Where something is owed now: begun, not done, and nothing excuses it.
   package func owes<Domain: TruthDomain>(
     _ bits: [Domain.Truth], in domain: inout Domain
   ) -> Domain.Truth {
-    guard rule.form.isObligation else { return domain.never }
+    guard isObligation else { return domain.never }
     let isBegun = begun.map { bits[$0] } ?? domain.always
     return domain.and(isBegun, speaks(bits, in: &domain))
   }
@@ -102,9 +109,9 @@ package struct RuleMonitor: Equatable, Sendable {
   private func speaks<Domain: TruthDomain>(
     _ bits: [Domain.Truth], in domain: inout Domain
   ) -> Domain.Truth {
-    var truth = rule.when.truth(in: &domain)
-    if let quiet { truth = domain.and(truth, domain.not(bits[quiet])) }
-    for silent in [rule.unlessIf?.holds, rule.excuse].compactMap({ $0 }) {
+    var truth = quiet.map { domain.not(bits[$0]) } ?? domain.always
+    if !domain.isNever(truth) { truth = domain.and(truth, rule.when.truth(in: &domain)) }
+    for silent in silencers where !domain.isNever(truth) {
       truth = domain.and(truth, domain.not(silent.truth(in: &domain)))
     }
     return truth
@@ -113,7 +120,7 @@ package struct RuleMonitor: Equatable, Sendable {
   private func begin<Domain: TruthDomain>(
     _ bits: inout [Domain.Truth], on seen: SeenAct, in domain: inout Domain
   ) {
-    guard let begun else { return }
+    guard let begun, !domain.isAlways(bits[begun]) else { return }
     if case .condition(let condition)? = rule.after {
       bits[begun] = domain.or(bits[begun], condition.holds.truth(in: &domain))
     } else if let now = start?.happens(&bits, on: seen, from: domain.always, in: &domain) {
@@ -172,11 +179,17 @@ package struct RuleMonitor: Equatable, Sendable {
 }
 
 /// An act of a rule with the bits of its parts.
-private struct WatchedAct: Equatable, Sendable {
-  var act: PolicyAct
-  var bits: Range<Int>
+private final class WatchedAct: Sendable {
+  let act: PolicyAct
+  let bits: Range<Int>
   /// Whether it counts about whomever it was.
-  var aboutAnyone: Bool
+  let aboutAnyone: Bool
+
+  init(act: PolicyAct, bits: Range<Int>, aboutAnyone: Bool) {
+    self.act = act
+    self.bits = bits
+    self.aboutAnyone = aboutAnyone
+  }
 
   /// Where it happens now, counted only from where `from` holds; nil where it cannot.
   func happens<Domain: TruthDomain>(

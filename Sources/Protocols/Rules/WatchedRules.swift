@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// The rules that one call can show broken, as a live call runs them: a monitor for each, made
+/// once for a library, and which monitors hear what.
+///
+/// A monitor that names nothing of what was seen stands still, so only those that hear it are
+/// stepped: most keys concern a few rules out of many. What is seen seldom goes to all.
+package struct WatchedRules: Sendable {
+  package let monitors: [RuleMonitor]
+  /// The bits of each at the start of a call.
+  package let begun: [[Bool]]
+
+  private let hearingAnything: [Int]
+  private let hearingPrompts: [Int]
+  /// By fact.
+  private let hearingQuestion: [[Int]]
+  private let hearingTell: [String: [Int]]
+
+  init(_ policy: Policy, factCount: Int, _ variables: VariableTable) {
+    let monitors = policy.rules.filter(\.form.isWatched).map(RuleMonitor.init)
+    self.monitors = monitors
+    var domain = TableTruth(
+      table: Table(variables), roles: Roles(subject: 0, caller: 0, person: 0))
+    begun = monitors.map { $0.begin(in: &domain) }
+
+    func hearing(_ isNamed: (RuleMonitor) -> Bool) -> [Int] {
+      monitors.indices.filter { monitors[$0].hearsAnything || isNamed(monitors[$0]) }
+    }
+    hearingAnything = hearing { _ in false }
+    hearingPrompts = hearing { $0.rule.within != nil }
+    hearingQuestion = (0..<factCount).map { fact in
+      hearing { $0.acts.contains { $0.factsAsked.contains(fact) } }
+    }
+    let tells = Set(monitors.flatMap(\.acts).compactMap(\.tell))
+    hearingTell = Dictionary(
+      uniqueKeysWithValues: tells.map { tell in
+        (tell, hearing { $0.acts.contains { $0.tell == tell } })
+      })
+  }
+
+  /// Shows them one thing; the monitors whose rule it breaks.
+  package func step(
+    _ bits: inout [[Bool]], on seen: SeenAct, in table: Table, for roles: Roles
+  ) -> [Int] {
+    var domain = TableTruth(table: table, roles: roles)
+    var broken: [Int] = []
+    for index in hearers(of: seen)
+    where monitors[index].step(&bits[index], on: seen, in: &domain) { broken.append(index) }
+    return broken
+  }
+
+  /// The monitors by whose rule something is owed now.
+  package func owing(_ bits: [[Bool]], in table: Table, for roles: Roles) -> [Int] {
+    var domain = TableTruth(table: table, roles: roles)
+    return monitors.indices.filter { monitors[$0].owes(bits[$0], in: &domain) }
+  }
+
+  private func hearers(of seen: SeenAct) -> [Int] {
+    switch seen {
+    case .prompted: hearingPrompts
+    case .asked(let fact, _): hearingQuestion[fact]
+    case .told(let tell): hearingTell[tell] ?? hearingAnything
+    case .decided, .moved: hearingAnything
+    case .offered, .handedOff, .located, .ran, .ended, .lineDropped: Array(monitors.indices)
+    }
+  }
+}
+
+extension RuleMonitor {
+  /// Begun by what is known, or broken by it: moved by anything that moves an answer or a level.
+  fileprivate var hearsAnything: Bool {
+    if case .condition? = rule.after { return true }
+    if case .theFinding = rule.form { return true }
+    return false
+  }
+
+  /// Every act that it names.
+  fileprivate var acts: [PolicyAct] {
+    var start: PolicyAct?
+    if case .act(let act)? = rule.after { start = act }
+    return rule.closers + [start, rule.form.act, rule.unless].compactMap { $0 }
+  }
+}
+
+extension PolicyAct {
+  fileprivate var factsAsked: [Int] {
+    switch self {
+    case .asks(let fact): [fact]
+    case .asksMarked(_, let facts), .asksAll(let facts), .asksAtLeast(_, _, let facts): facts
+    case .tells, .offers, .handsOff, .handsOffToLawEnforcement, .shares, .locates, .runs, .ends,
+      .itEnds, .lineDrops:
+      []
+    }
+  }
+
+  fileprivate var tell: String? {
+    if case .tells(let tell) = self { return tell }
+    return nil
+  }
+}
