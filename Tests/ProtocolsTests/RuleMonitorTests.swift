@@ -94,6 +94,23 @@ struct RuleMonitorTests {
     }
   }
 
+  @Test("asks counts about the party that the rule names; unnamed, a no is about anyone")
+  func parties() {
+    for ofPerson in [true, false] {
+      for ofCaller in [true, false] {
+        let seen = SeenAct.asked(fact: 3, ofPerson: ofPerson, ofCaller: ofCaller)
+        func counts(_ reader: Reader, aboutAnyone: Bool) -> Bool {
+          PolicyAct.asks(fact: 3, of: reader).isPerformed(by: seen, aboutAnyone: aboutAnyone) != nil
+        }
+        for breaks in [true, false] {
+          #expect(counts(.subject, aboutAnyone: breaks) == (ofPerson || breaks))
+          #expect(counts(.person, aboutAnyone: breaks) == ofPerson)
+          #expect(counts(.caller, aboutAnyone: breaks) == ofCaller)
+        }
+      }
+    }
+  }
+
   @Test("count an act of several parts once the last different part is there")
   func parts() {
     var rule = PolicyRule(
@@ -102,7 +119,7 @@ struct RuleMonitorTests {
     rule.closers = [.itEnds]
     let monitor = RuleMonitor(rule)
     func isBroken(_ facts: [Int]) -> Bool {
-      let asked = facts.map { SeenAct.asked(fact: $0, ofPerson: true) }
+      let asked = facts.map { SeenAct.asked(fact: $0, ofPerson: true, ofCaller: true) }
       return breaks(monitor, asked + [.ended], startingWith: false).last ?? false
     }
     for first in 2...6 {

@@ -32,6 +32,13 @@ struct ReplayTests {
     #expect(told == ["give-naloxone", "give-naloxone"])
   }
 
+  @Test("a call that came to its end owes no question of either party", arguments: Written.names)
+  func owesNothing(_ name: String) throws {
+    let closing = try #require(try Written.replay(try Written.transcript(name)).state.closing)
+    let other = closing.owed.filter { !$0.hasPrefix("promise ") && !$0.hasPrefix("handoff ") }
+    #expect(other == [])
+  }
+
   @Test("folding the entries anew gives the same call after every entry", arguments: Written.names)
   func reopens(_ name: String) throws {
     let replay = try Written.replay(try Written.transcript(name))

@@ -69,7 +69,8 @@ extension State {
   /// An act in words, for a message.
   func words(for act: PolicyAct) -> String {
     switch act {
-    case .asks(let fact): "ask \"\(library.facts[fact].id)\""
+    case .asks(let fact, .caller): "ask the caller \"\(library.facts[fact].id)\""
+    case .asks(let fact, .subject), .asks(let fact, .person): "ask \"\(library.facts[fact].id)\""
     case .asksMarked(let mark, _): "ask something marked \"\(mark)\""
     case .asksAll(let facts):
       "ask all of " + facts.map { "\"\(library.facts[$0].id)\"" }.joined(separator: ", ")

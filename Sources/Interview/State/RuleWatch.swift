@@ -91,8 +91,12 @@ extension State {
     switch act.event {
     case .answerRecorded(_, let id, let party, _, _), .questionSkipped(_, let id, let party, _):
       guard let fact = library.factIndex(id) else { return [] }
-      let ofPerson = party == standing.personParty || library.facts[fact].isOfCall
-      return [.asked(fact: fact, ofPerson: ofPerson)]
+      let isOfCall = library.facts[fact].isOfCall
+      return [
+        .asked(
+          fact: fact, ofPerson: isOfCall || party == standing.personParty,
+          ofCaller: isOfCall || party == standing.callerParty)
+      ]
     case .toldCaller(_, let tell): return [.told(tell)]
     case .callerAsked(let id):
       let tell = library.theyAsk.first { $0.id == id }?.countsAs

@@ -5,7 +5,7 @@
 ///
 /// | written | case |
 /// |---|---|
-/// | `asks FACT` | `asks` |
+/// | `asks FACT`, `asks caller's FACT`, `asks person's FACT` | `asks` |
 /// | `asks anything marked MARK` | `asksMarked` |
 /// | `asks all of (FACT, FACT)` | `asksAll` |
 /// | `asks at least N of marked MARK` | `asksAtLeast` |
@@ -20,7 +20,8 @@
 /// | `it ends` | `itEnds` |
 /// | `the line drops` | `lineDrops` |
 package enum PolicyAct: Equatable, Sendable {
-  case asks(fact: Int)
+  /// Of the party that is named; of `subject` where none is.
+  case asks(fact: Int, of: Reader)
   case asksMarked(String, facts: [Int])
   /// Happens when the last of them is asked.
   case asksAll([Int])
@@ -45,12 +46,17 @@ extension PolicyAct {
   /// is never performed by one thing alone: see `parts`.
   ///
   /// A question put about somebody else than the person does not fulfil `asks`, but it does break
-  /// a rule against asking: `aboutAnyone`.
+  /// a rule against asking (`aboutAnyone`). Where a rule names the party, it is about that one.
   package func isPerformed(by seen: SeenAct, aboutAnyone: Bool) -> Guard? {
     switch (self, seen) {
-    case (.asks(let wanted), .asked(let fact, let ofPerson)):
-      return fact == wanted && (ofPerson || aboutAnyone) ? .always : nil
-    case (.asksMarked(_, let facts), .asked(let fact, let ofPerson)):
+    case (.asks(let wanted, let party), .asked(let fact, let ofPerson, let ofCaller)):
+      guard fact == wanted else { return nil }
+      switch party {
+      case .subject: return ofPerson || aboutAnyone ? .always : nil
+      case .person: return ofPerson ? .always : nil
+      case .caller: return ofCaller ? .always : nil
+      }
+    case (.asksMarked(_, let facts), .asked(let fact, let ofPerson, _)):
       return facts.contains(fact) && (ofPerson || aboutAnyone) ? .always : nil
     case (.tells(let wanted), .told(let tell)): return tell == wanted ? .always : nil
     case (.offers(let wanted), .offered(let responder)):

@@ -199,7 +199,7 @@ private final class WatchedAct: Sendable {
       guard let holds = act.isPerformed(by: seen, aboutAnyone: aboutAnyone) else { return nil }
       return domain.and(from, holds.truth(in: &domain))
     }
-    guard case .asked(let fact, let ofPerson) = seen, ofPerson || aboutAnyone,
+    guard case .asked(let fact, let ofPerson, _) = seen, ofPerson || aboutAnyone,
       let part = parts.facts.firstIndex(of: fact)
     else { return nil }
     let before = domain.atLeast(parts.needed, of: Array(all[bits]))

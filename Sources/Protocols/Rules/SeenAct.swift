@@ -10,7 +10,7 @@ package enum SeenAct: Equatable, Hashable, Sendable {
   case prompted
   /// Put or confirmed by the counsellor, or skipped with a reason; told early alone is none of
   /// these.
-  case asked(fact: Int, ofPerson: Bool)
+  case asked(fact: Int, ofPerson: Bool, ofCaller: Bool)
   case told(String)
   /// However the offer ended, or ruled out.
   case offered(responder: Int)
@@ -46,14 +46,13 @@ package struct Release: Equatable, Hashable, Sendable {
 extension CheckedLibrary {
   /// What the act of a step does that rules can name: pure, by position in the flow.
   ///
-  /// A rung for offers, an exception for handoffs; `ofPerson` is false where a question is put
-  /// about the caller and somebody else is the person. Ends are seen by whoever knows whether the
-  /// protocol is the opening one.
+  /// A rung for offers, an exception for handoffs; questions as in a call about oneself. Ends are
+  /// seen by whoever knows whether the protocol is the opening one.
   package func seen(
-    at step: Int, rung: Int = 0, ofPerson: Bool = true, under exception: Int? = nil
+    at step: Int, rung: Int = 0, under exception: Int? = nil
   ) -> SeenAct {
     switch flow.steps[step].act {
-    case .ask(let fact, _): .asked(fact: fact, ofPerson: ofPerson)
+    case .ask(let fact, _): .asked(fact: fact, ofPerson: true, ofCaller: true)
     case .tell: .told(tell(at: step) ?? flow.steps[step].id)
     case .offer(let responders, _): .offered(responder: responders[rung])
     case .handoff(let responder): .handedOff(release(to: responder, at: step, under: exception))

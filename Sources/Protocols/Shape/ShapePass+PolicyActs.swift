@@ -38,7 +38,11 @@ extension ShapePass {
   }
 
   private mutating func asks(_ words: [String], _ text: Placed<String>) -> PolicyAct? {
-    if words.count == 2 { return fact(words[1], text).map { .asks(fact: $0) } }
+    if words.count == 2 { return fact(words[1], text).map { .asks(fact: $0, of: .subject) } }
+    let parties: [String: Reader] = ["caller's": .caller, "person's": .person]
+    if words.count == 3, let party = parties[words[1]] {
+      return fact(words[2], text).map { .asks(fact: $0, of: party) }
+    }
     if words.count == 4, words[1...2] == ["anything", "marked"] {
       return marked(words[3], text).map { .asksMarked(words[3], facts: $0) }
     }
@@ -133,7 +137,7 @@ struct PolicyActWords {
   }
 
   static let forms = [
-    "asks FACT", "asks anything marked MARK", "asks all of (FACT, FACT)",
+    "asks FACT", "asks caller's FACT", "asks anything marked MARK", "asks all of (FACT, FACT)",
     "asks at least N of marked MARK", "tells TELL", "offers RESPONDER",
     "hands off to RESPONDER", "hands off to RESPONDER under EXCEPTION", "shares KIND with RECEIVER",
     "locates", "runs PROTOCOL",

@@ -25,7 +25,7 @@ extension CheckedLibrary {
     case .holds, .fails, .opens, .passes, .scores, .runs, .ends, .skipsRung, .putsRung: []
     case .decides(let finding): [.decided(finding: finding)]
     case .answers(let fact, _, _, let need):
-      [.asked(fact: fact, ofPerson: isOfPerson(fact, need: need, at: place))]
+      [asked(fact, need: need, at: place)]
     case .acknowledges: [self.seen(at: place.top.step)]
     case .endsOffer(let responder, _), .offersFreely(let responder):
       [.offered(responder: responder)]
@@ -35,10 +35,13 @@ extension CheckedLibrary {
     }
   }
 
-  private func isOfPerson(_ fact: Int, need: Bool, at place: Place) -> Bool {
-    if facts[fact].isOfCall { return true }
+  private func asked(_ fact: Int, need: Bool, at place: Place) -> SeenAct {
+    let isOfCall = facts[fact].isOfCall
     let needed = flow.steps[place.top.step].needs.first { $0.fact == fact }?.reader
-    return place.roles[need ? needed ?? .subject : .subject] == place.roles.person
+    let party = place.roles[need ? needed ?? .subject : .subject]
+    return .asked(
+      fact: fact, ofPerson: isOfCall || party == place.roles.person,
+      ofCaller: isOfCall || party == place.roles.caller)
   }
 }
 
