@@ -13,6 +13,7 @@ struct Steady: ParsableCommand {
     discussion: """
       Counsellor:  steady call              start or go on with a call
                    steady calls list        calls on this machine, without content
+                   steady calls callbacks   who is still to be called back, and when
                    steady handoff show N    what a receiver would get
       Trainer:     steady protocol list     the protocols of the library
                    steady protocol check    whether the library may be used

@@ -66,15 +66,16 @@ struct TakeOverTests {
     #expect(try store.entries(of: call).count == 3)
   }
 
-  @Test("a closed call is not taken over, and an unknown one neither")
+  @Test("a closed call is taken over to be amended and stays closed; an unknown one is not")
   func closed() throws {
     try old.log.append(entry(3, [.callClosed(Closing(.finished))]))
-    #expect(throws: StoreError.alreadyClosed(call)) { try other().takeOver(call) }
+    let amending = try other().takeOver(call)
+    try amending.log.append(entry(4, [.recordAmended(reason: "a slip")], epoch: 2))
+    #expect(try store.calls().map(\.isClosed) == [true])
+    #expect(throws: StoreError.staleWriter(call)) { try old.log.append(entry(4)) }
     let unknown = CallID(String(repeating: "f", count: 32))
     #expect(throws: StoreError.unknownCall(unknown)) { try other().takeOver(unknown) }
     #expect(throws: StoreError.unusableCallID) { try other().takeOver(CallID("../calls")) }
-    try old.log.append(entry(4, [.callResumed]))
-    #expect(try other().takeOver(call).epoch == 2)
   }
 
   @Test("a writer that wakes late does not set the anchor back")

@@ -38,7 +38,8 @@ extension State {
     return .callClosed(closing)
   }
 
-  /// A closed call is read, tried again and amended; nothing in it is edited.
+  /// A closed call is read, tried again and amended; nothing in it is edited. It is closed anew
+  /// when an amendment leaves somebody owed a correction; how it ended stays as it was.
   func decideAfterClosing(_ intent: Intent) throws(Refusal) -> [Event] {
     switch intent {
     case .readBack(let number, let answer): return [try readBack(number, answer)]
@@ -48,10 +49,12 @@ extension State {
       let remark = Event.recordAmended(reason: try words(reason))
       guard let fact, let statement else { return [remark] }
       return [remark] + (try correct(fact, statement, reason: reason))
+    case .close(let manner, let heir, let corrections):
+      return [try close(closing?.manner ?? manner, handedTo: heir, corrections)]
     case .open, .answer, .keep, .tell, .change, .correct, .dispute, .undo, .skip, .acknowledge,
       .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff, .recordOutsideRules,
       .speak, .join, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote,
-      .theyAsk, .wish, .speakIn, .suspend, .resume, .close, .yesOrNo, .timer, .callBack:
+      .theyAsk, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
       throw .callClosed
     }
   }

@@ -10,7 +10,8 @@ package protocol CallStore: AnyObject {
   /// A new call's number to speak, and a log that only this writer may append to.
   func begin(_ call: CallID) throws -> WriterLog
 
-  /// Takes over an unfinished call: from now on the writer before is refused.
+  /// Takes over a call: from now on the writer before is refused. What may still be added to a
+  /// closed one is the engine's to say.
   func takeOver(_ call: CallID) throws -> WriterLog
 
   /// Every entry of a call, in order, after all have been found to be what was written.

@@ -9,6 +9,13 @@ package struct Beside: Equatable, Sendable {
   package var corrections: [CorrectionStanding] = []
   package var amendments: [Amendment] = []
 
+  package init() {}
+
+  /// What stands beside the walk of a call can be told without its library.
+  package init(_ entries: [Entry]) {
+    for entry in entries { for event in entry.events { take(event, at: entry.at) } }
+  }
+
   mutating func take(_ event: Event, at: Moment) {
     switch event {
     case .yesOrNoModeSet(let isOn): isInYesOrNoMode = isOn

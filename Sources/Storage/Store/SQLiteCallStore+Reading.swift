@@ -62,7 +62,6 @@ extension SQLiteCallStore {
     let found = try inspect(call, path, database)
     if let trouble = found.readable.trouble { throw trouble }
     guard let row = try CallRow.fetch(database, call) else { throw StoreError.unknownCall(call) }
-    guard !row.isClosed else { throw StoreError.alreadyClosed(call) }
     return Takeable(
       call: call, row: row, head: found.head, isAnchorBehind: found.isAnchorBehind)
   }

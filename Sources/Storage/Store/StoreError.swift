@@ -9,7 +9,7 @@ package enum StoreError: Error, Equatable {
   case otherKind(found: Opening.Store)
   case notAStore, newerStore, notDurable
   case diskFull, diskFailed, readOnly, busy, databaseDamaged
-  case unusableCallID, unknownCall(CallID), alreadyBegun(CallID), alreadyClosed(CallID)
+  case unusableCallID, unknownCall(CallID), alreadyBegun(CallID)
   /// Somebody took the call over.
   case staleWriter(CallID)
   case outOfOrder(CallID, expected: Int)
@@ -44,7 +44,6 @@ package enum StoreError: Error, Equatable {
     case .unusableCallID: "A call's id needs 32 hexadecimal digits; begin a new call."
     case .unknownCall: "There is no such call here; list the calls to find it."
     case .alreadyBegun: "This call was begun before; resume it."
-    case .alreadyClosed: "This call is closed; begin a new one."
     case .staleWriter: "This call was taken over in another window; go on there."
     case .outOfOrder(_, let expected):
       "This window is not at entry \(expected) as the data is; resume the call."

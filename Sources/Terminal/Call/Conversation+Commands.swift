@@ -7,6 +7,9 @@ import Protocols
 /// Words that are possible at any prompt.
 extension Conversation {
   func obey(_ command: Command) {
+    guard !isAmending || Self.wordsAfterClosing.contains(command.word) else {
+      return show([.text(Phrase.refusal(.callClosed).text)])
+    }
     switch command.word {
     case .told: tell(command)
     case .wrong, .now, .other: change(command)
@@ -58,13 +61,15 @@ extension Conversation {
   func withWords(
     _ rest: String, _ phrase: Phrase, saying said: Phrase = .saved, _ intent: (String) -> Intent
   ) {
-    var words = rest
-    if words.isEmpty {
-      show([.text(phrase.text)])
-      words = ask("words > ") ?? ""
-    }
-    guard !words.isEmpty else { return showPrompt() }
+    guard let words = words(rest, phrase) else { return showPrompt() }
     perform(intent(words), saying: said)
+  }
+
+  /// Words as typed, or asked for; nil where there are none.
+  func words(_ typed: String, _ phrase: Phrase) -> String? {
+    if !typed.isEmpty { return typed }
+    show([.text(phrase.text)])
+    return ask("words > ").flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A name as typed, or the only one that begins so.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Interview
+package import Interview
 import Protocols
 
 /// The end of a call: a look at what it comes to, and one word for all that is still owed.
@@ -9,26 +9,39 @@ extension Conversation {
   /// `end`, or `end dropped` where the line is gone.
   func end(_ typed: String) {
     let state = call.state
-    guard state.closing == nil else {
-      leave(.closed, reason: "read")
-      return
-    }
+    guard state.closing == nil else { return endAmending() }
     var manner: Closing.Manner = state.standing.isReadyToClose ? .finished : .stopped
     if !typed.isEmpty, "dropped".hasPrefix(typed) { manner = .dropped }
-    let debts = state.owed()
-    show(signOff(manner, debts))
-    guard !debts.isEmpty || !correctionsOwed.isEmpty else { return close(manner, handedTo: nil) }
-    guard let heir = ask("hand over to > "), !heir.isEmpty else { return showPrompt() }
-    close(manner == .stopped ? .handedOver : manner, handedTo: heir)
+    if !signOff(as: manner), ending == nil, call.state.closing == nil { showPrompt() }
   }
 
-  private func close(_ manner: Closing.Manner, handedTo heir: String?) {
-    if heir == nil {
-      show([.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
-      guard ask("end > ", keys: ["1", "2"]) == "1" else { return showPrompt() }
-    }
+  /// Ends a call that nobody is on any more, as it may be chosen where it could be gone on with.
+  package func layDown(as manner: Closing.Manner) -> Ending {
+    announceCorrections()
+    if !signOff(as: manner), ending == nil { leave(.suspended, reason: "kept") }
+    return ending ?? .suspended
+  }
+
+  /// Shows what it comes to and closes; false where the counsellor leaves it.
+  private func signOff(as manner: Closing.Manner) -> Bool {
+    let debts = call.state.owed()
+    show(signOff(manner, debts))
+    let isOwed = !debts.isEmpty || !correctionsOwed.isEmpty
+    guard isOwed || manner == .handedOver else { return isConfirmed() && close(manner, nil) }
+    guard let heir = ask("hand over to > "), !heir.isEmpty else { return false }
+    return close(manner == .stopped ? .handedOver : manner, heir)
+  }
+
+  private func isConfirmed() -> Bool {
+    show([.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
+    return ask("end > ", keys: ["1", "2"]) == "1"
+  }
+
+  private func close(_ manner: Closing.Manner, _ heir: String?) -> Bool {
     let corrections = correctionsOwed.map(\.handoff.number)
-    if perform(.close(manner, handedTo: heir, corrections: corrections)) { closed() }
+    guard perform(.close(manner, handedTo: heir, corrections: corrections)) else { return false }
+    closed()
+    return true
   }
 
   func closed() {
@@ -59,10 +72,8 @@ extension Conversation {
     let aside = state.asideFacts
     if !aside.isEmpty { lines.append(.named("ASIDE", aside.joined(separator: ", "))) }
     lines += debts.map { .named("OWED", $0) }
-    lines += correctionsOwed.map {
-      .named("OWED", "correction to \($0.recipient.title), handoff \($0.handoff.number)")
-    }
-    if debts.isEmpty, correctionsOwed.isEmpty { return lines }
+    lines += correctionDebts
+    if debts.isEmpty, correctionsOwed.isEmpty, manner != .handedOver { return lines }
     return lines + [.text(Phrase.handOverTo.text)]
   }
 

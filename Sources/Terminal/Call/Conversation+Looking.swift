@@ -104,8 +104,9 @@ extension Conversation {
     var intent = Intent.correct(fact: fact.id, statement, reason: nil)
     if word == .now { intent = .change(fact: fact.id, statement) }
     if word == .other { intent = .dispute(fact: fact.id, statement) }
-    if call.state.closing != nil {
-      return withWords("", Phrase.reason) { .amend(reason: $0, fact: fact.id, statement) }
+    if isAmending {
+      guard let reason = words("", Phrase.reason) else { return showPrompt() }
+      intent = .amend(reason: reason, fact: fact.id, statement)
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())

@@ -30,6 +30,10 @@ package final class Conversation {
   var sent: SentRecords
   var correctionsOwed: [OwedCorrection] = []
   var told = Reminders()
+  /// Whether the call was closed before this conversation began: then it is only added to.
+  let isAmending: Bool
+  /// What was owed when it began.
+  var correctionsOwedBefore: [OwedCorrection] = []
   /// In yes-or-no mode: the question being read down, how far, and what was said yes to.
   var downAt: Visit?
   var downIndex = 0
@@ -51,6 +55,7 @@ package final class Conversation {
     draft: String = ""
   ) {
     prompt = call.prompt(at: desk.now())
+    isAmending = call.state.closing != nil
     self.call = call
     self.editor = editor
     self.screen = screen
@@ -61,6 +66,8 @@ package final class Conversation {
 
   /// Talks until the call is closed, suspended or the terminal is gone.
   package func run() -> Ending {
+    announceCorrections()
+    correctionsOwedBefore = correctionsOwed
     showPrompt()
     while ending == nil {
       guard let typed = typed() else { continue }
@@ -87,7 +94,7 @@ package final class Conversation {
       if milliseconds >= 500 { stepBack() }
     case .draft(let text): desk.saveDraft(text)
     case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
-    case .endKey, .suspend: show([.text(Phrase.callStillOpen.text)])
+    case .endKey, .suspend: show([.text(notByKey.text)])
     case .screenCleared, .resized: showPrompt()
     case .tick: if editor.text.isEmpty { tellWhatIsDue() }
     case .endOfInput: leave(.suspended, reason: "input ended")
@@ -100,7 +107,7 @@ package final class Conversation {
   private func take(_ line: String) {
     interruptsInARow = 0
     if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
-      if perform(unsaved.intent, saying: unsaved.phrase), call.state.closing != nil { closed() }
+      if perform(unsaved.intent, saying: unsaved.phrase), hasJustClosed { closed() }
       return
     }
     unsaved = nil
@@ -117,16 +124,7 @@ package final class Conversation {
   @discardableResult
   func perform(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
     let before = call.state.standing.walks.count
-    do {
-      prompt = try call.perform(intent, at: desk.now())
-    } catch let refusal as Refusal {
-      show([.text(Phrase.refusal(refusal).text)])
-      return false
-    } catch {
-      show([.text(Phrase.notSaved(desk.sentence(for: error)).text)])
-      keep(Unsaved(line: line, intent: intent, phrase: phrase))
-      return false
-    }
+    guard add(intent, saying: phrase) else { return false }
     if unsaved != nil { desk.saveDraft("") }
     unsaved = nil
     wordingShown = 0
@@ -137,9 +135,11 @@ package final class Conversation {
       show([.text(Phrase.backTo(visit.step).text)])
     }
     announceCorrections()
-    if ending == nil { showPrompt() }
+    if ending == nil, !hasJustClosed { showPrompt() }
     return true
   }
+
+  private var hasJustClosed: Bool { call.state.closing != nil && !isAmending }
 
   /// Puts the line back to the prompt, where Enter tries again what it led to.
   private func keep(_ failed: Unsaved) {
@@ -149,7 +149,7 @@ package final class Conversation {
   }
 
   /// One intent without its prompt, where more belongs to it.
-  func add(_ intent: Intent) -> Bool {
+  func add(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
     do {
       prompt = try call.perform(intent, at: desk.now())
       return true
@@ -157,6 +157,7 @@ package final class Conversation {
       show([.text(Phrase.refusal(refusal).text)])
     } catch {
       show([.text(Phrase.notSaved(desk.sentence(for: error)).text)])
+      keep(Unsaved(line: line, intent: intent, phrase: phrase))
     }
     return false
   }
@@ -186,8 +187,11 @@ package final class Conversation {
 
   private func interrupted(onEmptyLine wasEmpty: Bool) {
     interruptsInARow = wasEmpty ? interruptsInARow + 1 : 0
-    if interruptsInARow > 0 { show([.text(Phrase.callStillOpen.text)]) }
+    if interruptsInARow > 0 { show([.text(notByKey.text)]) }
   }
+
+  /// No control key ends anything.
+  private var notByKey: Phrase { isAmending ? .mayAnswer : .callStillOpen }
 
   func leave(_ how: Ending, reason: String) {
     desk.saveDraft(editor.text)

@@ -30,11 +30,13 @@ package struct PromptScreen {
 
   /// What stands before the cursor.
   package var label: String {
+    if state.closing != nil { return (isPractice ? "PRACTICE " : "") + "[\(now.clock)] closed > " }
     let name = state.pendingVisit.map { $0.visit.part ?? $0.visit.step } ?? "call"
     return (isPractice ? "PRACTICE " : "") + "[\(now.elapsed(since: begun))] \(name) > "
   }
 
   private var ruleParts: [String] {
+    if let closing = state.closing { return closedParts(closing) + levels }
     var parts = (isPractice ? ["PRACTICE"] : []) + [now.elapsed(since: begun)]
     if state.beside.isInYesOrNoMode { parts.append("yes or no") }
     for cause in prompt.interrupted {
@@ -47,6 +49,13 @@ package struct PromptScreen {
     if let step = prompt.step { parts.append(place(of: step)) }
     parts += levels
     return parts
+  }
+
+  /// A closed call has no time of its own any more.
+  private func closedParts(_ closing: Closing) -> [String] {
+    (isPractice ? ["PRACTICE"] : [])
+      + [Phrase.closedCall(state.opening?.number ?? 0, closing.manner.rawValue).text]
+      + (closing.handedTo.map { [Phrase.owedBy($0).text] } ?? [])
   }
 
   /// Practice cannot be mistaken for a call: each rule and each prompt says so.
@@ -106,7 +115,7 @@ package struct PromptScreen {
     case .readyToClose(let owed):
       return [.text(Phrase.readyToClose.text)] + owed.map { .named("OWED", $0) }
         + [.marks([Mark("end", Phrase.closeNow.text, wantsEnter: true)])]
-    case .closed: return []
+    case .closed: return [.text(Phrase.mayAmend.text), .text(Phrase.mayAnswer.text)]
     }
   }
 

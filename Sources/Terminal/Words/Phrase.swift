@@ -41,6 +41,7 @@ package enum Phrase: Equatable, Sendable {
   case keepsCount(Int), asksFirst(String, thenBackTo: String)
   case correctionsOwed(Int), correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
+  case correctionDebt(String, handoff: Int)
   case signOff, outcome(String), handOverTo, handedTo(String), twoVoices(String, String)
   case hardCall, debrief, takeBreak, goOnAfter, debriefNext
   case timerSet(String), timerDue(String), callBackPlanned(Int, at: String)
@@ -55,7 +56,7 @@ package enum Phrase: Equatable, Sendable {
   case hoursNotKnown, openNow(String), closedNow(String), hours(String)
   case readyToClose
   case closeNow, keepOpen
-  case callClosed(Int)
+  case callClosed(Int), closedCall(Int, String), owedBy(String), mayAmend, mayAnswer, amended(Int)
   case callSuspended(Int)
   case nothingToUndo
   case backTo(String)
@@ -152,6 +153,7 @@ package enum Phrase: Equatable, Sendable {
     case .correctionWas(let was): "WAS: \(was)"
     case .correctionHow(let number): "When they repeated it: said \(number) NAME"
     case .correctionSaid(let who): "Said to \(who)."
+    case .correctionDebt(let title, let number): "correction to \(title), handoff \(number)"
     case .signOff: "Check, then close. The call can only be read and amended afterwards."
     case .outcome(let manner): "outcome: \(manner)"
     case .handOverTo: "Hand all of it over to whom? One word, such as supervisor. Enter keeps on."
@@ -209,6 +211,11 @@ package enum Phrase: Equatable, Sendable {
     case .closeNow: "Close the call"
     case .keepOpen: "Keep it open"
     case .callClosed(let number): "Call \(number) is closed. What was said is on disk."
+    case .closedCall(let number, let manner): "Call \(number), closed: \(manner)"
+    case .owedBy(let heir): "owed by \(heir)"
+    case .mayAmend: "amend WORDS adds a remark, wrong FACT ANSWER corrects; both say who."
+    case .mayAnswer: "said, readback, callback: what came of it. record shows it, end leaves."
+    case .amended(let number): "Call \(number) is closed as before. What was added is on disk."
     case .callSuspended(let number):
       "Call \(number) waits. Everything answered is saved; \"steady call\" goes on with it."
     case .nothingToUndo: "There is nothing to take back."

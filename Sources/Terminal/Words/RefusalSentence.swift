@@ -8,7 +8,7 @@ extension Refusal {
   package var sentence: String {
     switch self {
     case .callNotOpen: "The call has not begun."
-    case .callClosed: "The call is closed; it can only be read."
+    case .callClosed: "The call is closed; it can be read, and added to with \"amend\"."
     case .nothingAsked: "Nothing is asked here."
     case .noSuchName(let name): "There is no \"\(name)\" here; Tab lists the names."
     case .notAnAnswer(let fact): "That is not an answer to \(fact). Nothing was recorded."

@@ -3,16 +3,16 @@
 
 import ArgumentParser
 import Interview
-import ProtocolFiles
-import Protocols
 import Storage
 import Terminal
 
 /// `steady calls`: what is kept here.
 struct CallsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calls", abstract: "List calls, or read one.",
-    subcommands: [List.self, Show.self, At.self])
+    commandName: "calls", abstract: "List calls, read one, or add to one that is closed.",
+    subcommands: [
+      List.self, Show.self, At.self, Amend.self, CallBacks.self, WhatWeHold.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,9 +21,10 @@ struct CallsCommand: ParsableCommand {
     @OptionGroup var places: Places
 
     func run() throws {
+      let today = now()
       for call in try openStore(places).calls() {
         let state = call.isClosed ? "closed" : "open"
-        tell("\(call.number)  \(call.begunAt.clock)-\(call.lastAt.clock)  \(state)")
+        tell("\(call.number)  \(call.begunAt.near(today))-\(call.lastAt.clock)  \(state)")
       }
     }
   }
@@ -55,6 +56,61 @@ struct CallsCommand: ParsableCommand {
         throw Stop("Call \(number) had not begun at \(time).")
       }
       tell(kept.page(until: last + 1))
+    }
+  }
+
+  struct Amend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add to a closed call: a remark, a correction, a read-back.",
+      discussion: "Nothing is edited: what was stays beside what is, with who added it and when.")
+
+    @OptionGroup var seat: Seat
+    @Argument(help: "The call's number.") var number: Int
+
+    func run() throws {
+      try seat.work { try $0.amend(number) }
+    }
+  }
+
+  struct CallBacks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "callbacks",
+      abstract: "Call-backs that are open: numbers and times; never what was said.")
+
+    @OptionGroup var places: Places
+
+    func run() throws {
+      let store = try openStore(places)
+      let today = now()
+      let due = DueCallBacks(of: try store.calls(), in: store, at: today)
+      for one in due.open {
+        tell(
+          DeskPhrase.callBack(
+            one.call, number: one.callBack, due: one.dueAt.near(today), tries: one.tries
+          ).text)
+      }
+      if due.open.isEmpty { tell(DeskPhrase.noCallBacks.text) }
+      for number in due.unreadable { complain(DeskPhrase.unreadable(number).text) }
+      if !due.unreadable.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  struct WhatWeHold: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "what-we-hold",
+      abstract: "Everything that is kept of a call, and nothing else.",
+      discussion: """
+        For a caller who asks, and for whoever must produce it: every column of the store, every \
+        file, and each entry as it lies on the disk.
+        """)
+
+    @OptionGroup var places: Places
+    @Argument(help: "The call's number.") var number: Int
+
+    func run() throws {
+      let store = try openStore(places)
+      let call = try store.call(numbered: number)
+      tell(try Holdings(of: call, in: store, folder: places.storeFolder).page)
     }
   }
 }

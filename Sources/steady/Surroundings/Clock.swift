@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Exchange
 import Foundation
 import Interview
 
@@ -10,6 +11,17 @@ func now() -> Moment {
   return Moment(
     utcMilliseconds: Int64(date.timeIntervalSince1970 * 1_000),
     offsetMinutes: TimeZone.current.secondsFromGMT(for: date) / 60)
+}
+
+extension Moment {
+  var local: LocalTime {
+    LocalTime(utcMilliseconds: utcMilliseconds, offsetMinutes: offsetMinutes)
+  }
+
+  /// The time of day, with its date where that is not today's.
+  func near(_ today: Moment) -> String {
+    local.date == today.local.date ? local.clock : local.date + " " + local.clock
+  }
 }
 
 /// A new call's name: 128 random bits.

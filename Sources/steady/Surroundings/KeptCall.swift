@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Exchange
 import Interview
 import ProtocolFiles
 import Protocols
@@ -12,6 +13,8 @@ struct KeptCall {
   let number: Int
   let entries: [Entry]
   let library: CheckedLibrary
+  /// The first digits of the digest of the files it began with.
+  let digest: String
 
   init(number: Int, in store: SQLiteCallStore) throws {
     do {
@@ -30,6 +33,7 @@ struct KeptCall {
       let files = LibraryBundle.unpacked(packed)
     else { throw Stop("The files that call \(number) began with cannot be read.") }
     library = try usableLibrary(files).0
+    digest = String(opening.bundleDigest.prefix(12))
   }
 
   /// How the call stood after so many entries.
@@ -41,29 +45,53 @@ struct KeptCall {
 
   /// The answers and levels as text, each with its time; the witness where replay disagrees.
   func page(until count: Int) -> String {
-    // What the end has taken away is gone from every moment before it, too.
-    let last = state(until: entries.count)
-    let state = state(until: count)
-    let at = entries[count - 1].at
-    var lines = ["Call \(number), as it stood at \(at.clock)"]
-    for party in state.standing.parties.indices {
-      for fact in library.facts.indices {
-        guard let known = state.current(fact, of: Party(party)) else { continue }
-        let text =
-          last.isForgotten(fact)
-          ? "not kept" : answerText(known.answer.value, of: library.facts[fact], at: at)
-        let whose = party == state.standing.personParty.number ? "" : " (caller)"
-        lines.append("\(known.at.clock)  \(library.facts[fact].id)\(whose): \(text)")
-      }
+    var last = State(library: library)
+    var then = last
+    for (index, entry) in entries.enumerated() {
+      last.apply(entry)
+      if index + 1 == count { then = last }
     }
-    lines += state.witness.levels.map { "level  \($0)" }
-    lines.append("next   \(state.witness.step)")
+    let at = entries[count - 1].at
+    var lines = ["Call \(number), as it stood at \(at.local.date) \(at.clock)"]
+    // What the end has taken away is gone from every moment before it, too.
+    lines += answers(of: then, at: at, isForgotten: last.isForgotten)
+    lines += then.witness.levels.map { "level  \($0)" }
+    lines.append("next   \(then.witness.step)")
+    lines += ending(until: count, hidesWords: last.closing != nil && last.forgetting != nil)
     let kept = entries[count - 1].witness
-    if kept != state.witness {
+    if kept != then.witness {
       lines.append("The screen then showed \(kept.step); this version of Steady replays otherwise.")
       lines += kept.levels.map { "then   \($0)" }
     }
     return lines.map { SafeText.visible($0) }.joined(separator: "\n")
+  }
+
+  private func answers(of state: State, at: Moment, isForgotten: (Int) -> Bool) -> [String] {
+    state.standing.parties.indices.flatMap { party in
+      library.facts.indices.compactMap { fact -> String? in
+        guard let known = state.current(fact, of: Party(party)) else { return nil }
+        let text =
+          isForgotten(fact)
+          ? "not kept" : answerText(known.answer.value, of: library.facts[fact], at: at)
+        let whose = party == state.standing.personParty.number ? "" : " (caller)"
+        return "\(known.at.clock)  \(library.facts[fact].id)\(whose): \(text)"
+      }
+    }
+  }
+
+  /// Who closed it and how, and who added what to it afterwards.
+  private func ending(until count: Int, hidesWords: Bool) -> [String] {
+    entries.prefix(count).flatMap { entry in
+      entry.events.compactMap { event -> String? in
+        let who = "\(entry.at.local.date) \(entry.at.clock) by \(entry.by.counsellor)"
+        if case .callClosed(let closing) = event {
+          let heir = closing.handedTo.map { ", owed by \($0)" } ?? ""
+          return "closed \(who): \(closing.manner.rawValue)\(hidesWords ? "" : heir)"
+        }
+        guard case .recordAmended(let reason) = event else { return nil }
+        return "amended \(who)\(hidesWords ? "" : ": \(reason)")"
+      }
+    }
   }
 }
 

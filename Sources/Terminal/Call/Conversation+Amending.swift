@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+
+/// After the end: a closed call is read, added to and answered for; nothing in it is edited.
+extension Conversation {
+  /// What may still be typed once a call is closed.
+  static let wordsAfterClosing: Set<Command.Word> = [
+    .wrong, .amend, .said, .readback, .callback, .answers, .level, .record, .why, .whereAmI, .help,
+    .end, .suspend,
+  ]
+
+  /// Leaves the closed call. What an amendment has left somebody owing is handed over first, as at
+  /// any end, and the call is closed anew with it.
+  func endAmending() {
+    guard !correctionsOwed.isEmpty, correctionsOwed != correctionsOwedBefore,
+      let closing = call.state.closing
+    else { return leaveClosed() }
+    show(
+      [.rule(["SIGN-OFF \(desk.number)"])] + correctionDebts + [.text(Phrase.handOverTo.text)])
+    guard let heir = ask("hand over to > "), !heir.isEmpty else { return showPrompt() }
+    let corrections = correctionsOwed.map(\.handoff.number)
+    guard add(.close(closing.manner, handedTo: heir, corrections: corrections)) else { return }
+    show([.text(Phrase.handedTo(heir).text)])
+    leaveClosed()
+  }
+
+  private func leaveClosed() {
+    show([.text(Phrase.amended(desk.number).text)])
+    leave(.closed, reason: "read")
+  }
+
+  var correctionDebts: [ScreenLine] {
+    correctionsOwed.map {
+      .named("OWED", Phrase.correctionDebt($0.recipient.title, handoff: $0.handoff.number).text)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+
+/// Every sentence that commands say outside a call, in one place beside `Phrase`.
+package enum DeskPhrase: Equatable, Sendable {
+  case store(Opening.Store)
+  case library(String, String), beginsWith(String, version: String), callNumber(Int, Opening.Store)
+  case unfinished([Int]), callBacksOpen(Int, first: String)
+  case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
+  case lastQuestion(String, entries: Int), draftKept
+  case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
+  case isClosed(Int), isOpen(Int)
+  case callBack(Int, number: Int, due: String, tries: Int), noCallBacks, unreadable(Int)
+
+  package var text: String {
+    switch self {
+    case .store(.live): "Live calls."
+    case .store(.practice): "PRACTICE: nothing here is a real call."
+    case .library(let title, let digest): "\(title), \(digest). Its paths are not proved."
+    case .beginsWith(let title, let version): "Begins with \(title) \(version)."
+    case .callNumber(let number, .live): "Call \(number), live."
+    case .callNumber(let number, .practice): "Call \(number), PRACTICE."
+    case .unfinished(let numbers):
+      "Unfinished: \(Self.list(numbers)). \"steady call --resume NUMBER\" goes on with one."
+    case .callBacksOpen(1, let first):
+      "1 call-back is open, due \(first). \"steady calls callbacks\" lists it."
+    case .callBacksOpen(let count, let first):
+      "\(count) call-backs are open, the first due \(first). \"steady calls callbacks\" lists them."
+    case .didNotEnd(let number, let at): "Call \(number) did not end. Last saved \(at)."
+    case .begunWith(let title, let version, let digest):
+      "It began with \(title) \(version), library \(digest)."
+    case .lastQuestion(let step, 1): "Last on screen: \(step). 1 entry is safe."
+    case .lastQuestion(let step, let count): "Last on screen: \(step). \(count) entries are safe."
+    case .draftKept: "A half-typed line was kept."
+    case .goOn: "Go on with it"
+    case .beginNew: "Begin a new call"
+    case .handToSomeone: "Hand it to someone"
+    case .closeAsLost: "Close it as lost"
+    case .goingOn(let number): "Going on with call \(number). You were asking:"
+    case .isClosed(let number):
+      "Call \(number) is closed; \"steady calls amend \(number)\" adds to it."
+    case .isOpen(let number):
+      "Call \(number) is still open; \"steady call --resume \(number)\" goes on with it."
+    case .callBack(let call, let number, let due, let tries):
+      "call \(call)  call-back \(number)  due \(due)  tried \(tries) times"
+    case .noCallBacks: "No call-back is open."
+    case .unreadable(let number):
+      "Call \(number) cannot be read whole; what was promised in it is not known."
+    }
+  }
+
+  private static func list(_ numbers: [Int]) -> String {
+    "call " + numbers.prefix(5).map(String.init).joined(separator: ", ")
+      + (numbers.count > 5 ? " and \(numbers.count - 5) more" : "")
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Exchange
+import Interview
+import ProtocolFiles
+import Protocols
+import Storage
+import Terminal
+
+/// One sitting at the prompt: which call, then the call.
+struct Shift {
+  var places: Places
+  var store: SQLiteCallStore
+  var editor: any LineEditor
+  var screen: Screen
+  /// Asked for on the command line; a call that is gone on with keeps its own otherwise.
+  var language: String?
+
+  func work(resume: Int?, new: Bool) throws -> Conversation.Ending {
+    if let number = resume { return try goOn(with: try store.call(numbered: number)) }
+    let calls = try store.calls()
+    tell(start(calls))
+    if !new, let last = calls.first(where: { !$0.isClosed }) { return try offer(last) }
+    return try begin()
+  }
+
+  private func tell(_ lines: [ScreenLine]) {
+    _ = editor.show(screen.text(of: lines))
+  }
+
+  /// What stands open here before anything is begun: numbers and times, never content.
+  private func start(_ calls: [CallSummary]) -> [ScreenLine] {
+    let open = calls.filter { !$0.isClosed }.map(\.number)
+    let due = DueCallBacks(of: calls, in: store, at: now()).open
+    var lines: [ScreenLine] = [.text(DeskPhrase.store(places.kind).text)]
+    if !open.isEmpty { lines.append(.text(DeskPhrase.unfinished(open).text)) }
+    if let first = due.first {
+      let at = first.dueAt.near(now())
+      lines.append(.text(DeskPhrase.callBacksOpen(due.count, first: at).text))
+    }
+    return lines
+  }
+
+  /// Offered, never silent, and without a default.
+  private func offer(_ summary: CallSummary) throws -> Conversation.Ending {
+    tell(try resumeLines(summary))
+    while true {
+      switch editor.next(LineRequest(prompt: "> ", immediateKeys: ["1", "2", "3", "4"])) {
+      case .key("1"), .line("1"): return try goOn(with: summary)
+      case .key("2"), .line("2"): return try begin()
+      case .key("3"), .line("3"): return try layDown(summary, as: .handedOver)
+      case .key("4"), .line("4"): return try layDown(summary, as: .dropped)
+      case .endOfInput, .hangup, .terminate, .endKey: return .suspended
+      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .lineTooLong,
+        .draft, .tick, .resized:
+        continue
+      }
+    }
+  }
+
+  /// What is known of the call before anybody goes on with it. One that cannot be read keeps nobody
+  /// from a new call.
+  private func resumeLines(_ summary: CallSummary) throws -> [ScreenLine] {
+    var lines: [ScreenLine] = [
+      .text(DeskPhrase.didNotEnd(summary.number, lastSaved: summary.lastAt.clock).text)
+    ]
+    do {
+      let kept = try KeptCall(summary, in: store)
+      let opening = kept.library.protocols[kept.library.opensWith]
+      let step = kept.entries.last?.witness.step ?? ""
+      lines += [
+        .text(DeskPhrase.begunWith(opening.title, version: opening.version, kept.digest).text),
+        .text(DeskPhrase.lastQuestion(step, entries: kept.entries.count).text),
+      ]
+    } catch let error as StoreError {
+      lines.append(.text(error.sentence))
+    }
+    if try !store.draft(of: summary.call).isEmpty { lines.append(.text(DeskPhrase.draftKept.text)) }
+    let marks: [DeskPhrase] = [.goOn, .beginNew, .handToSomeone, .closeAsLost]
+    return lines + [.marks(marks.enumerated().map { Mark("\($0.offset + 1)", $0.element.text) })]
+  }
+
+  private func begin() throws -> Conversation.Ending {
+    let (library, bundle) = try usableLibrary(try filesOfLibrary(in: places.libraryFolder))
+    let directory = directory(for: library)
+    let id = newCallID()
+    try store.keep(bundle: bundle.packed, digest: bundle.digest)
+    let writer = try store.begin(id)
+    var call = LiveCall(
+      id: id, library: library, entries: [], epoch: writer.epoch, author: author(),
+      log: writer.log, supports: directory)
+    let begun = now()
+    let opening = Opening(
+      bundleDigest: bundle.digest, store: places.kind, number: writer.number)
+    _ = try call.perform(.open(opening), at: begun)
+    let first = library.protocols[library.opensWith]
+    tell([
+      .text(DeskPhrase.library(library.title, String(bundle.digest.prefix(12))).text),
+      .text(DeskPhrase.beginsWith(first.title, version: first.version).text),
+      .text(DeskPhrase.callNumber(writer.number, places.kind).text),
+    ])
+    speak(in: &call)
+    let sent = SentRecords(from: author().counsellor)
+    return talk(call, number: writer.number, begun: begun, draft: "", sent).run()
+  }
+
+  private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
+    let kept = try KeptCall(summary, in: store)
+    guard !summary.isClosed else { throw Stop(DeskPhrase.isClosed(summary.number).text) }
+    tell([.text(DeskPhrase.goingOn(summary.number).text)])
+    return try takeOver(summary, kept).run()
+  }
+
+  /// Ends a call that nobody is on any more: handed to somebody, or closed as lost.
+  private func layDown(
+    _ summary: CallSummary, as manner: Closing.Manner
+  ) throws -> Conversation.Ending {
+    try takeOver(summary, try KeptCall(summary, in: store)).layDown(as: manner)
+  }
+
+  /// Adds to a call that is over.
+  func amend(_ number: Int) throws -> Conversation.Ending {
+    let summary = try store.call(numbered: number)
+    let kept = try KeptCall(summary, in: store)
+    guard summary.isClosed else { throw Stop(DeskPhrase.isOpen(number).text) }
+    return try takeOver(summary, kept).run()
+  }
+
+  private func takeOver(_ summary: CallSummary, _ kept: KeptCall) throws -> Conversation {
+    let writer = try store.takeOver(summary.call)
+    // Read again: the window before may have saved one more until it was shut out.
+    let entries = try store.entries(of: summary.call)
+    var call = LiveCall(
+      id: summary.call, library: kept.library, entries: entries, epoch: writer.epoch,
+      author: author(), log: writer.log, supports: directory(for: kept.library))
+    let draft = try store.draft(of: summary.call)
+    if call.state.closing == nil { speak(in: &call) }
+    let sent = SentRecords(entries, in: kept.library, from: author().counsellor)
+    return talk(call, number: summary.number, begun: summary.begunAt, draft: draft, sent)
+  }
+
+  /// Chooses the caller's language; where it cannot be, that is said and the call goes on.
+  private func speak(in call: inout LiveCall) {
+    guard let language, language != call.state.language else { return }
+    if (try? call.perform(.speakIn(language: language), at: now())) != nil { return }
+    let known = call.state.library.otherLanguages.joined(separator: ", ")
+    tell([.text(Phrase.noSuchLanguage(language, known: known).text)])
+  }
+
+  /// The places that offers may show; where there are none, that is said once.
+  private func directory(for library: CheckedLibrary) -> SupportDirectory {
+    let found = supportDirectory(in: places.libraryFolder, for: library)
+    if let sentence = found.sentence { tell([.text(sentence)]) }
+    return found.directory
+  }
+
+  private func talk(
+    _ call: consuming LiveCall, number: Int, begun: Moment, draft: String, _ sent: SentRecords
+  ) -> Conversation {
+    let id = call.id
+    let store = store
+    let desk = CallDesk(
+      now: now, begun: begun, number: number,
+      saveDraft: { try? store.saveDraft($0, of: id) }, sentence: sentence(for:),
+      record: { documents(.page, of: $0, at: now()) },
+      warning: { store.isAlmostFull ? Phrase.almostFull.text : nil }, sent: sent)
+    return Conversation(call: call, editor: editor, screen: screen, desk: desk, draft: draft)
+  }
+}
