@@ -10,7 +10,8 @@ import Testing
 struct WatchedRulesTests {
   static let alphabet =
     RuleMonitorTests.alphabet + [
-      .asked(fact: 0, ofPerson: true), .asked(fact: 1, ofPerson: false), .told("nothing"),
+      .asked(fact: 0, ofPerson: true, ofCaller: true),
+      .asked(fact: 1, ofPerson: false, ofCaller: true), .told("nothing"),
       .ran(protocolIndex: 0), .decided(finding: 0), .handedOff(Release(responder: 0)),
       .offered(responder: 1), .lineDropped,
     ]
@@ -22,7 +23,7 @@ struct WatchedRulesTests {
       isDecided: Atom(level, in: .known(count: 2)), words: "")
     let forms: [PolicyForm] = [
       .theFinding(bound), .order(rungs: [0, 1]), .everyCall(.asksAll([0, 1])),
-      .everyCall(.asks(fact: 1)), .never(.asksMarked("m", facts: [0])),
+      .everyCall(.asks(fact: 1, of: .caller)), .never(.asksMarked("m", facts: [0])),
       .noCall(.runs(protocolIndex: 0)), .noCall(.handsOff(responder: 0, under: nil)),
       .everyCall(.lineDrops),
     ]

@@ -59,7 +59,7 @@ package struct WatchedRules: Sendable {
   private func hearers(of seen: SeenAct) -> [Int] {
     switch seen {
     case .prompted: hearingPrompts
-    case .asked(let fact, _): hearingQuestion[fact]
+    case .asked(let fact, _, _): hearingQuestion[fact]
     case .told(let tell): hearingTell[tell] ?? hearingAnything
     case .decided, .moved: hearingAnything
     case .offered, .handedOff, .located, .ran, .ended, .lineDropped: Array(monitors.indices)
@@ -86,7 +86,7 @@ extension RuleMonitor {
 extension PolicyAct {
   fileprivate var factsAsked: [Int] {
     switch self {
-    case .asks(let fact): [fact]
+    case .asks(let fact, _): [fact]
     case .asksMarked(_, let facts), .asksAll(let facts), .asksAtLeast(_, _, let facts): facts
     case .tells, .offers, .handsOff, .handsOffToLawEnforcement, .shares, .locates, .runs, .ends,
       .itEnds, .lineDrops:
