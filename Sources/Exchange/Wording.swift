@@ -41,7 +41,9 @@ enum Wording {
 
   /// `The caller's words: "...".`
   static func quote(_ words: String, by item: RecordItem) -> String {
-    "\(whose(item)) words: \"\(clean(words))\"."
+    let words = clean(words)
+    let stop = words.last.map { ".!?".contains($0) } ?? false ? "" : "."
+    return "\(whose(item)) words: \"\(words)\"\(stop)"
   }
 
   private static func whose(_ item: RecordItem) -> String {

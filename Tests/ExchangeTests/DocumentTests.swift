@@ -54,6 +54,19 @@ struct DocumentTests {
     #expect(text.contains("Somebody is there; ask me."))
   }
 
+  @Test("speech follows the order of the page, with what is asked for and the quoted doubt")
+  func order() throws {
+    let call = try SampleCall.friend()
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    let text = Document(.readAloud, of: scoped).text
+    let parts = [
+      "Level of", "Correction.", "maybe a toy truck", "did not see it clearly", "Place:",
+      "We ask for:", "Who is with them?",
+    ]
+    let places = parts.compactMap { text.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == parts.count && places == places.sorted())
+  }
+
   @Test("a page is never wider than 80 columns and says which of how many it is")
   func page() throws {
     var call = try SampleCall.friend()

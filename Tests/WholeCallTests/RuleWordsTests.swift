@@ -42,8 +42,8 @@ struct RuleWordsTests {
       "every call: aks plan",
       [
         "5:17 \"aks plan\" is not an act that a rule can name. → Write \"asks FACT\" or "
-          + "\"asks caller's FACT\" or \"asks anything marked MARK\" or \"asks all of (FACT, FACT)\" or \"asks at least N "
-          + "of marked MARK\"."
+          + "\"asks caller's FACT\" or \"asks anything marked MARK\" or \"asks all of (FACT, "
+          + "FACT)\" or \"asks at least N of marked MARK\"."
       ]
     ),
     (

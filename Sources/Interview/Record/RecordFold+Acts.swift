@@ -50,9 +50,11 @@ extension RecordFold {
     }.map(\.element)
   }
 
+  /// Which help somebody was offered tells of how they are.
   private func line(_ offer: OfferStanding, _ label: String) -> RecordItem {
     let responder = library.responders[offer.responder]
-    var item = RecordItem(id: responder.id, label: label, value: .label(responder.title))
+    var item = RecordItem(
+      id: responder.id, label: label, value: .label(responder.title), kinds: [.health])
     item.typed = offer.reason
     item.at = offer.at
     return item
@@ -69,7 +71,8 @@ extension RecordFold {
     return item
   }
 
-  /// Promises of a protocol are the centre's words; any other was typed and may hold anything.
+  /// Promises of a protocol are the centre's words, and tell of the help that was taken up; any
+  /// other was typed and may hold anything.
   private func promise(_ promise: Promise) -> RecordItem {
     let isWritten = library.steps.contains { step in
       guard case .promise = step.detail else { return false }
@@ -78,7 +81,7 @@ extension RecordFold {
     var item = RecordItem(
       id: promise.id, label: "Promised",
       value: isWritten ? .label(promise.text) : .words(promise.text),
-      kinds: isWritten ? [.none] : RecordItem.everyKind)
+      kinds: isWritten ? [.health] : RecordItem.everyKind)
     item.note = "by \(promise.owner)"
     item.dueUTCMilliseconds = promise.dueUTCMilliseconds
     return item

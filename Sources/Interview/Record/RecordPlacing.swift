@@ -12,7 +12,7 @@ import Protocols
 /// | kind place | place |
 /// | kind contact | way back |
 /// | an id of somebody who is there | others present |
-/// | an answer that raises danger | hazards |
+/// | an answer that raises danger, or an id of what may be a weapon | hazards |
 /// | an id of what is wanted, what helps and what harms | wants and refuses |
 /// | anything else | story |
 ///
@@ -29,6 +29,11 @@ enum RecordPlacing {
     "companion", "companion-words", "alone", "support-near", "others-present", "who-is-there",
     "knows-person", "children-there", "animals",
   ]
+  /// They go where the weapon code goes: the caller's words, how far, and what else it may be
+  /// (domain notes, 3.3).
+  static let sights: Set<String> = [
+    "object-words", "object-distance", "object-known", "object-else", "directed",
+  ]
   static let wishes: Set<String> = [
     "wanted", "hoped-for", "what-calms", "what-helps", "what-harms", "what-matters",
     "team-manner", "helped-before", "keeps-going", "triggers", "refuses",
@@ -44,7 +49,7 @@ enum RecordPlacing {
     }
     if manners.contains(fact.id) { return .person }
     if company.contains(fact.id) { return .present }
-    if isGrave { return .hazards }
+    if isGrave || sights.contains(fact.id) { return .hazards }
     return wishes.contains(fact.id) ? .wants : .story
   }
 
