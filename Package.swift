@@ -99,6 +99,12 @@ let package = Package(
       ["Protocols", "Interview", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Golden"]),
     tests(
+      "CounsellorTests",
+      [
+        "Protocols", "Interview", "Training", "ProtocolFiles", "Terminal", "Storage", "CallSamples",
+        "steady",
+      ], exclude: ["Golden", "Library"]),
+    tests(
       "TerminalTests",
       [
         "Protocols", "Interview", "ProtocolFiles", "Terminal", "CSystem", "line-probe",

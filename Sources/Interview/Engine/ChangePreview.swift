@@ -39,8 +39,8 @@ extension Engine {
       setsAside: later.filter { !before.contains($0) },
       restores: before.filter { !later.contains($0) },
       asksFirst: after.pendingVisit?.visit == state.pendingVisit?.visit
-        ? nil : after.pendingVisit?.visit.step,
-      thenBackTo: state.pendingVisit?.visit.step, levels: state.levelChanges(to: after),
+        ? nil : after.pendingVisit?.visit.name,
+      thenBackTo: state.pendingVisit?.visit.name, levels: state.levelChanges(to: after),
       cannotUndo: state.used)
   }
 }

@@ -93,6 +93,9 @@ package struct Visit: Equatable, Hashable, Sendable {
   /// Which time this step was entered in this chain, from 1.
   package var time: Int
 
+  /// What a prompt calls it: the rung or the fact that is asked, else the step.
+  package var name: String { part ?? step }
+
   package init(chain: String, step: String, part: String? = nil, time: Int = 1) {
     self.chain = chain
     self.step = step

@@ -27,7 +27,7 @@ package struct AnswerReader: Sendable {
   package var choices: [(id: String, label: String, lowers: Bool)] {
     switch fact.answers {
     case .choices(let choices), .many(let choices): choices.map { ($0.id, $0.label, $0.lowers) }
-    case .yesOrNo: [("yes", "Yes", false), ("no", "No", false)]
+    case .yesOrNo: [("yes", Phrase.yes.text, false), ("no", Phrase.no.text, false)]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse: []
     }
   }

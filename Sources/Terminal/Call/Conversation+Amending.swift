@@ -17,8 +17,8 @@ extension Conversation {
     guard !correctionsOwed.isEmpty, correctionsOwed != correctionsOwedBefore,
       let closing = call.state.closing
     else { return leaveClosed() }
-    show(
-      [.rule(["SIGN-OFF \(desk.number)"])] + correctionDebts + [.text(Phrase.handOverTo.text)])
+    show([.rule([Phrase.signOffOf(desk.number).text])] + correctionDebts)
+    show([.text(Phrase.handOverTo.text)])
     guard let heir = ask("hand over to > "), !heir.isEmpty else { return showPrompt() }
     let corrections = correctionsOwed.map(\.handoff.number)
     guard add(.close(closing.manner, handedTo: heir, corrections: corrections)) else { return }

@@ -36,7 +36,8 @@ extension Conversation {
     guard !typed.isEmpty else { return showPrompt() }
     let keys = allowed.joined(separator: ", ")
     let isKey = typed.count == 1
-    show([.text(isKey ? Phrase.noSuchKey(typed, allowed: keys).text : Phrase.noSuchChoice.text)])
+    let start = String(typed.prefix(20))
+    show([.text((isKey ? Phrase.noSuchKey(typed, allowed: keys) : .notAChoice(start)).text)])
   }
 
   private func answer(_ line: String, _ question: Question) {
@@ -71,7 +72,7 @@ extension Conversation {
     case .noSuchKey(let key):
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
-    case .noSuchChoice: show([.text(Phrase.noSuchChoice.text)])
+    case .noSuchChoice: show([.text(Phrase.notAChoice(String(trimmed(line).prefix(20))).text)])
     case .severalFit(let names):
       show([.text(Phrase.severalFit(names.joined(separator: ", ")).text)])
     case .inWords: obey(Command(word: .note, rest: ""))
@@ -81,15 +82,15 @@ extension Conversation {
 
   /// `1 saw 2 heard 3 was told 4 guessed`, with `~` for doubtful.
   private func askEvidence() -> (Evidence, Bool)? {
-    let kinds: [(key: String, label: String, evidence: Evidence)] = [
-      ("1", "saw it", .saw), ("2", "heard it", .heard), ("3", "was told", .told),
-      ("4", "guesses", .guessed),
+    let kinds: [(key: String, label: Phrase, evidence: Evidence)] = [
+      ("1", .sawIt, .saw), ("2", .heardIt, .heard), ("3", .wasTold, .told),
+      ("4", .guesses, .guessed),
     ]
     show([
       .named("KNOWN", Phrase.evidence.text),
       .marks(
-        kinds.map { Mark($0.key, $0.label) } + [Mark("~1", "saw it, not clearly", wantsEnter: true)]
-      ),
+        kinds.map { Mark($0.key, $0.label.text) }
+          + [Mark("~1", Phrase.sawUnclearly.text, wantsEnter: true)]),
     ])
     while let typed = ask("how known > ", keys: ["1", "2", "3", "4"]) {
       let key = typed.hasPrefix("~") ? String(typed.dropFirst()) : typed

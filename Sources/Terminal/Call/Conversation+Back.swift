@@ -45,8 +45,9 @@ extension Conversation {
       }
       show([
         .named("BACK", Phrase.backAt(fact.id, label: label, at: entry.at.clock).text),
-        .marks(marks), .text(Phrase.backKeeps.text),
+        .text(Phrase.backKeeps.text),
       ])
+      if !marks.isEmpty { show([.marks(marks)]) }
       guard let line = ask("back, \(fact.id) > ", backspaceIs: "<"), !line.isEmpty else {
         return showPrompt()
       }

@@ -51,9 +51,7 @@ extension Conversation {
     case .said: said(command)
     case .amend: withWords(command.rest, Phrase.words) { .amend(reason: $0) }
     case .back: undo()
-    case .help:
-      show([.text("")])
-      _ = editor.show(Phrase.help.text)
+    case .help: show(helpLines.map { .text($0) })
     }
   }
 
@@ -96,9 +94,13 @@ extension Conversation {
   func statement(_ rest: String, of fact: Fact) -> Statement? {
     if !rest.isEmpty { return statement(rest, for: fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
-    let marks = reader.choices.enumerated().map { Mark("\($0.offset + 1)", $0.element.label) }
+    let marks = reader.choices.enumerated().map {
+      Mark("\($0.offset + 1)", $0.element.label, wantsEnter: $0.element.lowers)
+    }
     show([.marks(marks + [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)])])
-    guard let line = ask("\(fact.id) > "), !line.isEmpty else { return nil }
+    guard let line = ask("\(fact.id) > ", keys: reader.immediateKeys), !line.isEmpty else {
+      return nil
+    }
     return statement(line, for: fact)
   }
 
@@ -207,7 +209,7 @@ extension Conversation {
     else { return show([.text(Phrase.refusal(.notHere).text)]) }
     let (outcome, by) = Command(word: .readback, rest: rest).firstWord
     guard let outcome = ReadBack.Outcome(rawValue: outcome) else {
-      return show([.text("readback NUMBER accepted|declined|unanswered WHO")])
+      return show([.text(Phrase.readBackHow.text)])
     }
     perform(.readBack(number: number, ReadBack(outcome, by: by)), saying: .saved)
   }

@@ -29,14 +29,16 @@ extension Conversation {
   }
 
   private func text(of item: RecordItem?) -> String {
-    guard let item else { return "no longer so" }
-    let doubt = item.isCertain || item.value == .nothing ? "" : " (not certain)"
+    guard let item else { return Phrase.noLongerSo.text }
+    let text: String
     switch item.value {
-    case .label(let text), .words(let text): return text + doubt
+    case .label(let label): text = label
+    case .words(let words): text = words
     case .moment(let then, let offset, _):
-      return Moment(utcMilliseconds: then, offsetMinutes: offset).clock + doubt
-    case .nothing: return item.unknown?.rawValue ?? "no longer so"
+      text = Moment(utcMilliseconds: then, offsetMinutes: offset).clock
+    case .nothing: return item.unknown?.rawValue ?? Phrase.noLongerSo.text
     }
+    return item.isCertain ? text : Phrase.notCertain(text).text
   }
 
   /// `said NUMBER WHO`: the receiver of that handoff repeated the correction.

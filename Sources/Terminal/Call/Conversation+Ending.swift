@@ -54,7 +54,7 @@ extension Conversation {
   private func signOff(_ manner: Closing.Manner, _ debts: [String]) -> [ScreenLine] {
     let state = call.state
     var lines: [ScreenLine] = [
-      .rule(["SIGN-OFF \(desk.number)"]), .text(Phrase.signOff.text),
+      .rule([Phrase.signOffOf(desk.number).text]), .text(Phrase.signOff.text),
       .text(Phrase.outcome(manner.rawValue).text),
     ]
     for decided in state.standing.decided {

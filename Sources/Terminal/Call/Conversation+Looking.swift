@@ -14,7 +14,7 @@ extension Conversation {
     var lines: [ScreenLine] = []
     if let why = step.wording.why { lines.append(.named("WHY", why)) }
     if let say = step.wording.ifAsked { lines += saying(number).lines(say, \.ifAsked) }
-    if let condition = step.condition { lines.append(.named("HERE", "because \(condition)")) }
+    lines += reasonLines
     let written = library.protocols[step.protocolIndex]
     var source = "\(written.id) \(written.version)"
     if let id = step.source, let text = written.sources[id] { source += ", \(text)" }
@@ -46,10 +46,30 @@ extension Conversation {
       let chain = walk.frames.map { library.protocols[$0.protocolIndex].title }
       lines.append(.text(chain.joined(separator: " > ")))
     }
-    lines.append(.text("answered \(answered), set aside \(aside.count)"))
-    if !aside.isEmpty { lines.append(.text("set aside: " + aside.joined(separator: ", "))) }
+    lines += sectionLines
+    lines += reasonLines
+    lines.append(.text(Phrase.answered(answered, setAside: aside.count).text))
+    if !aside.isEmpty { lines.append(.text(Phrase.isAside(list(aside)).text)) }
     for owed in call.state.owed() { lines.append(.named("OWED", owed)) }
     show(lines)
+  }
+
+  /// Why the step on screen is asked at all.
+  private var reasonLines: [ScreenLine] {
+    prompt.step.flatMap { library.steps[$0].condition }.map {
+      [.named("HERE", Phrase.because($0).text)]
+    } ?? []
+  }
+
+  /// Sections of the protocol on screen: those behind, and those ahead.
+  private var sectionLines: [ScreenLine] {
+    guard let step = prompt.step, let section = library.steps[step].section else { return [] }
+    let sections = promptScreen.sections(of: library.steps[step].protocolIndex)
+    guard let here = sections.firstIndex(of: section) else { return [] }
+    let done = list(Array(sections[..<here]))
+    let left = list(Array(sections[(here + 1)...]))
+    return (done.isEmpty ? [] : [.text(Phrase.sectionsDone(done).text)])
+      + (left.isEmpty ? [] : [.text(Phrase.sectionsLeft(left).text)])
   }
 
   func showAnswers() {
@@ -58,15 +78,17 @@ extension Conversation {
       for fact in library.facts.indices {
         guard let known = call.state.current(fact, of: Party(party)) else { continue }
         let text = shownAnswer(fact, of: Party(party), known.answer)
-        let doubt = known.answer.certainty == .doubtful ? ", doubtful" : ""
-        let who = party == 0 ? "" : " (party \(party + 1))"
+        let name = "\(known.at.clock) \(library.facts[fact].id)"
+        let whose = party == 0 ? name : Phrase.ofParty(name, party + 1).text
+        let how = known.answer.evidence.rawValue
+        let isDoubtful = known.answer.certainty == .doubtful
         lines.append(
           .text(
-            "\(known.at.clock) \(library.facts[fact].id)\(who): \(text)"
-              + " (\(known.answer.evidence.rawValue)\(doubt))"))
+            (isDoubtful
+              ? Phrase.knownDoubtfully(whose, text, how) : Phrase.knownAs(whose, text, how)).text))
       }
     }
-    show(lines.isEmpty ? [.text("Nothing is known yet.")] : lines)
+    show(lines.isEmpty ? [.text(Phrase.nothingKnown.text)] : lines)
   }
 
   /// Every place for a responder, or for the one on screen.
@@ -110,7 +132,7 @@ extension Conversation {
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
-      show([.rule(["CHANGE", fact.id])] + lines(of: preview) + [.text(Phrase.changeOrKeep.text)])
+      show([.rule(["CHANGE", fact.id])] + lines(of: preview) + [Self.changeOrKeep])
     } catch {
       return show([.text(Phrase.refusal(error).text)])
     }
@@ -121,40 +143,46 @@ extension Conversation {
     perform(intent, saying: .changed)
   }
 
+  private static let changeOrKeep = ScreenLine.marks([
+    Mark("1", Phrase.changeIt.text), Mark("2", Phrase.keepIt.text),
+  ])
+
   private func lines(of preview: ChangePreview) -> [ScreenLine] {
     var lines: [ScreenLine] = [.text(Phrase.keepsCount(preview.keeps).text)]
     if !preview.setsAside.isEmpty {
-      lines.append(.text("sets aside: " + preview.setsAside.joined(separator: ", ")))
+      lines.append(.text(Phrase.setsAside(list(preview.setsAside)).text))
     }
     if !preview.restores.isEmpty {
-      lines.append(.text("counts again: " + preview.restores.joined(separator: ", ")))
+      lines.append(.text(Phrase.countsAgain(list(preview.restores)).text))
     }
     if let first = preview.asksFirst {
-      let back = preview.thenBackTo ?? "the end"
+      let back = preview.thenBackTo ?? Phrase.theEnd.text
       lines.append(.text(Phrase.asksFirst(first, thenBackTo: back).text))
     }
     for level in preview.levels {
       let finding = library.findings[level.finding]
-      let from = level.from.map { finding.values[$0].title } ?? "not decided"
-      let to = level.to.map { finding.values[$0].title } ?? "not decided"
-      lines.append(.text("\(finding.title): \(from) -> \(to)"))
+      let from = level.from.map { finding.values[$0].title } ?? Phrase.notDecided.text
+      let to = level.to.map { finding.values[$0].title } ?? Phrase.notDecided.text
+      lines.append(.text(Phrase.levelMoves(finding.title, from: from, to: to).text))
     }
     if !preview.cannotUndo.isEmpty {
-      lines.append(.text("cannot undo: " + preview.cannotUndo.joined(separator: ", ")))
+      lines.append(.text(Phrase.cannotUndo(list(preview.cannotUndo)).text))
     }
     return lines
   }
 
+  private func list(_ names: [String]) -> String { names.joined(separator: ", ") }
+
   /// The answer of a fact; of a disputed one both voices, each with who said it.
   private func shownAnswer(_ fact: Int, of party: Party, _ answer: Answer) -> String {
-    guard !call.state.isForgotten(fact) else { return "not kept" }
+    guard !call.state.isForgotten(fact) else { return Phrase.notKept.text }
     let known = library.facts[fact]
     let text = answerText(answer.value, of: known, at: desk.now())
     let other = Int(call.state.fact(fact, of: party).other)
     guard other >= 0, let second = call.state.acts[other].answer else { return text }
     let voices = [(text, answer), (answerText(second.value, of: known, at: desk.now()), second)]
     let said = voices.map {
-      "\($0.0) (\($0.1.evidence.rawValue) by party \(($0.1.by?.number ?? 0) + 1))"
+      Phrase.saidBy($0.0, $0.1.evidence.rawValue, party: ($0.1.by?.number ?? 0) + 1).text
     }
     return Phrase.twoVoices(said[0], said[1]).text
   }

@@ -65,7 +65,7 @@ extension Conversation {
     }
     show([.text(Phrase.coverStory.text)])
     if let story = ask("cover story > "), !story.isEmpty {
-      guard add(.note("Cover story: \(story)")) else { return }
+      guard add(.note(Phrase.coverStoryIs(story).text)) else { return }
     }
     perform(.yesOrNo(true), saying: .yesNoOn)
   }

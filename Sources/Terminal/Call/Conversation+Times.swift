@@ -21,9 +21,8 @@ extension Conversation {
         phrase: .callBackDue(standing.callBack.number, at: clock(due)))
     }
     guard case .wait(let milliseconds) = prompt.kind, let visit = call.state.pendingVisit?.visit,
-      let began = call.state.acts.last?.at
+      let due = call.state.waitDue(milliseconds)?.utcMilliseconds
     else { return all }
-    let due = began.utcMilliseconds + milliseconds
     let key = "wait \(visit.chain) \(visit.step) \(visit.time)"
     if milliseconds > 60_000 {
       all.append(
@@ -34,8 +33,8 @@ extension Conversation {
   }
 
   func tellWhatIsDue() {
-    let due = told.due(of: reminders, at: desk.now())
-    if !due.isEmpty { show(due.map { .named("DUE", $0.text) }) }
+    guard let due = told.due(of: reminders, at: desk.now()) else { return }
+    show([.named("DUE", due.text)])
   }
 
   func clock(_ milliseconds: Int64) -> String {

@@ -83,7 +83,7 @@ package final class Conversation {
     carried = ""
     let input = editor.next(
       LineRequest(
-        prompt: unsaved == nil ? view.label : "NOT SAVED " + view.label, draft: draft,
+        prompt: unsaved == nil ? view.label : Phrase.unsavedLabel(view.label).text, draft: draft,
         immediateKeys: immediateKeys, names: completions,
         waitMilliseconds: wait, deafMilliseconds: 0))
     switch input {
@@ -132,7 +132,7 @@ package final class Conversation {
     if let phrase { show([.text(phrase.text)]) }
     if let warning = desk.warning() { show([.text(warning)]) }
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
-      show([.text(Phrase.backTo(visit.step).text)])
+      show([.text(Phrase.backTo(visit.name).text)])
     }
     announceCorrections()
     if ending == nil, !hasJustClosed { showPrompt() }
@@ -195,12 +195,13 @@ package final class Conversation {
 
   func leave(_ how: Ending, reason: String) {
     desk.saveDraft(editor.text)
-    if call.state.closing != nil {
+    guard call.state.closing == nil else {
       ending = .closed
       return
     }
     ending = how
-    if how == .suspended { show([.text(Phrase.callSuspended(desk.number).text)]) }
+    guard how == .suspended else { return }
+    if add(.suspend(reason: reason)) { show([.text(Phrase.callSuspended(desk.number).text)]) }
   }
 
   private var immediateKeys: Set<Character> {

@@ -16,7 +16,7 @@ package func answerText(_ value: AnswerValue, of fact: Fact, at: Moment) -> Stri
     return "\(number)"
   case .moment(let then, let about):
     let moment = Moment(utcMilliseconds: then, offsetMinutes: at.offsetMinutes)
-    return (about ? "about " : "") + moment.clock
+    return about ? Phrase.about(moment.clock).text : moment.clock
   case .words(let words): return words
   }
 }
@@ -25,7 +25,7 @@ private func label(of id: String, in fact: Fact) -> String {
   switch fact.answers {
   case .choices(let choices), .many(let choices):
     return choices.first { $0.id == id }?.label ?? id
-  case .yesOrNo: return id == "yes" ? "Yes" : "No"
+  case .yesOrNo: return (id == "yes" ? Phrase.yes : .no).text
   case .scale, .number, .text, .time, .place, .phone, .nameToUse: return id
   }
 }

@@ -18,6 +18,16 @@ extension Moment {
   }
 }
 
+extension State {
+  /// When a wait on screen is over: it began with the last act.
+  func waitDue(_ milliseconds: Int64) -> Moment? {
+    acts.last.map {
+      Moment(
+        utcMilliseconds: $0.at.utcMilliseconds + milliseconds, offsetMinutes: $0.at.offsetMinutes)
+    }
+  }
+}
+
 func twoDigits(_ number: Int64) -> String {
   number < 10 ? "0\(number)" : "\(number)"
 }

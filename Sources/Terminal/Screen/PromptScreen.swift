@@ -31,18 +31,18 @@ package struct PromptScreen {
   /// What stands before the cursor.
   package var label: String {
     if state.closing != nil { return (isPractice ? "PRACTICE " : "") + "[\(now.clock)] closed > " }
-    let name = state.pendingVisit.map { $0.visit.part ?? $0.visit.step } ?? "call"
+    let name = state.pendingVisit?.visit.name ?? "call"
     return (isPractice ? "PRACTICE " : "") + "[\(now.elapsed(since: begun))] \(name) > "
   }
 
   private var ruleParts: [String] {
     if let closing = state.closing { return closedParts(closing) + levels }
     var parts = (isPractice ? ["PRACTICE"] : []) + [now.elapsed(since: begun)]
-    if state.beside.isInYesOrNoMode { parts.append("yes or no") }
+    if state.beside.isInYesOrNoMode { parts.append(Phrase.inYesOrNoMode.text) }
     for cause in prompt.interrupted {
       switch cause {
       case .alarm(let alarm): parts.append("!! \(library.alarms[alarm].label)")
-      case .switched: parts.append("switched")
+      case .switched: parts.append(Phrase.hasSwitched.text)
       case .call: break
       }
     }
@@ -71,11 +71,11 @@ package struct PromptScreen {
     guard let section = checked.section else { return title }
     let sections = sections(of: checked.protocolIndex)
     let number = (sections.firstIndex(of: section) ?? 0) + 1
-    let place = "section \(number) of \(sections.count), \(section)"
+    let place = Phrase.section(number, of: sections.count, section).text
     return isNamed ? place : "\(title), \(place)"
   }
 
-  private func sections(of index: Int) -> [String] {
+  func sections(of index: Int) -> [String] {
     var sections: [String] = []
     for step in library.flow.protocols[index].steps {
       if let section = library.steps[step].section, sections.last != section {
@@ -90,7 +90,7 @@ package struct PromptScreen {
       let finding = library.findings[decided.finding]
       var text = "\(finding.title): \(finding.values[decided.level].title)"
       if let lowered = decided.lowered {
-        text += " (counsellor: \(finding.values[lowered.value].title))"
+        text = Phrase.loweredTo(text, finding.values[lowered.value].title).text
       }
       return text
     }
@@ -226,9 +226,11 @@ package struct PromptScreen {
   }
 
   private func wait(_ milliseconds: Int64) -> [ScreenLine] {
-    let minutes = "\(milliseconds / 60_000):\(twoDigits(milliseconds / 1_000 % 60))"
+    let due = state.waitDue(milliseconds)?.utcMilliseconds ?? now.utcMilliseconds + milliseconds
+    let left = (max(0, due - now.utcMilliseconds) + 999) / 1_000
+    let minutes = "\(left / 60):\(twoDigits(left % 60))"
     return [
-      .named("WAIT", "\(minutes), then go on. Nothing happens by itself."),
+      .named("WAIT", Phrase.waitFor(minutes).text),
       .marks([Mark("1", Phrase.goOn.text)]),
     ]
   }
@@ -316,8 +318,8 @@ extension Phrase {
     case .limited: limited.text
     case .refused: refused.text
     case .unsure: notSure.text
-    case .withdrawn: "Withdrawn"
-    case .expired: "Expired"
+    case .withdrawn: withdrawn.text
+    case .expired: expired.text
     }
   }
 }

@@ -56,9 +56,11 @@ package struct Screen: Equatable, Sendable {
 
   private func plain(_ line: ScreenLine) -> [String] {
     switch line {
-    case .rule(let parts): [parts.map(safe).joined(separator: ". ") + "."]
+    case .rule(let parts):
+      wrapped(parts.map(safe).joined(separator: ". ") + ".", columns: columns)
     case .say(let words): wrapped("Say: " + safe(words), columns: columns)
-    case .marks(let marks): marks.map { "\($0.key). \(safe($0.label))" }
+    case .marks(let marks):
+      marks.flatMap { wrapped("\($0.key). \(safe($0.label))", columns: columns, indent: 3) }
     case .named(let name, let text): wrapped(name.plainName + ": " + safe(text), columns: columns)
     case .text(let text): wrapped(safe(text), columns: columns)
     case .hint(let text): wrapped("Hint: " + safe(text), columns: columns)
@@ -73,10 +75,12 @@ package struct Screen: Equatable, Sendable {
     return [text + String(repeating: "-", count: columns - DisplayWidth.of(text))]
   }
 
-  /// A head of six columns, and its text in line beside it.
+  /// A head of six columns or more, and its text in line beside it.
   private func block(_ head: String, _ text: String) -> [String] {
-    let lines = wrapped(safe(text), columns: columns - 6)
-    return lines.enumerated().map { $0.offset == 0 ? head + $0.element : "      " + $0.element }
+    let width = DisplayWidth.of(head)
+    let margin = String(repeating: " ", count: width)
+    let lines = wrapped(safe(text), columns: columns - width)
+    return lines.enumerated().map { ($0.offset == 0 ? head : margin) + $0.element }
   }
 
   private func bold(_ lines: [String]) -> [String] {
@@ -98,7 +102,16 @@ package struct Screen: Equatable, Sendable {
       current += text + "  "
     }
     lines.append(current)
-    return lines.map { $0.trimmedEnd }
+    return lines.flatMap { line in
+      DisplayWidth.of(line.trimmedEnd) <= columns ? [line.trimmedEnd] : narrowed(line)
+    }
+  }
+
+  /// A mark that is wider than the terminal, wrapped beside its key.
+  private func narrowed(_ line: String) -> [String] {
+    wrapped(String(line.dropFirst(6)), columns: columns - 8).enumerated().map {
+      ($0.offset == 0 ? String(line.prefix(6)) : "        ") + $0.element
+    }
   }
 }
 

@@ -14,7 +14,7 @@ package enum Phrase: Equatable, Sendable {
   case handoffHoldsNothing, withoutConsent, exceptionReason
   case prepareHandoff, leaveOut, promised, agreed, notAgreed
   case noSuchKey(String, allowed: String)
-  case noSuchChoice
+  case noSuchChoice, notAChoice(String)
   case severalFit(String)
   case typeWords, typeNumber(unit: String, from: Int, to: Int), typeScale(from: Int, to: Int)
   case typeTime, typeSeveral
@@ -63,9 +63,17 @@ package enum Phrase: Equatable, Sendable {
   case alarmMenu
   case alarmOn(String)
   case unknownAlarm
-  case changeOrKeep, changed, keptAsItWas
+  case changeIt, keepIt, changed, keptAsItWas
+  case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
+  case noLongerSo, notCertain(String), signOffOf(Int), because(String), unsavedLabel(String)
+  case answered(Int, setAside: Int), sectionsDone(String), sectionsLeft(String), isAside(String)
+  case ofParty(String, Int), nothingKnown
+  case knownAs(String, String, String), knownDoubtfully(String, String, String), notKept
+  case setsAside(String), countsAgain(String), theEnd, notDecided, cannotUndo(String)
+  case levelMoves(String, from: String, to: String), saidBy(String, String, party: Int)
+  case coverStoryIs(String), inYesOrNoMode, hasSwitched, section(Int, of: Int, String)
+  case loweredTo(String, String), waitFor(String), withdrawn, expired, about(String)
   case refusal(Refusal)
-  case help
 
   package var text: String {
     switch self {
@@ -94,6 +102,7 @@ package enum Phrase: Equatable, Sendable {
     case .notAgreed: "Not agreed"
     case .noSuchKey(let key, let allowed): "There is no \(key) here. Press \(allowed)."
     case .noSuchChoice: "That is not a choice here. Nothing was recorded."
+    case .notAChoice(let typed): "\"\(typed)\" is not a choice here. Space keeps words as a note."
     case .severalFit(let names): "More than one fits: \(names)."
     case .typeWords: "their words, short. Enter saves."
     case .typeNumber(let unit, let from, let to): "a number from \(from) to \(to), in \(unit)"
@@ -223,11 +232,47 @@ package enum Phrase: Equatable, Sendable {
     case .alarmMenu: "Which alarm? A letter; Enter alone leaves."
     case .alarmOn(let label): "The alarm \"\(label)\" stays on until you leave it."
     case .unknownAlarm: "There is no such alarm. Nothing was raised."
-    case .changeOrKeep: "1 change, 2 keep as it was"
+    case .changeIt: "Change it"
+    case .keepIt: "Keep it as it was"
+    case .sawIt: "saw it"
+    case .heardIt: "heard it"
+    case .wasTold: "was told"
+    case .guesses: "guesses"
+    case .sawUnclearly: "saw it, not clearly"
+    case .readBackHow: "readback NUMBER accepted|declined|unanswered WHO"
+    case .noLongerSo: "no longer so"
+    case .notCertain(let text): "\(text) (not certain)"
+    case .signOffOf(let number): "SIGN-OFF \(number)"
+    case .because(let condition): "because \(condition)"
+    case .unsavedLabel(let label): "NOT SAVED \(label)"
+    case .answered(let count, let aside): "answered \(count), set aside \(aside)"
+    case .sectionsDone(let titles): "done: \(titles)"
+    case .sectionsLeft(let titles): "then: \(titles)"
+    case .isAside(let names): "set aside: \(names)"
+    case .ofParty(let name, let number): "\(name) (party \(number))"
+    case .nothingKnown: "Nothing is known yet."
+    case .knownAs(let name, let text, let how): "\(name): \(text) (\(how))"
+    case .knownDoubtfully(let name, let text, let how): "\(name): \(text) (\(how), doubtful)"
+    case .notKept: "not kept"
+    case .setsAside(let names): "sets aside: \(names)"
+    case .countsAgain(let names): "counts again: \(names)"
+    case .theEnd: "the end"
+    case .notDecided: "not decided"
+    case .cannotUndo(let acts): "cannot undo: \(acts)"
+    case .levelMoves(let title, let from, let to): "\(title): \(from) -> \(to)"
+    case .saidBy(let text, let how, let party): "\(text) (\(how) by party \(party))"
+    case .coverStoryIs(let story): "Cover story: \(story)"
+    case .inYesOrNoMode: "yes or no"
+    case .hasSwitched: "switched"
+    case .section(let number, let count, let title): "section \(number) of \(count), \(title)"
+    case .loweredTo(let text, let level): "\(text) (counsellor: \(level))"
+    case .waitFor(let left): "\(left) left. Nothing happens by itself."
+    case .withdrawn: "Withdrawn"
+    case .expired: "Expired"
+    case .about(let time): "about \(time)"
     case .changed: "Changed. The old answer stays in the journal."
     case .keptAsItWas: "Kept as it was."
     case .refusal(let refusal): refusal.sentence
-    case .help: helpText
     }
   }
 }

@@ -109,7 +109,7 @@ struct Shift {
     let kept = try KeptCall(summary, in: store)
     guard !summary.isClosed else { throw Stop(DeskPhrase.isClosed(summary.number).text) }
     tell([.text(DeskPhrase.goingOn(summary.number).text)])
-    return try takeOver(summary, kept).run()
+    return try takeOver(summary, kept, resuming: true).run()
   }
 
   /// Ends a call that nobody is on any more: handed to somebody, or closed as lost.
@@ -127,7 +127,9 @@ struct Shift {
     return try takeOver(summary, kept).run()
   }
 
-  private func takeOver(_ summary: CallSummary, _ kept: KeptCall) throws -> Conversation {
+  private func takeOver(
+    _ summary: CallSummary, _ kept: KeptCall, resuming: Bool = false
+  ) throws -> Conversation {
     let writer = try store.takeOver(summary.call)
     // Read again: the window before may have saved one more until it was shut out.
     let entries = try store.entries(of: summary.call)
@@ -135,6 +137,8 @@ struct Shift {
       id: summary.call, library: kept.library, entries: entries, epoch: writer.epoch,
       author: author(), log: writer.log, supports: directory(for: kept.library))
     let draft = try store.draft(of: summary.call)
+    // A disk that takes nothing now says so at the first answer, and keeps nobody from the call.
+    if resuming { _ = try? call.perform(.resume, at: now()) }
     if call.state.closing == nil { speak(in: &call) }
     let sent = SentRecords(entries, in: kept.library, from: author().counsellor)
     return talk(call, number: summary.number, begun: summary.begunAt, draft: draft, sent)

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+@Suite("Screens")
+struct GoldenScreenTests {
+  /// A terminal that a screen is made for.
+  struct Kind {
+    var isRich: Bool
+    var columns: Int
+
+    static let all = [80, 40].flatMap { columns in
+      [true, false].map { Kind(isRich: $0, columns: columns) }
+    }
+    var name: String { "\(isRich ? "rich" : "plain"), \(columns) columns" }
+  }
+
+  @Test("a screen looks as recorded, rich and plain, wide and narrow", arguments: Story.all)
+  func looks(_ story: Story) throws {
+    var text = ""
+    for kind in Kind.all where kind.isRich || !story.isRichOnly {
+      text += "=== \(kind.name)\n\(try page(story, kind))\n"
+    }
+    try expectGolden(story.name + ".txt", text)
+  }
+
+  @Test("what must be on a screen is on it, however it looks", arguments: Story.all)
+  func says(_ story: Story) throws {
+    let facts = try golden(story.name + ".facts").split(separator: "\n").filter {
+      !$0.hasPrefix("#")
+    }
+    #expect(!facts.isEmpty)
+    for kind in Kind.all where kind.isRich || !story.isRichOnly {
+      let page = Self.flat(try page(story, kind))
+      for fact in facts {
+        #expect(page.contains(Self.flat(String(fact))), "\"\(fact)\" at \(kind.name)")
+      }
+    }
+  }
+
+  @Test("no line is wider than its terminal, and plain ones hold no sign of drawing")
+  func fits() throws {
+    for story in Story.all {
+      for kind in Kind.all where kind.isRich || !story.isRichOnly {
+        for line in try page(story, kind).split(separator: "\n") where !line.contains("> ") {
+          let text = line.replacing("«", with: "").replacing("»", with: "")
+          #expect(text.count <= kind.columns, "\(story.name), \(kind.name): \(text)")
+          #expect(kind.isRich || !text.contains("--"), "\(story.name): \(text)")
+        }
+      }
+    }
+  }
+
+  private func page(_ story: Story, _ kind: Kind) throws -> String {
+    let sitting = Sitting(library: try #require(NightLine.small))
+    let screen = Screen(isRich: kind.isRich, columns: kind.columns)
+    let first = PageEditor(
+      isRich: kind.isRich, clock: sitting.clock, before: story.before,
+      shown: story.isAmended ? [] : story.shown)
+    _ = try sitting.begin(first, screen).run()
+    guard story.isAmended else { return first.page }
+    let second = PageEditor(
+      isRich: kind.isRich, clock: sitting.clock, before: [], shown: story.shown)
+    _ = try sitting.goOn(second, screen).run()
+    return second.page
+  }
+
+  /// One space for any run of white space, so that a fact is found wherever a line breaks, and no
+  /// difference between `SAY` and `Say:`.
+  private static func flat(_ text: String) -> String {
+    text.lowercased().replacing("«", with: "").replacing("»", with: "")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+/// Expected outputs, one file each in `Golden/`; `RECORD=1` writes them anew, never under CI.
+private func expectGolden(_ name: String, _ output: String) throws {
+  let environment = ProcessInfo.processInfo.environment
+  if environment["RECORD"] == "1" {
+    try #require(environment["CI"] == nil, "golden files are recorded by hand, and read then")
+    try output.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+  }
+  let expected = try? golden(name)
+  #expect(expected == output, "Golden/\(name) differs; record with RECORD=1 and read the change")
+}
+
+private func golden(_ name: String) throws -> String {
+  try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+}

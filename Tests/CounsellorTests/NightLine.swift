@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import ProtocolFiles
+import Protocols
+import Storage
+import Synchronization
+import Terminal
+import Testing
+import Training
+
+/// What the counsellor's tests sit down with: two libraries, a clock of their own, and a journal in
+/// memory.
+enum NightLine {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  /// 24 November 2026, 22:00.
+  static let evening = Moment(utcMilliseconds: 1_795_557_600_000)
+
+  /// A small library that only these tests use, so that its screens change only on purpose.
+  static let small = read(root.appending(path: "Tests/CounsellorTests/Library"))
+  static let shipped = read(root.appending(path: "protocols"))
+  static let directory = source(root.appending(path: "protocols"), "supports.yaml")
+    .flatMap { readSupports($0).directory }
+
+  static let transcripts = names(root.appending(path: "transcripts"))
+    .filter { $0.hasSuffix(".yaml") }
+
+  static func transcript(_ name: String) throws -> Transcript {
+    let file = try #require(source(root.appending(path: "transcripts"), name))
+    return try #require(readTranscript(file).0)
+  }
+
+  private static func read(_ folder: URL) -> CheckedLibrary? {
+    readLibrary(names(folder).filter(LibraryBundle.holds).compactMap { source(folder, $0) }).library
+  }
+
+  private static func names(_ folder: URL) -> [String] {
+    ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  }
+
+  private static func source(_ folder: URL, _ name: String) -> SourceFile? {
+    FileManager.default.contents(atPath: folder.appending(path: name).path)
+      .map { SourceFile(path: name, bytes: Array($0)) }
+  }
+}
+
+/// Keeps entries and nothing else.
+final class MemoryLog: EventLog {
+  private let kept = Mutex<[Entry]>([])
+
+  var entries: [Entry] { kept.withLock { $0 } }
+
+  func append(_ entry: Entry) throws {
+    kept.withLock { $0.append(entry) }
+  }
+}
+
+/// A clock that only the test moves.
+final class TestClock {
+  var now = NightLine.evening
+
+  func pass(milliseconds: Int64) {
+    now.utcMilliseconds += milliseconds
+  }
+}
+
+/// A conversation with everything around it in memory; a second one goes on with the same call.
+struct Sitting {
+  let library: CheckedLibrary
+  let clock = TestClock()
+  let log = MemoryLog()
+  var supports = SupportDirectory.empty
+  var store = Opening.Store.live
+
+  func begin(_ editor: any LineEditor, _ screen: Screen) throws -> Conversation {
+    var call = open()
+    _ = try call.perform(
+      .open(Opening(bundleDigest: "test", store: store, number: 412)), at: clock.now)
+    return talk(call, editor, screen)
+  }
+
+  /// As after a crash, or as for an amendment.
+  func goOn(_ editor: any LineEditor, _ screen: Screen) throws -> Conversation {
+    var call = open()
+    if call.state.closing == nil { _ = try call.perform(.resume, at: clock.now) }
+    return talk(call, editor, screen)
+  }
+
+  /// The journal folded anew.
+  var state: State {
+    var state = State(library: library)
+    for entry in log.entries { state.apply(entry) }
+    return state
+  }
+
+  private func open() -> LiveCall {
+    LiveCall(
+      id: CallID("test"), library: library, entries: log.entries, epoch: 1,
+      author: Author(counsellor: "Sam", seat: "1"), log: log, supports: supports)
+  }
+
+  private func talk(
+    _ call: consuming LiveCall, _ editor: any LineEditor, _ screen: Screen
+  ) -> Conversation {
+    let clock = clock
+    let sent = SentRecords(log.entries, in: library, from: "Sam")
+    let desk = CallDesk(
+      now: { clock.now }, begun: NightLine.evening, number: 412, saveDraft: { _ in },
+      sentence: { _ in "The disk failed." }, record: { _ in "(the record)" }, sent: sent)
+    return Conversation(call: call, editor: editor, screen: screen, desk: desk)
+  }
+}
+
+/// The journal without what cannot be the same twice: times, ids, and who wrote it where.
+func timeless(_ entries: [Entry]) -> [String] {
+  entries.map { entry in
+    let text = entry.storedText
+    let events = text.range(of: "\"events\":").map { String(text[$0.upperBound...]) } ?? text
+    return
+      events
+      .replacing(#/"bundleDigest":"[^"]*"/#, with: "").replacing(#/"number":\d+/#, with: "")
+      .replacing(#/\d{13}/#, with: "TIME").replacing(#/\d\d:\d\d/#, with: "TIME")
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Terminal
+import Testing
+
+/// A screen that a counsellor meets, and what is typed to come there.
+///
+/// What it shows is kept in `Golden/NAME.txt`; what must be on it, whatever it looks like, stands
+/// in `Golden/NAME.facts`, written by hand.
+struct Story: CustomTestStringConvertible {
+  typealias Typed = PageEditor.Typed
+
+  var name: String
+  var before: [Typed] = []
+  var shown: [Typed] = []
+  /// Where it needs a key that plain mode does not have.
+  var isRichOnly = false
+  /// Closes the call first: what follows amends it.
+  var isAmended = false
+
+  var testDescription: String { name }
+
+  private static let opened: [Typed] = ["1", "1", "1"]
+  private static let atThoughts = opened + ["lost her job on Tuesday, has not slept", "at home"]
+  private static let atWait = atThoughts + ["1", "1", "1", "1"]
+  private static let atOffer = atWait + ["1"]
+  private static let atHandoff = atOffer + ["3", "1", "1"]
+  private static let atSignOff = atHandoff + ["1", "1", "1", "5"]
+
+  static let all = [
+    Story(name: "2a-opening"),
+    Story(name: "2b-question", before: atThoughts, shown: ["1"]),
+    Story(name: "2c-free-text", before: opened, shown: ["lost her job on Tuesday"]),
+    Story(name: "2d-wrong-input", before: atThoughts, shown: ["7", "yse", "0", "a note in words"]),
+    Story(
+      name: "2e-change", before: atThoughts + ["3", "talk"],
+      shown: ["wrong thoughts", "1", "1"]),
+    Story(name: "2e-keep", before: atWait, shown: ["wrong thoughts 3", "2"]),
+    Story(
+      name: "2e-back", before: atThoughts + [.seconds(20)],
+      shown: [.backspace, .backspace, "2", "1"], isRichOnly: true),
+    Story(name: "2e-slip", before: atThoughts + ["2"], shown: [.backspace]),
+    Story(name: "2f-alarm", before: opened, shown: ["!", "w", "1", "1"]),
+    Story(
+      name: "2g-countdown", before: atWait, shown: [.seconds(85), .seconds(30), .seconds(5), "1"]),
+    Story(
+      name: "2h-note", before: atThoughts,
+      shown: [" ", "14 pills in the kitchen", "\"", "I cannot see a way"]),
+    Story(name: "2i-why", before: atThoughts, shown: ["?", "v"]),
+    Story(name: "2j-where", before: atWait, shown: [".", "answers"]),
+    Story(name: "2k-silence", before: opened, shown: ["!", "s", "1", .seconds(16), "1", "3"]),
+    Story(name: "2m-handoff", before: atHandoff, shown: ["1", "record"]),
+    Story(
+      name: "2m-empty-handoff", before: atOffer + ["3", "1", "3"], shown: ["3", "1", "breathing"]),
+    Story(name: "2n-consent", before: ["1", "1"], shown: ["2", "only the place"]),
+    Story(name: "2o-sign-off", before: atSignOff, shown: ["end", "night lead", "2"]),
+    Story(name: "2o-early-end", before: atThoughts, shown: ["end", ""]),
+    Story(name: "offer", before: atWait, shown: ["1", "3"]),
+    Story(
+      name: "level", before: atWait,
+      shown: ["level", "lower risk low she laughed", "3", "level", "raise risk high"]),
+    Story(
+      name: "yes-or-no", before: atThoughts,
+      shown: ["yesno", "2", "a survey", "2", "2", "1"]),
+    Story(name: "they-ask", before: atThoughts, shown: ["a", "1"]),
+    Story(name: "kept", before: opened + ["/told thoughts 1", "words", "home"], shown: [""]),
+    Story(name: "help", before: opened, shown: ["/help"]),
+    Story(
+      name: "amend", before: ["end", "night lead", "1"],
+      shown: ["told safe-here 1", "amend she rang back", "end"], isAmended: true),
+  ]
+}
