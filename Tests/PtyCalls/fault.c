@@ -5,7 +5,8 @@
  * FAULT_ORDER says at that moment: `ERRNO KIND COUNT`, where KIND is write, sync or both, and COUNT
  * is how many fail (-1: all). ERRNO 0 reports success and does nothing, which is the control.
  * TRAP_AT: a write whose bytes hold this text puts eight of them into registers and traps.
- * OLD_EPOCH: SQLite answers this whenever the epoch of a call is read, as if none were compared.
+ * OLD_EPOCH: SQLite answers this whenever the epoch of a call is read, with the seal that went with
+ * it, as if none were compared.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -111,11 +112,32 @@ int fdatasync(int descriptor) {
 }
 
 typedef struct sqlite3_stmt sqlite3_stmt;
-int64_t sqlite3_column_int64(sqlite3_stmt *statement, int column) {
-  REAL(sqlite3_column_int64);
+static int64_t epoch_there;
+
+/* Whether the statement reads a call's row and an old epoch is to be put into it. */
+static const char *old_epoch(sqlite3_stmt *statement) {
   static const char *(*sql)(sqlite3_stmt *);
   if (!sql) sql = (const char *(*)(sqlite3_stmt *))dlsym(RTLD_NEXT, "sqlite3_sql");
   const char *epoch = getenv("OLD_EPOCH"), *text = epoch && sql ? sql(statement) : NULL;
-  if (text && column == 1 && strstr(text, "SELECT number, epoch")) return atol(epoch);
-  return real(statement, column);
+  return text && strstr(text, "SELECT number, epoch") ? epoch : NULL;
+}
+
+int64_t sqlite3_column_int64(sqlite3_stmt *statement, int column) {
+  REAL(sqlite3_column_int64);
+  int64_t found = real(statement, column);
+  const char *epoch = column == 1 ? old_epoch(statement) : NULL;
+  if (!epoch) return found;
+  epoch_there = found;
+  return atol(epoch);
+}
+
+/* With the old epoch goes the seal that the row had then: the last one seen beside it. */
+const void *sqlite3_column_blob(sqlite3_stmt *statement, int column) {
+  REAL(sqlite3_column_blob);
+  static unsigned char seal[32];
+  const void *found = real(statement, column);
+  const char *epoch = column == 9 ? old_epoch(statement) : NULL;
+  if (!epoch || !found) return found;
+  if (epoch_there == atol(epoch)) memcpy(seal, found, sizeof seal);
+  return seal;
 }

@@ -52,9 +52,14 @@ package struct CallSummary: Equatable, Sendable {
   package var lastAt: Moment
   package var entryCount: Int
   package var isClosed: Bool
+  /// What is wrong with what is kept of it, in a sentence.
+  package var trouble: String?
+  /// Whether all that was acknowledged is there; without it the call can only be read.
+  package var isWhole: Bool
 
   package init(
-    call: CallID, number: Int, begunAt: Moment, lastAt: Moment, entryCount: Int, isClosed: Bool
+    call: CallID, number: Int, begunAt: Moment, lastAt: Moment, entryCount: Int, isClosed: Bool,
+    trouble: String? = nil, isWhole: Bool = true
   ) {
     self.call = call
     self.number = number
@@ -62,5 +67,7 @@ package struct CallSummary: Equatable, Sendable {
     self.lastAt = lastAt
     self.entryCount = entryCount
     self.isClosed = isClosed
+    self.trouble = trouble
+    self.isWhole = isWhole
   }
 }

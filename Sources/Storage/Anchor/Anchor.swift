@@ -21,6 +21,7 @@ import Interview
 /// 2. Nothing is acknowledged before its anchor is on the medium.
 /// 3. Records alternate between two slots of one sector each: a torn write spoils only the one
 ///    being written, and the other is one behind, which is a crash like any other.
+/// 4. The other slot holds the record before the newest; where it does not, the file is worn.
 struct Anchor: Equatable {
   static let slotLength = 512
   private static let magic = Array("STEADYA1".utf8)
@@ -28,14 +29,17 @@ struct Anchor: Equatable {
 
   var sequence: Int
   var head: [UInt8]
+  /// Half of the file is not what was written; the next record takes its place.
+  var isWorn = false
 
   /// What the file of a call says; nil when there is no such file.
   static func read(_ path: String, of call: CallID) throws(StoreError) -> Anchor? {
     guard let bytes = try Disk.read(path, limit: 2 * slotLength) else { return nil }
     let slots = [0, slotLength].compactMap { Anchor(record: Array(bytes.dropFirst($0)), of: call) }
-    guard let newest = slots.max(by: { $0.sequence < $1.sequence }) else {
+    guard var newest = slots.max(by: { $0.sequence < $1.sequence }) else {
       throw .anchorDamaged(call)
     }
+    newest.isWorn = newest.sequence > 0 && !slots.contains { $0.sequence == newest.sequence - 1 }
     return newest
   }
 

@@ -23,6 +23,16 @@ enum Chain {
     return Array(hasher.finalize())
   }
 
+  /// The hash by which a call's row is known to be what was written.
+  static func seal(ofRow bytes: [UInt8]) -> [UInt8] {
+    Array(SHA256.hash(data: Array("Steady call row 1\n".utf8) + bytes))
+  }
+
+  /// The hash by which a half-typed line is known to be what was kept.
+  static func seal(ofDraft draft: String, of call: CallID) -> [UInt8] {
+    Array(SHA256.hash(data: start(of: call) + Array("Steady draft 1\n".utf8) + Array(draft.utf8)))
+  }
+
   /// What stands beside a payload, in the clear.
   struct Header: Equatable {
     var sequence: Int

@@ -121,14 +121,26 @@ enum Disk {
     #endif
   }
 
-  /// Whether a folder that was claimed holds nothing.
-  static func isEmptyFolder(_ path: String) throws(StoreError) -> Bool {
+  /// What is in a folder that was claimed, in no order.
+  static func names(in path: String) throws(StoreError) -> [String] {
     guard let folder = opendir(path) else { throw failure(errno) }
     defer { closedir(folder) }
-    var count = 0
-    while readdir(folder) != nil { count += 1 }
-    // Each folder names itself and the one above.
-    return count <= 2
+    var names: [String] = []
+    while let found = readdir(folder) {
+      let name = withUnsafePointer(to: &found.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) {
+          String(decodingCString: $0, as: UTF8.self)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Zero when there is no such file.
+  static func length(_ path: String) -> Int {
+    var found = stat()
+    return lstat(path, &found) == 0 ? Int(found.st_size) : 0
   }
 
   private static func flush(_ descriptor: Int32) throws(StoreError) {

@@ -22,16 +22,19 @@ func integer(_ row: Row, _ column: String) -> Int64? {
   return number
 }
 
-/// The whole number of a column that is not covered by a hash.
-func number(_ row: Row, _ column: String) throws(StoreError) -> Int {
-  guard let number = integer(row, column).flatMap(Int.init(exactly:)) else {
-    throw .databaseDamaged
-  }
-  return number
-}
-
 /// The text of a column; nil when something else lies there.
 func text(_ row: Row, _ column: String) -> String? {
   guard case .string(let text) = (row[column] as DatabaseValue).storage else { return nil }
   return text
+}
+
+/// The rows of a cursor up to the first that lies on a damaged page.
+func readable(_ cursor: RowCursor) throws -> [Row] {
+  var rows: [Row] = []
+  do {
+    while let row = try cursor.next() { rows.append(row.copy()) }
+  } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+    return rows
+  }
+  return rows
 }

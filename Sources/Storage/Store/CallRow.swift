@@ -4,83 +4,119 @@
 import GRDB
 import Interview
 
-/// A call's row: who may write it, and whether it is over.
-struct CallRow: Sendable {
+/// A call's row: who may write it, and what its entries come to.
+///
+/// All but the epoch only repeats the entries, so that a list need not read every one of them. The
+/// seal is a hash over the whole row: a row that is not what was written is known as such, and what
+/// it should say is worked out from the entries, which have a chain of their own.
+struct CallRow: Equatable, Sendable {
+  /// What lies in a call's place.
+  enum Found: Equatable, Sendable {
+    case none, damaged
+    case whole(CallRow)
+  }
+
+  let call: CallID
   var number: Int
   var epoch: Int
-  var isClosed: Bool
+  var isClosed = false
+  var count = 0
+  var begunAt = Moment(utcMilliseconds: 0, offsetMinutes: 0)
+  var lastAt = Moment(utcMilliseconds: 0, offsetMinutes: 0)
+  var head: [UInt8]
 
-  static func fetch(_ database: Database, _ call: CallID) throws -> CallRow? {
-    try Row.fetchOne(
-      database, sql: "SELECT number, epoch, closed FROM calls WHERE call = ?",
-      arguments: [call.text]
-    ).map { row in
-      CallRow(
-        number: try Storage.number(row, "number"), epoch: try Storage.number(row, "epoch"),
-        isClosed: try Storage.number(row, "closed") != 0)
+  /// A call of which nothing is written yet.
+  init(_ call: CallID, number: Int, epoch: Int) {
+    self.call = call
+    self.number = number
+    self.epoch = epoch
+    head = Chain.start(of: call)
+  }
+
+  /// Takes in an entry. A closed call is over until it is resumed.
+  mutating func take(_ entry: Entry, _ hash: [UInt8]) {
+    if count == 0 { begunAt = entry.at }
+    count = entry.sequence
+    lastAt = entry.at
+    head = hash
+    for event in entry.events {
+      if case .callClosed = event { isClosed = true }
+      if case .callResumed = event { isClosed = false }
     }
   }
 
-  /// A new call with the next number to speak.
-  static func begin(_ database: Database, _ call: CallID) throws -> Int {
-    let sql = "SELECT coalesce(max(number), 0) + 1 FROM calls"
-    let number = try Int.fetchOne(database, sql: sql) ?? 1
+  private static let columns = """
+    number, epoch, closed, count, begun, begun_offset, last, last_offset, head, seal
+    """
+
+  static func fetch(_ database: Database, _ call: CallID) throws -> Found {
+    do {
+      let row = try Row.fetchOne(
+        database, sql: "SELECT \(columns) FROM calls WHERE call = ?", arguments: [call.text])
+      return row.map { CallRow(call, $0).map(Found.whole) ?? .damaged } ?? .none
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return .damaged
+    }
+  }
+
+  /// Every row that is what was written, and how many are not, as far as the table can be read.
+  static func all(_ database: Database) throws -> (whole: [CallRow], damaged: Int) {
+    let rows = try readable(
+      Row.fetchCursor(database, sql: "SELECT call, \(columns) FROM calls"))
+    let whole = rows.compactMap { row in
+      text(row, "call").flatMap { CallRow(CallID($0), row) }
+    }
+    return (whole, rows.count - whole.count)
+  }
+
+  /// To speak: beyond every number given out, those of rows that cannot be read included.
+  static func nextNumber(_ database: Database) throws -> Int {
+    let (whole, damaged) = try all(database)
+    return (whole.map(\.number).max() ?? 0) &+ damaged &+ 1
+  }
+
+  func save(_ database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO calls VALUES (?, ?, 1, 0)", arguments: [call.text, number])
-    return number
+      sql: """
+        INSERT INTO calls (call, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (call) DO UPDATE SET (\(Self.columns)) = (excluded.number, excluded.epoch,
+          excluded.closed, excluded.count, excluded.begun, excluded.begun_offset, excluded.last,
+          excluded.last_offset, excluded.head, excluded.seal)
+        """,
+      arguments: StatementArguments([call.text]) + StatementArguments(numbers)
+        + [bytes(head), bytes(seal)])
+  }
+
+  private var numbers: [Int64] {
+    [
+      Int64(number), Int64(epoch), isClosed ? 1 : 0, Int64(count), begunAt.utcMilliseconds,
+      Int64(begunAt.offsetMinutes), lastAt.utcMilliseconds, Int64(lastAt.offsetMinutes),
+    ]
+  }
+
+  private var seal: [UInt8] {
+    Chain.seal(ofRow: Array(call.text.utf8) + numbers.flatMap { bigEndian($0) } + head)
+  }
+
+  /// Nil when the row is not what was written.
+  private init?(_ call: CallID, _ row: Row) {
+    let names = ["number", "epoch", "closed", "count"]
+    let numbers = names.compactMap { integer(row, $0).flatMap(Int.init(exactly:)) }
+    guard numbers.count == names.count, let begun = moment(row, "begun"),
+      let last = moment(row, "last")
+    else { return nil }
+    self.init(call, number: numbers[0], epoch: numbers[1])
+    isClosed = numbers[2] == 1
+    count = numbers[3]
+    (begunAt, lastAt) = (begun, last)
+    head = read(row, "head")
+    guard numbers[2] == (isClosed ? 1 : 0), read(row, "seal") == seal else { return nil }
   }
 }
 
-/// An entry's row, as it lies on the disk.
-struct EntryRow: Sendable {
-  var header: Chain.Header
-  var payload: [UInt8]
-  var hash: [UInt8]
-
-  static func all(_ database: Database, of call: CallID) throws -> [EntryRow] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT sequence, epoch, at, offset, payload, hash FROM entries
-        WHERE call = ? ORDER BY sequence
-        """, arguments: [call.text]
-    ).map(EntryRow.init)
-  }
-
-  /// The last two, the newest first.
-  static func last(_ database: Database, of call: CallID) throws -> [EntryRow] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT sequence, epoch, at, offset, payload, hash FROM entries
-        WHERE call = ? ORDER BY sequence DESC LIMIT 2
-        """, arguments: [call.text]
-    ).map(EntryRow.init)
-  }
-
-  func insert(_ database: Database, of call: CallID) throws {
-    try database.execute(
-      sql: "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)",
-      arguments: [
-        call.text, header.sequence, header.epoch, header.at.utcMilliseconds,
-        header.at.offsetMinutes, bytes(payload), bytes(hash),
-      ])
-  }
-
-  /// What is no number is -1, which no hash agrees with.
-  private init(_ row: Row) {
-    let numbers = ["sequence", "epoch", "at", "offset"].map { integer(row, $0) ?? -1 }
-    header = Chain.Header(
-      sequence: Int(numbers[0]), epoch: Int(numbers[1]),
-      at: Moment(utcMilliseconds: numbers[2], offsetMinutes: Int(numbers[3])))
-    payload = read(row, "payload")
-    hash = read(row, "hash")
-  }
-
-  /// A new row after another, or after none.
-  init(_ entry: Entry, after previous: [UInt8]) {
-    header = Chain.Header(sequence: entry.sequence, epoch: entry.epoch, at: entry.at)
-    payload = EntryCoding.bytes(of: entry)
-    hash = Chain.hash(after: previous, header, payload)
-  }
+private func moment(_ row: Row, _ column: String) -> Moment? {
+  guard let at = integer(row, column),
+    let offset = integer(row, column + "_offset").flatMap(Int.init(exactly:))
+  else { return nil }
+  return Moment(utcMilliseconds: at, offsetMinutes: offset)
 }

@@ -6,41 +6,6 @@ import GRDB
 package import Interview
 
 extension SQLiteCallStore {
-  package func calls() throws -> [CallSummary] {
-    try use { connection throws(StoreError) in
-      try connection.read { database in
-        try Row.fetchAll(
-          database,
-          sql: """
-            SELECT calls.call, number, closed, last.sequence AS count,
-              first.at AS begun, first.offset AS begunOffset, last.at, last.offset
-            FROM calls
-            JOIN entries first ON first.call = calls.call AND first.sequence = 1
-            JOIN entries last ON last.call = calls.call AND last.sequence =
-              (SELECT max(sequence) FROM entries WHERE entries.call = calls.call)
-            ORDER BY number DESC
-            """
-        ).map { row in
-          guard let call = text(row, "call") else { throw StoreError.databaseDamaged }
-          return CallSummary(
-            call: CallID(call), number: try Storage.number(row, "number"),
-            begunAt: try Self.moment(row, "begun", "begunOffset"),
-            lastAt: try Self.moment(row, "at", "offset"),
-            entryCount: try Storage.number(row, "count"),
-            isClosed: try Storage.number(row, "closed") != 0)
-        }
-      }
-    }
-  }
-
-  private static func moment(
-    _ row: Row, _ at: String, _ offset: String
-  ) throws(StoreError) -> Moment {
-    Moment(
-      utcMilliseconds: Int64(try Storage.number(row, at)),
-      offsetMinutes: try Storage.number(row, offset))
-  }
-
   /// The text goes in and out as bytes: as text, GRDB would end it at its first NUL.
   package func saveDraft(_ text: String, of call: CallID) throws {
     try use { connection throws(StoreError) in
@@ -50,9 +15,12 @@ extension SQLiteCallStore {
         } else {
           try database.execute(
             sql: """
-              INSERT INTO drafts VALUES (?, CAST(? AS TEXT))
-              ON CONFLICT (call) DO UPDATE SET text = excluded.text
-              """, arguments: [call.text, bytes(Array(text.utf8))])
+              INSERT INTO drafts (call, text, hash) VALUES (?, CAST(? AS TEXT), ?)
+              ON CONFLICT (call) DO UPDATE SET text = excluded.text, hash = excluded.hash
+              """,
+            arguments: [
+              call.text, bytes(Array(text.utf8)), bytes(Chain.seal(ofDraft: text, of: call)),
+            ])
         }
       }
     }
@@ -61,9 +29,15 @@ extension SQLiteCallStore {
   package func draft(of call: CallID) throws -> String {
     try use { connection throws(StoreError) in
       try connection.read { database in
-        let sql = "SELECT CAST(text AS BLOB) AS bytes FROM drafts WHERE call = ?"
-        let row = try Row.fetchOne(database, sql: sql, arguments: [call.text])
-        return row.map { String(decoding: read($0, "bytes"), as: UTF8.self) } ?? ""
+        let sql = "SELECT CAST(text AS BLOB) AS bytes, hash FROM drafts WHERE call = ?"
+        guard let row = try Row.fetchOne(database, sql: sql, arguments: [call.text]) else {
+          return ""
+        }
+        let draft = String(decoding: read(row, "bytes"), as: UTF8.self)
+        guard read(row, "hash") == Chain.seal(ofDraft: draft, of: call) else {
+          throw StoreError.draftDamaged
+        }
+        return draft
       }
     }
   }

@@ -59,13 +59,20 @@ package final class SQLiteCallStore: CallStore, Sendable {
   private static func connect(
     _ folder: String, _ kind: Opening.Store
   ) throws(StoreError) -> Connection {
-    let connection = try Connection(path: folder + "/calls.sqlite")
-    let isNew = try connection.write {
-      try Schema.claim($0, for: kind, anchors: folder + "/anchors")
+    let path = folder + "/calls.sqlite"
+    let isBegun = try !Disk.names(in: folder + "/anchors").isEmpty
+    // Where calls were begun, SQLite must not throw a lost database's WAL away.
+    guard !isBegun || Disk.length(path) > 0 else { throw .databaseDamaged }
+    do {
+      let connection = try Connection(path: path)
+      // New tables must not hang on a WAL that can be lost.
+      if try connection.write({ try Schema.claim($0, for: kind, isBegun: isBegun) }) {
+        try connection.settle()
+      }
+      return connection
+    } catch .notAStore where isBegun {
+      throw .databaseDamaged
     }
-    // New tables must not hang on a WAL that can be lost.
-    if isNew { try connection.settle() }
-    return connection
   }
 
   /// Runs the body with a connection that can be trusted, one user at a time. The body may run
@@ -110,13 +117,17 @@ package final class SQLiteCallStore: CallStore, Sendable {
     let anchor = Anchor(sequence: 0, head: Chain.start(of: call))
     let path = try anchorPath(of: call)
     let number = try use { connection throws(StoreError) in
-      let isKnown = try connection.read { try CallRow.fetch($0, call) != nil }
+      let isKnown = try connection.read { try CallRow.fetch($0, call) != .none }
       let known = try Anchor.read(path, of: call)
       guard !isKnown, (known?.sequence ?? 0) == 0 else {
         throw .alreadyBegun(call)
       }
       try anchor.write(path, of: call)
-      return try connection.write { try CallRow.begin($0, call) }
+      return try connection.write { database in
+        let row = CallRow(call, number: try CallRow.nextNumber(database), epoch: 1)
+        try row.save(database)
+        return row.number
+      }
     }
     return WriterLog(
       log: SQLiteLog(store: self, call: call, epoch: 1, acknowledged: 0), epoch: 1,

@@ -41,7 +41,7 @@ final class SQLiteLog: EventLog, Sendable {
 
   /// Puts the entry where it belongs and returns its hash.
   private func land(_ entry: Entry, in database: Database) throws -> [UInt8] {
-    guard let row = try CallRow.fetch(database, call) else { throw StoreError.unknownCall(call) }
+    var row = try row(in: database)
     guard row.epoch == epoch else { throw StoreError.staleWriter(call) }
     var before = try EntryRow.last(database, of: call)
     if let landed = before.first, landed.header.sequence == entry.sequence {
@@ -49,10 +49,7 @@ final class SQLiteLog: EventLog, Sendable {
       let again = EntryRow(entry, after: before.first?.hash ?? Chain.start(of: call))
       if again.hash == landed.hash { return landed.hash }
       guard landed.header.epoch == epoch else { throw StoreError.staleWriter(call) }
-      try database.execute(
-        sql: "DELETE FROM entries WHERE call = ? AND sequence = ?",
-        arguments: [call.text, entry.sequence])
-      try reopen(in: database)
+      row = try row.withoutLast(database)
     }
     let last = before.first?.header.sequence ?? 0
     guard entry.sequence == last + 1 else {
@@ -60,33 +57,27 @@ final class SQLiteLog: EventLog, Sendable {
     }
     let new = EntryRow(entry, after: before.first?.hash ?? Chain.start(of: call))
     try new.insert(database, of: call)
-    try mark(entry, in: database)
+    row.take(entry, new.hash)
+    try row.save(database)
     return new.hash
   }
 
-  /// Marks the call as its remaining entries leave it, after one of them was taken out again.
-  private func reopen(in database: Database) throws {
-    try database.execute(
-      sql: "UPDATE calls SET closed = 0 WHERE call = ?", arguments: [call.text])
-    for row in try EntryRow.all(database, of: call) {
-      guard let entry = try? EntryCoding.entry(from: row.payload) else { continue }
-      try mark(entry, in: database)
+  private func row(in database: Database) throws -> CallRow {
+    switch try CallRow.fetch(database, call) {
+    case .whole(let row): return row
+    case .damaged: throw StoreError.rowDamaged(call)
+    case .none: throw StoreError.unknownCall(call)
     }
   }
+}
 
-  /// A closed call is over until it is resumed.
-  private func mark(_ entry: Entry, in database: Database) throws {
-    for event in entry.events {
-      let closed: Bool
-      if case .callClosed = event {
-        closed = true
-      } else if case .callResumed = event {
-        closed = false
-      } else {
-        continue
-      }
-      try database.execute(
-        sql: "UPDATE calls SET closed = ? WHERE call = ?", arguments: [closed, call.text])
-    }
+extension CallRow {
+  /// Takes a call's last entry out again, and the row back to what it was before it.
+  fileprivate func withoutLast(_ database: Database) throws -> CallRow {
+    try database.execute(
+      sql: "DELETE FROM entries WHERE call = ? AND sequence = ?", arguments: [call.text, count])
+    var row = FollowedRows(try EntryRow.all(database, of: call), of: call).row(numbered: number)
+    (row.number, row.epoch) = (number, epoch)
+    return row
   }
 }

@@ -18,10 +18,12 @@ package enum StoreError: Error, Equatable {
   case damaged(CallID, firstBadSequence: Int)
   case anchorMissing(CallID)
   case anchorDamaged(CallID)
+  /// The call's entries are whole, and what is kept beside them is not: no reason to stop.
+  case rowDamaged(CallID), anchorWorn(CallID)
   /// Written by a newer Steady; the kind is empty when it is no plain word.
   case unknownKind(CallID, sequence: Int, kind: String)
   case newerEntry(CallID, sequence: Int)
-  case bundleDamaged, bundleDiffers
+  case bundleDamaged, bundleDiffers, draftDamaged
 
   /// One sentence for the counsellor: what is wrong and what to do.
   package var sentence: String {
@@ -47,17 +49,22 @@ package enum StoreError: Error, Equatable {
     case .staleWriter: "This call was taken over in another window; go on there."
     case .outOfOrder(_, let expected):
       "This window is not at entry \(expected) as the data is; resume the call."
+    case .rowsMissing(_, let expected, let found) where expected == found + 1:
+      "Saved entry \(expected) is missing; keep the folder for repair."
     case .rowsMissing(_, let expected, let found):
       "Saved entries \(found + 1) to \(expected) are missing; keep the folder for repair."
     case .damaged(_, let sequence):
       "Entry \(sequence) is not what was saved; keep the folder for repair."
     case .anchorMissing: "The call's anchor is missing; put it back from a copy."
     case .anchorDamaged: "The call's anchor is damaged; put it back from a copy."
+    case .rowDamaged: "The call's summary is damaged; going on with the call mends it."
+    case .anchorWorn: "Half of the call's anchor is damaged; its next entry mends it."
     case .unknownKind(_, let sequence, let kind):
       "Entry \(sequence) has an unknown kind \"\(kind)\"; read it with a newer Steady."
     case .newerEntry(_, let sequence):
       "Entry \(sequence) is of a newer Steady; read it with that one."
     case .bundleDamaged: "The call's library is not what was kept; read the journal."
+    case .draftDamaged: "The half-typed line is not what was kept; type it again."
     case .bundleDiffers: "Another library was kept under this digest; check its files."
     }
   }

@@ -24,7 +24,10 @@ struct CallsCommand: ParsableCommand {
       let today = now()
       for call in try openStore(places).calls() {
         let state = call.isClosed ? "closed" : "open"
-        tell("\(call.number)  \(call.begunAt.near(today))-\(call.lastAt.clock)  \(state)")
+        let times =
+          call.entryCount > 0 ? "\(call.begunAt.near(today))-\(call.lastAt.clock)" : "--:--"
+        let trouble = call.trouble.map { "  \($0)" } ?? ""
+        tell("\(call.number)  \(times)  \(state)\(trouble)")
       }
     }
   }
@@ -38,7 +41,7 @@ struct CallsCommand: ParsableCommand {
 
     func run() throws {
       let kept = try KeptCall(number: number, in: openStore(places))
-      tell(kept.page(until: kept.entries.count))
+      try kept.tell(kept.page(until: kept.entries.count))
     }
   }
 
@@ -55,7 +58,7 @@ struct CallsCommand: ParsableCommand {
       guard let last = kept.entries.lastIndex(where: { $0.at.clock <= time }) else {
         throw Stop("Call \(number) had not begun at \(time).")
       }
-      tell(kept.page(until: last + 1))
+      try kept.tell(kept.page(until: last + 1))
     }
   }
 
@@ -110,7 +113,8 @@ struct CallsCommand: ParsableCommand {
     func run() throws {
       let store = try openStore(places)
       let call = try store.call(numbered: number)
-      tell(try Holdings(of: call, in: store, folder: places.storeFolder).page)
+      let holdings = try Holdings(of: call, in: store, folder: places.storeFolder)
+      try holdings.kept.tell(holdings.page)
     }
   }
 }

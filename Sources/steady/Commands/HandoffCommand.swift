@@ -34,8 +34,7 @@ struct HandoffCommand: ParsableCommand {
     func run() throws {
       let kept = try KeptCall(number: number, in: openStore(places))
       let state = kept.state(until: kept.entries.count)
-      let text = documents(form.document, of: state, at: now())
-      tell(text)
+      try kept.tell(documents(form.document, of: state, at: now()))
     }
   }
 }

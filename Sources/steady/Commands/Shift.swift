@@ -21,7 +21,8 @@ struct Shift {
     if let number = resume { return try goOn(with: try store.call(numbered: number)) }
     let calls = try store.calls()
     tell(start(calls))
-    if !new, let last = calls.first(where: { !$0.isClosed }) { return try offer(last) }
+    let last = calls.first { !$0.isClosed && $0.isWhole }
+    if !new, let last { return try offer(last) }
     return try begin()
   }
 
@@ -35,6 +36,10 @@ struct Shift {
     let due = DueCallBacks(of: calls, in: store, at: now()).open
     var lines: [ScreenLine] = [.text(DeskPhrase.store(places.kind).text)]
     if !open.isEmpty { lines.append(.text(DeskPhrase.unfinished(open).text)) }
+    // A call that lost something cannot be gone on with, and is not passed over in silence.
+    for call in calls where !call.isWhole {
+      lines.append(.text("Call \(call.number): \(call.trouble ?? "")"))
+    }
     if let first = due.first {
       let at = first.dueAt.near(now())
       lines.append(.text(DeskPhrase.callBacksOpen(due.count, first: at).text))
@@ -76,9 +81,21 @@ struct Shift {
     } catch let error as StoreError {
       lines.append(.text(error.sentence))
     }
-    if try !store.draft(of: summary.call).isEmpty { lines.append(.text(DeskPhrase.draftKept.text)) }
+    if let trouble = summary.trouble { lines.append(.text(trouble)) }
+    let draft = draft(of: summary)
+    if let trouble = draft.trouble { lines.append(.text(trouble)) }
+    if !draft.text.isEmpty { lines.append(.text(DeskPhrase.draftKept.text)) }
     let marks: [DeskPhrase] = [.goOn, .beginNew, .handToSomeone, .closeAsLost]
     return lines + [.marks(marks.enumerated().map { Mark("\($0.offset + 1)", $0.element.text) })]
+  }
+
+  /// The half-typed line; one that cannot be read is no reason not to go on.
+  private func draft(of call: CallSummary) -> (text: String, trouble: String?) {
+    do {
+      return (try store.draft(of: call.call), nil)
+    } catch {
+      return ("", sentence(for: error))
+    }
   }
 
   private func begin() throws -> Conversation.Ending {
@@ -136,7 +153,7 @@ struct Shift {
     var call = LiveCall(
       id: summary.call, library: kept.library, entries: entries, epoch: writer.epoch,
       author: author(), log: writer.log, supports: directory(for: kept.library))
-    let draft = try store.draft(of: summary.call)
+    let draft = draft(of: summary).text
     // A disk that takes nothing now says so at the first answer, and keeps nobody from the call.
     if resuming { _ = try? call.perform(.resume, at: now()) }
     if call.state.closing == nil { speak(in: &call) }

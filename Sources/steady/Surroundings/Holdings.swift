@@ -13,7 +13,7 @@ import Terminal
 struct Holdings {
   private let call: CallSummary
   private let folder: String
-  private let kept: KeptCall
+  let kept: KeptCall
   private let draft: String
 
   init(of call: CallSummary, in store: SQLiteCallStore, folder: String) throws {
@@ -49,12 +49,15 @@ struct Holdings {
       ("calls.call", call.call.text), ("calls.number", "\(call.number)"),
       ("calls.epoch", "how often a window took the call over"),
       ("calls.closed", call.isClosed ? "closed" : "open"),
+      ("calls.count", "how many entries there are"),
+      ("calls.begun, begun_offset, last, last_offset", "when the first and the last were written"),
+      ("calls.head, seal", "the hash of the last entry, and one of this row"),
       ("entries.call, sequence, epoch", "\(kept.entries.count) entries, in order"),
       ("entries.at, offset", "\(call.begunAt.local.full) to \(call.lastAt.local.full)"),
       ("entries.payload", "what happened, by " + writers.sorted().joined(separator: "; ")),
       ("entries.hash", "a hash of each entry and the one before"),
       (
-        "drafts.call, text",
+        "drafts.call, text, hash",
         draft.isEmpty ? "no half-typed line" : "a half-typed line of \(draft.count) characters"
       ),
       ("bundles.digest, bytes, hash", "the protocols it was begun with, \(kept.digest)"),

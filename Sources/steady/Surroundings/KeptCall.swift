@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import ArgumentParser
 import Exchange
 import Interview
 import ProtocolFiles
@@ -8,9 +9,12 @@ import Protocols
 import Storage
 import Terminal
 
-/// A call read back from the store, with the library it was begun with.
+/// A call read back from the store, with the library it was begun with: as much of it as is what
+/// was written.
 struct KeptCall {
   let number: Int
+  /// What is wrong with the rest, or beside it.
+  let trouble: StoreError?
   let entries: [Entry]
   let library: CheckedLibrary
   /// The first digits of the digest of the files it began with.
@@ -27,13 +31,24 @@ struct KeptCall {
   /// Reads it back; a `StoreError` is the caller's to put into words.
   init(_ call: CallSummary, in store: SQLiteCallStore) throws {
     number = call.number
-    entries = try store.entries(of: call.call)
+    let readable = try store.readable(call.call)
+    entries = readable.entries
+    trouble = readable.trouble ?? readable.note
+    if entries.isEmpty, let trouble { throw trouble }
     guard case .callOpened(let opening)? = entries.first?.events.first,
       let packed = try store.bundle(digest: opening.bundleDigest),
       let files = LibraryBundle.unpacked(packed)
     else { throw Stop("The files that call \(number) began with cannot be read.") }
     library = try usableLibrary(files).0
     digest = String(opening.bundleDigest.prefix(12))
+  }
+
+  /// Prints a page of the call, and what of the call it does not hold.
+  func tell(_ page: String) throws {
+    steady.tell(page)
+    guard let trouble else { return }
+    complain(trouble.sentence)
+    throw ExitCode.failure
   }
 
   /// How the call stood after so many entries.
