@@ -102,10 +102,10 @@ extension State {
   /// An answer with its defaults: who speaks, and how their words are known.
   func answer(to fact: Int, _ statement: Statement) throws(Refusal) -> Answer {
     try check(statement.value, as: library.facts[fact].answers, to: library.facts[fact].id)
-    let role = standing.speakerRole.map { library.roles[$0] }
+    let evidence = standing.speakerRole.map { library.roles[$0].evidence }
     if let quote = statement.quote { _ = try words(quote) }
     return Answer(
-      statement.value, evidence: statement.evidence ?? role?.evidence ?? .told,
+      statement.value, evidence: statement.evidence ?? evidence ?? .told,
       by: standing.speakerParty, certainty: statement.certainty, quote: statement.quote)
   }
 

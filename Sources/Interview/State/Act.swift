@@ -8,39 +8,55 @@ import Protocols
 /// A correction replaces its answer and an undo removes it; the act keeps its place in the order,
 /// so replaying the acts always gives the same state.
 package struct Act: Equatable, Sendable {
-  package var id: ActID
-  package var at: Moment
-  package var event: Event
-  /// The answer that a correction put in the place of the event's own, with when.
-  package private(set) var correction: Correction?
-  /// The answer as it counts now, and when it was said.
-  package private(set) var answer: Answer?
-  package private(set) var saidAt: Moment
+  package let id: ActID
+  package let at: Moment
+  package private(set) var event: Event
   package var isUndone = false
   /// Whether it comes in where it stands in the order, visited or not.
   let isFree: Bool
+  let isOfVisit: Bool
+  /// What it does to a fact, in numbers; nil where it answers none.
+  var answering: Answering?
+  private var standing = AnswerStanding.asSaid
 
-  init(id: ActID, at: Moment, event: Event) {
+  /// Indirect, because few answers are corrected and every act is handed on often.
+  private indirect enum AnswerStanding: Equatable, Sendable {
+    case asSaid
+    case corrected(Correction)
+  }
+
+  init(id: ActID, at: Moment, event: Event, isOfVisit: Bool, _ answering: Answering?) {
     self.id = id
     self.at = at
     self.event = event
-    answer = event.answer
-    saidAt = at
-    isFree = event.visit == nil || event.isLatched
+    self.isOfVisit = isOfVisit
+    isFree = !isOfVisit || event.isLatched
+    self.answering = answering
   }
 
-  mutating func correct(_ correction: Correction) {
-    self.correction = correction
-    answer = correction.answer
-    saidAt = correction.at
+  /// The answer that a correction put in the place of the event's own, with when.
+  package internal(set) var correction: Correction? {
+    get {
+      if case .corrected(let correction) = standing { return correction }
+      return nil
+    }
+    set { standing = newValue.map { .corrected($0) } ?? .asSaid }
+  }
+
+  /// The answer as it counts now.
+  package var answer: Answer? { correction?.answer ?? event.answer }
+
+  /// When the answer that counts was said.
+  package var saidAt: Moment {
+    if case .corrected(let correction) = standing { return correction.at }
+    return at
   }
 
   var withoutWords: Act {
-    var act = Act(id: id, at: at, event: event.withoutWords)
-    act.isUndone = isUndone
-    if let correction {
-      act.correct(
-        Correction(answer: correction.answer.withoutWords, reason: nil, at: correction.at))
+    var act = self
+    act.event = event.withoutWords
+    act.correction = correction.map {
+      Correction(answer: $0.answer.withoutWords, reason: nil, at: $0.at)
     }
     return act
   }

@@ -49,8 +49,7 @@ extension State {
       let reader = library.flow.steps[step].needs.first { $0.fact == fact }?.reader
       return (fact, Party(roles[reader ?? .subject]))
     }
-    guard case .ask(let fact, _) = library.flow.steps[step].act else { return nil }
-    return (fact, Party(roles.subject))
+    return library.stops[step].fact.map { ($0, Party(roles.subject)) }
   }
 
   /// How a fact of a party is known now.

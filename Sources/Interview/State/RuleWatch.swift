@@ -74,9 +74,9 @@ extension State {
   }
 
   /// Shows the rules what an act did.
-  mutating func show(_ act: Act) {
+  mutating func showAct(_ index: Int) {
     guard isWatched else { return }
-    for seen in seen(act) { show(seen) }
+    for seen in seen(acts[index]) { show(seen) }
   }
 
   mutating func show(_ seen: SeenAct) {

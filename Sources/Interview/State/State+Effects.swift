@@ -20,20 +20,16 @@ extension State {
     guard !standing.applied[index], !acts[index].isUndone else { return }
     standing.applied[index] = true
     standing.clock = acts[index].saidAt
-    if acts[index].event.visit != nil { show(.prompted) }
+    if acts[index].isOfVisit { show(.prompted) }
     effect(of: index)
     recomputeFindings()
-    show(acts[index])
+    showAct(index)
   }
 
   private mutating func effect(of index: Int) {
+    if let answering = acts[index].answering { return record(index, answering) }
     switch acts[index].event {
-    case .answerRecorded(_, let fact, let party, _, let kept):
-      record(index, fact: fact, party: party, asked: true, kept: kept)
-    case .toldEarly(let fact, let party, _), .changedNow(let fact, let party, _):
-      record(index, fact: fact, party: party, asked: false, kept: false)
-    case .questionSkipped(_, let fact, let party, _):
-      record(index, fact: fact, party: party, asked: true, kept: false)
+    case .answerRecorded, .toldEarly, .changedNow, .questionSkipped: return
     case .disputed(let fact, let party, _): dispute(index, fact: fact, party: party)
     case .factExpired(let fact, let party):
       guard let fact = library.factIndex(fact) else { return }
@@ -63,19 +59,21 @@ extension State {
     }
   }
 
-  private mutating func record(
-    _ index: Int, fact id: String, party: Party, asked: Bool, kept: Bool
-  ) {
-    guard let fact = library.factIndex(id) else { return }
+  private mutating func record(_ index: Int, _ answering: Answering) {
+    let (fact, party) = (answering.fact, answering.party)
     let position = standing.position(fact, party, library)
     standing.facts[position].isExpired = false
-    if asked { standing.table[library.facts[fact].askedVariable, party.number] = .yes }
-    if !kept {
+    if answering.isAsked {
+      standing.table[library.facts[fact].askedVariable, party.number] = .yes
+    }
+    if !answering.isKept {
       standing.facts[position].current = Int32(index)
       standing.facts[position].other = -1
-      write(fact, party, cell: cell(of: index, fact: fact, party: party))
+      write(fact, party, cell: answering.cell)
     }
-    if id == BuiltInFact.caller.rawValue { movePointers(acts[index].answer) }
+    if library.facts[fact].isOfCall, library.facts[fact].id == BuiltInFact.caller.rawValue {
+      movePointers(acts[index].answer)
+    }
   }
 
   private mutating func dispute(_ index: Int, fact id: String, party: Party) {
@@ -92,7 +90,8 @@ extension State {
       if library.facts[fact].sticky.contains(value) {
         stick(fact, at: position, value, isForSure: cell.isForSure)
       }
-      if let past = library.facts[fact].past(value) {
+      if let history = library.facts[fact].historyVariable {
+        let past = Variable(history.number + Int32(value))
         standing.table[past, party.number] = .value(0, forSure: cell.isForSure)
       }
     }
@@ -144,22 +143,11 @@ extension State {
     standing.facts[position].stickyIsForSure = false
     let current = Int(standing.facts[position].current)
     guard current >= 0 else { return }
-    let cell = cell(of: current, fact: fact, party: party)
-    standing.table[library.facts[fact].variable, party.number] = cell
-  }
-
-  /// The cell that an act's answer gives its fact.
-  private func cell(of index: Int, fact: Int, party: Party) -> Cell {
-    guard let answer = acts[index].answer else { return .skipped }
-    switch answer.value {
-    case .unsure: return .unsure
-    case .declined: return .declined
-    case .choice, .options, .number, .words, .moment:
-      let value = library.facts[fact].answers.valueIndex(
-        of: answer.value, cutBy: library.facts[fact].partition, at: acts[index].at)
-      guard let value else { return .unsure }
-      return .value(value, forSure: answer.isForSure(about: party))
+    var cell = Cell.skipped
+    if let answer = acts[current].answer {
+      cell = self.cell(of: answer, to: fact, of: party, at: acts[current].at)
     }
+    standing.table[library.facts[fact].variable, party.number] = cell
   }
 
   /// Who the call is about: once it is somebody else, the person is a party of their own.

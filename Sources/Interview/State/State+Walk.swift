@@ -65,10 +65,13 @@ extension State {
   /// One step; false when it waits for an act.
   private mutating func step(_ walk: Int) -> Bool {
     guard let frame = standing.walks[walk].frames.last else { return false }
-    if frame.rung == 0 {
-      switch isDue(frame) {
+    let stop = library.stops[frame.step]
+    if frame.rung == 0, !stop.isAlwaysDue {
+      let roles = roles(frame)
+      switch library.isDue(frame.step, in: standing.table, for: roles) {
       case nil:
-        guard let need = openNeed(frame) else { break }
+        guard let need = library.openNeed(of: frame.step, in: standing.table, for: roles)
+        else { break }
         return visit(walk, frame, part: .need(fact: need))
       case false?:
         standing.moveOn(walk, counting: false)
@@ -76,26 +79,16 @@ extension State {
       case true?: break
       }
     }
-    return enter(walk, frame)
-  }
-
-  private func isDue(_ frame: Frame) -> Bool? {
-    library.flow.steps[frame.step].isDue(in: standing.table, for: roles(frame))
-  }
-
-  /// The first needed fact that was never answered and can be asked.
-  private func openNeed(_ frame: Frame) -> Int? {
-    let roles = roles(frame)
-    return library.flow.steps[frame.step].needs.first { need in
-      library.askingStep[need.fact] != nil
-        && standing.table[need.variable, roles[need.reader]] == .notKnown
-    }?.fact
+    return stop.takesAct ? visit(walk, frame, part: .whole) : enter(walk, frame)
   }
 
   package func roles(_ frame: Frame) -> Roles {
     let caller = standing.callerParty.number
     let person = standing.personParty.number
-    return Roles(subject: frame.about == .caller ? caller : person, caller: caller, person: person)
+    if case .caller = frame.about {
+      return Roles(subject: caller, caller: caller, person: person)
+    }
+    return Roles(subject: person, caller: caller, person: person)
   }
 
   private mutating func enter(_ walk: Int, _ frame: Frame) -> Bool {
@@ -161,10 +154,10 @@ extension State {
   }
 
   private mutating func follow(_ act: Int, _ walk: Int, _ frame: Frame) {
+    if library.stops[frame.step].leadsOn { return standing.moveOn(walk) }
     switch library.flow.steps[frame.step].act {
     case .ask(let fact, let follows):
-      let answer = follows.isEmpty ? nil : acts[act].answer
-      let value = answer.flatMap {
+      let value = acts[act].answer.flatMap {
         library.facts[fact].valueIndex(of: $0.value, at: Moment(utcMilliseconds: 0))
       }
       follow(value.flatMap { follows[$0] } ?? .on, walk)
@@ -191,7 +184,8 @@ extension State {
     case .end(let outcome): end(walk, outcome: outcome)
     case .run(let target, let then):
       let about = standing.walks[walk].frames.last?.about ?? .person
-      run(target, about: about, .choice(then), walk)
+      standing.walks[walk].follows.append(then)
+      run(target, about: about, .choice, walk)
     }
   }
 
@@ -212,7 +206,7 @@ extension State {
   private mutating func end(_ walk: Int, outcome: Int) {
     guard let ended = standing.walks[walk].frames.popLast() else { return }
     switch ended.afterwards {
-    case .choice(let then): follow(then, walk)
+    case .choice: follow(standing.walks[walk].follows.removeLast(), walk)
     case .runStep:
       guard let below = standing.walks[walk].frames.last,
         case .run(_, _, let follows) = library.flow.steps[below.step].act

@@ -81,7 +81,7 @@ package struct State: Equatable, Sendable {
       .recordAmended:
       beside.take(event, at: at)
     case .corrected(let act, let answer, let reason):
-      revise(act) { $0.correct(Correction(answer: answer, reason: reason, at: at)) }
+      correct(act, Correction(answer: answer, reason: reason, at: at))
       lastAct = nil
     case .actUndone(let act):
       revise(act) { $0.isUndone = true }
@@ -91,16 +91,31 @@ package struct State: Equatable, Sendable {
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
       .levelLowered, .stoodDown, .callerAsked, .wishRecorded, .supportsShown, .factExpired:
-      add(Act(id: id, at: at, event: event))
+      add(event, at: at, id: id)
       lastAct = id
     }
   }
 
-  private mutating func add(_ act: Act) {
-    acts.append(act)
+  private mutating func add(_ event: Event, at: Moment, id: ActID) {
+    let visit = event.visit
+    let answering = answering(event, at: at)
+    acts.append(Act(id: id, at: at, event: event, isOfVisit: visit != nil, answering))
     standing.applied.append(false)
     standing.isReached.append(false)
-    if let visit = act.event.visit, let key = key(of: visit) { chains[key] = acts.count - 1 }
+    if let visit, let key = key(of: visit) { chains[key] = acts.count - 1 }
+  }
+
+  private mutating func correct(_ id: ActID, _ correction: Correction) {
+    guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
+    var answering = acts[index].answering
+    if let known = answering {
+      answering?.cell = cell(
+        of: correction.answer, to: known.fact, of: known.party, at: acts[index].at)
+    }
+    revise(id) { act in
+      act.correction = correction
+      act.answering = answering
+    }
   }
 
   /// Changes an act where it stands in the order and replays everything from the start.

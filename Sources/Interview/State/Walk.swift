@@ -14,6 +14,8 @@ package struct Walk: Equatable, Sendable {
 
   package var cause: Cause
   package var frames: [Frame]
+  /// For each frame that a choice ran: what follows once it is through.
+  var follows: [Follow] = []
   package var pending: Pending = .over
   /// The protocol it began with.
   package var root: Int
@@ -21,7 +23,8 @@ package struct Walk: Equatable, Sendable {
   package var staysOn = false
 }
 
-/// A protocol being walked, and where in it the walk stands.
+/// A protocol being walked, and where in it the walk stands: numbers alone, because every key
+/// looks at it several times.
 package struct Frame: Equatable, Sendable {
   package var protocolIndex: Int
   package var about: Reader
@@ -38,8 +41,9 @@ package struct Frame: Equatable, Sendable {
   package enum Afterwards: Equatable, Sendable {
     /// The frame below stands on a `run` step, which says it for each outcome.
     case runStep
-    /// The frame below stands on a question whose choice ran this one.
-    case choice(Follow)
+    /// The frame below stands on a question whose choice ran this one; the last of the walk's
+    /// follows says it.
+    case choice
     case root
   }
 

@@ -59,13 +59,21 @@ package struct Roles: Equatable, Sendable {
   }
 }
 
-extension FlowStep {
-  /// Whether it comes next; nil when that rests on a needed fact that was never answered.
-  package func isDue(in table: Table, for roles: Roles) -> Bool? {
-    if needs.contains(where: { $0.isOpen(in: table, for: roles) }) {
-      return condition.settled(in: table, for: roles, needs: needs)
+extension CheckedLibrary {
+  /// Whether a step comes next; nil when that rests on a needed fact that was never answered.
+  package func isDue(_ step: Int, in table: Table, for roles: Roles) -> Bool? {
+    if flow.steps[step].needs.contains(where: { $0.isOpen(in: table, for: roles) }) {
+      return flow.steps[step].condition.settled(
+        in: table, for: roles, needs: flow.steps[step].needs)
     }
-    return condition.holds(in: table, for: roles)
+    return flow.steps[step].condition.holds(in: table, for: roles)
+  }
+
+  /// The first fact that a step needs, that was never answered and can be asked.
+  package func openNeed(of step: Int, in table: Table, for roles: Roles) -> Int? {
+    flow.steps[step].needs.first { need in
+      askingStep[need.fact] != nil && table[need.variable, roles[need.reader]] == .notKnown
+    }?.fact
   }
 }
 

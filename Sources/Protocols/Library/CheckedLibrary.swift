@@ -14,6 +14,8 @@ package final class CheckedLibrary: Sendable {
   /// What people read at each step; neighbours of `flow.steps`, position by position.
   package let steps: [CheckedStep]
   package let flow: Flow
+  /// For each step of the flow.
+  package let stops: [Stop]
   package let translations: [Translation]
   package let variables: VariableTable
   package let vocabulary: Vocabulary
@@ -50,6 +52,7 @@ package final class CheckedLibrary: Sendable {
     protocols = parts.protocols
     steps = parts.steps
     flow = parts.flow
+    stops = parts.flow.steps.map(Stop.init)
     translations = parts.translations
     variables = parts.variables
     vocabulary = parts.vocabulary

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What an act does to the fact that it answers, in numbers: read off its words once, when it comes
+/// in or is corrected, and used by every replay.
+struct Answering: Equatable, Sendable {
+  var fact: Int
+  var party: Party
+  /// Whether the question was put, and not only told of.
+  var isAsked: Bool
+  /// Whether a known answer was kept, so that the fact stands as it stood.
+  var isKept: Bool
+  var cell: Cell
+}
+
+extension State {
+  /// Nil where the event answers no fact of this library; another source's answer is none of these.
+  func answering(_ event: Event, at: Moment) -> Answering? {
+    switch event {
+    case .answerRecorded(_, let id, let party, let answer, let isKept):
+      guard let fact = factNumber(id) else { return nil }
+      return Answering(
+        fact: fact, party: party, isAsked: true, isKept: isKept,
+        cell: cell(of: answer, to: fact, of: party, at: at))
+    case .questionSkipped(_, let id, let party, _):
+      guard let fact = factNumber(id) else { return nil }
+      return Answering(fact: fact, party: party, isAsked: true, isKept: false, cell: .skipped)
+    case .toldEarly(let id, let party, let answer), .changedNow(let id, let party, let answer):
+      guard let fact = factNumber(id) else { return nil }
+      return Answering(
+        fact: fact, party: party, isAsked: false, isKept: false,
+        cell: cell(of: answer, to: fact, of: party, at: at))
+    case .callOpened, .disputed, .corrected, .actUndone, .toldCaller, .instructionDone, .waited,
+      .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
+      .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
+      .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
+      .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked,
+      .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed, .callClosed,
+      .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
+      .recordAmended:
+      return nil
+    }
+  }
+
+  /// The fact that is asked now, nearly always; any other by its name.
+  private func factNumber(_ id: String) -> Int? {
+    if let asked = pendingFact?.fact, library.facts[asked].id == id { return asked }
+    return library.factIndex(id)
+  }
+
+  /// The cell that an answer, given at that moment, gives a fact.
+  func cell(of answer: Answer, to fact: Int, of party: Party, at: Moment) -> Cell {
+    switch answer.value {
+    case .unsure: return .unsure
+    case .declined: return .declined
+    case .choice, .options, .number, .words, .moment:
+      let value = library.facts[fact].answers.valueIndex(
+        of: answer.value, cutBy: library.facts[fact].partition, at: at)
+      guard let value else { return .unsure }
+      return .value(value, forSure: answer.isForSure(about: party))
+    }
+  }
+}
