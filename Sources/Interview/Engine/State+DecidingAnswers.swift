@@ -86,7 +86,7 @@ extension State {
   }
 
   /// Whom a fact named at the prompt is about: the running protocol's party.
-  func party(for fact: Int) -> Party {
+  package func party(for fact: Int) -> Party {
     if library.facts[fact].isOfCall { return .first }
     return subject
   }

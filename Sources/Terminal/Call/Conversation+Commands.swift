@@ -108,7 +108,11 @@ extension Conversation {
     let (name, rest) = command.firstWord
     guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
-    perform(.tell(fact: fact.id, statement), saying: unsaid.map { .sayFirst($0.title) } ?? .saved)
+    let text = fact.isWorded ? "" : answerText(statement.value, of: fact, at: desk.now())
+    let noted = Phrase.noted(fact.id, text)
+    perform(
+      .tell(fact: fact.id, statement),
+      saying: unsaid.map { .sayFirst($0.title, after: noted.text) } ?? noted)
   }
 
   private func switchProtocol(_ command: Command) {

@@ -132,7 +132,9 @@ extension Conversation {
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
-      show([.rule(["CHANGE", fact.id])] + lines(of: preview) + [Self.changeOrKeep])
+      show(
+        [.rule(["CHANGE", fact.id]), becomes(statement, fact)] + lines(of: preview)
+          + [Self.changeOrKeep])
     } catch {
       return show([.text(Phrase.refusal(error).text)])
     }
@@ -141,6 +143,16 @@ extension Conversation {
       return showPrompt()
     }
     perform(intent, saying: .changed)
+  }
+
+  /// What is known now and what it would be, so that a slip is seen before it counts.
+  private func becomes(_ statement: Statement, _ fact: Fact) -> ScreenLine {
+    let state = call.state
+    let known = library.factIndex(fact.id).flatMap { state.current($0, of: state.party(for: $0)) }
+    let was = known.map { answerText($0.answer.value, of: fact, at: desk.now()) }
+    let now = answerText(statement.value, of: fact, at: desk.now())
+    return .text(
+      Phrase.levelMoves(fact.id, from: was ?? Phrase.notDecided.text, to: now).text)
   }
 
   private static let changeOrKeep = ScreenLine.marks([

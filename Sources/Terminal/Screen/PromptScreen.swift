@@ -88,7 +88,8 @@ package struct PromptScreen {
   private var levels: [String] {
     state.standing.decided.filter { $0.party == state.standing.personParty }.map { decided in
       let finding = library.findings[decided.finding]
-      var text = "\(finding.title): \(finding.values[decided.level].title)"
+      let value = finding.values[decided.level].title.split(separator: ",").first ?? ""
+      var text = "\(finding.title): \(value)"
       if let lowered = decided.lowered {
         text = Phrase.loweredTo(text, finding.values[lowered.value].title).text
       }
@@ -200,8 +201,12 @@ package struct PromptScreen {
   }
 
   private func marks(of fact: Fact) -> [ScreenLine] {
-    let common = [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)]
     let reader = AnswerReader(fact: fact, now: now)
+    let isTyped = !reader.immediateKeys.contains("8")
+    let common = [
+      Mark("8", Phrase.notSure.text, wantsEnter: isTyped),
+      Mark("9", Phrase.willNotSay.text, wantsEnter: isTyped),
+    ]
     let choices = reader.choices.enumerated().map { index, choice in
       Mark("\(index + 1)", choice.label, wantsEnter: choice.lowers)
     }

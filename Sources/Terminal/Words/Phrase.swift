@@ -19,7 +19,8 @@ package enum Phrase: Equatable, Sendable {
   case typeWords, typeNumber(unit: String, from: Int, to: Int), typeScale(from: Int, to: Int)
   case typeTime, typeSeveral
   case needsEnter
-  case saved, sayFirst(String), chose(String), kept(String), undone
+  case saved, noted(String, String), sayFirst(String, after: String), chose(String), kept(String),
+    undone
   case notSaved(String)
   case almostFull
   case confirmKept(String, at: String)
@@ -111,7 +112,9 @@ package enum Phrase: Equatable, Sendable {
     case .typeSeveral: "the numbers that fit, such as 1 3"
     case .needsEnter: "then Enter"
     case .saved: "Saved."
-    case .sayFirst(let why): "Saved. \(why): say this now."
+    case .noted(let name, ""): "Saved: \(name)."
+    case .noted(let name, let answer): "Saved: \(name), \(answer)."
+    case .sayFirst(let why, let saved): "\(saved) \(why): say this now."
     case .chose(let label): "Chose: \(label)."
     case .kept(let label): "Kept: \(label)."
     case .undone: "Taken back. Same question:"

@@ -73,7 +73,7 @@ struct Shift {
     do {
       let kept = try KeptCall(summary, in: store)
       let opening = kept.library.protocols[kept.library.opensWith]
-      let step = kept.entries.last?.witness.step ?? ""
+      let step = kept.entries.last?.witness.step.split(separator: ":").last.map(String.init) ?? ""
       lines += [
         .text(DeskPhrase.begunWith(opening.title, version: opening.version, kept.digest).text),
         .text(DeskPhrase.lastQuestion(step, entries: kept.entries.count).text),
