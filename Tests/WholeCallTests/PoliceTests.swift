@@ -64,6 +64,29 @@ struct PoliceTests {
     }
   }
 
+  @Test("the refusal names the part that is missing, and the key that rules an offer out")
+  func missingNamed() throws {
+    let yes = "the person's yes to \"Police\": \"consent police\""
+    let offer = { (name: String) in
+      "offer \(name), or rule it out: \"offer \(name.lowercased())\", then 4"
+    }
+    let second = "a second person: \"told second-person\""
+    let sure = harm(Statement(.choice("yes"), evidence: .saw))
+    let cases: [([Intent], String)] = [
+      ([], "\(yes); \(offer("Talk"))"), ([consent], offer("Talk")), ([talk], yes),
+      ([sure, talk, team], "\(yes), or else \(second)"),
+      ([sure, talk, secondPerson("asked")], "\(yes), or else \(offer("Team"))"),
+      (
+        [harm(Statement(.choice("yes"), evidence: .guessed)), talk, team, secondPerson("asked")],
+        "\(yes), or else \"alone\" is not for sure \"Yes\""
+      ),
+    ]
+    for (done, missing) in cases {
+      let unmet = try state(after: [told] + done).unmetRules(forHandoffTo: 2)
+      #expect(unmet.map(\.missing) == ["it needs: \(missing)"])
+    }
+  }
+
   @Test("harm that is unsure, declined, doubtful, guessed, hearsay or disputed never opens it")
   func unknownNeverOpens() throws {
     let doubts = [

@@ -33,7 +33,7 @@ extension State {
   func close(
     _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int]
   ) throws(Refusal) -> Event {
-    var closing = Closing(manner, owed: owed() + corrections.map { "correction \($0)" })
+    var closing = Closing(manner, owed: owed(as: manner) + corrections.map { "correction \($0)" })
     if let heir { closing.handedTo = try words(heir) }
     return .callClosed(closing)
   }

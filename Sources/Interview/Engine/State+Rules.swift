@@ -41,7 +41,8 @@ extension State {
     case .everyCall(let act): return "it needs first: \(words(for: act))"
     case .never, .noCall:
       if let first = rule.closers.first { return "it needs first: \(words(for: first))" }
-      return rule.unlessIf.map { "it needs: \($0.words)" } ?? "it never may"
+      let missing = rule.unlessIf.map { MissingParts(state: self).sentence(of: $0.words) }
+      return missing.map { "it needs: \($0)" } ?? "it never may"
     case .theFinding, .order, .actNeverRestsOn, .dependsOnNothingBut, .neverReads,
       .findingNeverRestsOn, .sameAs:
       return "it never may"
@@ -49,9 +50,9 @@ extension State {
   }
 
   /// What is owed when the call ends: rules of every call, questions to ask again, promises,
-  /// unanswered handoffs.
-  package func owed() -> [String] {
-    var owed = rulesOwed().map { rule in
+  /// unanswered handoffs. A line that drops owes nothing by the rules.
+  package func owed(as manner: Closing.Manner = .finished) -> [String] {
+    var owed = (manner == .dropped ? [] : rulesOwed()).map { rule in
       rule.id + (rule.form.act.map { ": " + words(for: $0) } ?? "")
     }
     for fact in library.facts.indices {

@@ -26,13 +26,13 @@ extension ShapePass {
     return compiled
   }
 
-  /// Facts read without `is known`, `is unclear` or `is asked` about them, in reading order.
+  /// Facts read without `is known` or `is asked` about them, in reading order. `is unclear` is not
+  /// enough: what was never asked is not unclear, and the step would be skipped by an unknown.
   private func needs(of condition: Condition) -> [Need] {
     let tests = condition.tests
     var aware: Set<String> = []
-    for case .fact(let name, .state(let word, _)) in tests where word != .declined {
-      if word != .unsure { aware.insert(name.id) }
-    }
+    for case .fact(let name, .state(let word, _)) in tests
+    where word == .known || word == .asked { aware.insert(name.id) }
     var needs: [Need] = []
     for case .fact(let name, let test) in tests where !aware.contains(name.id) {
       if case .was = test { continue }

@@ -165,7 +165,8 @@ extension Conversation {
     let (name, rest) = command.firstWord
     guard let id = resolve(name, among: call.state.library.responders.map(\.id)) else { return }
     if "exception".hasPrefix(rest), !rest.isEmpty { return handOffByException(id) }
-    perform(.handOff(responder: id, basis: .consent))
+    let number = call.state.standing.handoffs.count + 1
+    perform(.handOff(responder: id, basis: .consent), saying: .handoffReady(number))
   }
 
   private func outside(_ command: Command) {

@@ -24,7 +24,7 @@ extension Conversation {
 
   /// Shows what it comes to and closes; false where the counsellor leaves it.
   private func signOff(as manner: Closing.Manner) -> Bool {
-    let debts = call.state.owed()
+    let debts = call.state.owed(as: manner)
     show(signOff(manner, debts))
     let isOwed = !debts.isEmpty || !correctionsOwed.isEmpty
     guard isOwed || manner == .handedOver else { return isConfirmed() && close(manner, nil) }

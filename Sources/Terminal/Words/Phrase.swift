@@ -11,7 +11,7 @@ package enum Phrase: Equatable, Sendable {
   case saidIt, saidBefore(String), done, goOn
   case accepted, anotherTime, offerDeclined, ruledOut
   case given, limited, refused
-  case handoffHoldsNothing, withoutConsent, exceptionReason
+  case handoffReady(Int), handoffHoldsNothing, withoutConsent, exceptionReason
   case prepareHandoff, leaveOut, promised, agreed, notAgreed
   case noSuchKey(String, allowed: String)
   case noSuchChoice, notAChoice(String)
@@ -92,6 +92,9 @@ package enum Phrase: Equatable, Sendable {
     case .given: "Yes, given"
     case .limited: "Yes, with a limit"
     case .refused: "No"
+    case .handoffReady(let number):
+      "Handoff \(number) is ready: \"record\" reads it, "
+        + "\"readback \(number) accepted NAME\" ends it."
     case .handoffHoldsNothing:
       "It would hold nothing: no consent to pass anything on. Ask with \"consent\" first."
     case .withoutConsent: "Without consent, by a named exception"
