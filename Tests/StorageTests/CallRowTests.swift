@@ -82,6 +82,16 @@ struct CallRowTests {
     #expect(try store.takeOver(call).number == 1)
   }
 
+  @Test("a new call's number is never one of a call whose row was lost")
+  func numbersOfLost() throws {
+    let lost = CallID(String(repeating: "d", count: 32))
+    try Anchor(sequence: 3, head: Chain.start(of: lost))
+      .write(folder.path + "/anchors/" + lost.text, of: lost)
+    #expect(try store.begin(CallID(String(repeating: "e", count: 32))).number == 3)
+    #expect(try store.calls().map(\.isWhole) == [true, false])
+    #expect(try store.calls().last?.trouble?.contains("1 to 3 are missing") == true)
+  }
+
   @Test("a call whose closing was lost with the WAL is listed as lost, not as open or closed")
   func lost() throws {
     try store.use { connection throws(StoreError) in try connection.settle() }

@@ -123,8 +123,11 @@ package final class SQLiteCallStore: CallStore, Sendable {
         throw .alreadyBegun(call)
       }
       try anchor.write(path, of: call)
+      // Calls whose rows were lost had numbers too; this call's own anchor is among them.
+      let begun = try Disk.names(in: folder + "/anchors").count
       return try connection.write { database in
-        let row = CallRow(call, number: try CallRow.nextNumber(database), epoch: 1)
+        let next = max(try CallRow.nextNumber(database), begun)
+        let row = CallRow(call, number: next, epoch: 1)
         try row.save(database)
         return row.number
       }

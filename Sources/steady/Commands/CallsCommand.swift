@@ -27,7 +27,7 @@ struct CallsCommand: ParsableCommand {
         let times =
           call.entryCount > 0 ? "\(call.begunAt.near(today))-\(call.lastAt.clock)" : "--:--"
         let trouble = call.trouble.map { "  \($0)" } ?? ""
-        tell("\(call.number)  \(times)  \(state)\(trouble)")
+        tell("\(call.spoken)  \(times)  \(state)\(trouble)")
       }
     }
   }

@@ -32,13 +32,13 @@ struct Shift {
 
   /// What stands open here before anything is begun: numbers and times, never content.
   private func start(_ calls: [CallSummary]) -> [ScreenLine] {
-    let open = calls.filter { !$0.isClosed }.map(\.number)
+    let open = calls.filter { !$0.isClosed && $0.isWhole }.map(\.number)
     let due = DueCallBacks(of: calls, in: store, at: now()).open
     var lines: [ScreenLine] = [.text(DeskPhrase.store(places.kind).text)]
     if !open.isEmpty { lines.append(.text(DeskPhrase.unfinished(open).text)) }
     // A call that lost something cannot be gone on with, and is not passed over in silence.
     for call in calls where !call.isWhole {
-      lines.append(.text("Call \(call.number): \(call.trouble ?? "")"))
+      lines.append(.text("Call \(call.spoken): \(call.trouble ?? "")"))
     }
     if let first = due.first {
       let at = first.dueAt.near(now())

@@ -110,6 +110,11 @@ struct KeptCall {
   }
 }
 
+extension CallSummary {
+  /// The number as people say it; a call of which only the anchor is left has lost its number.
+  var spoken: String { number == 0 ? "?" : "\(number)" }
+}
+
 extension SQLiteCallStore {
   func call(numbered number: Int) throws -> CallSummary {
     guard let call = try calls().first(where: { $0.number == number }) else {
