@@ -8,10 +8,12 @@
  * OLD_EPOCH: SQLite answers this whenever the epoch of a call is read, with the seal that went with
  * it, as if none were compared.
  * SYNC_NORMAL: SQLite is asked for FULL, takes NORMAL, and says that it is FULL.
+ * ORDER_BY_TIME: entries come in the order of their times. NO_SIGNALS: SIGINT has no handler.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -147,12 +149,22 @@ typedef struct sqlite3 sqlite3;
 int sqlite3_prepare_v3(sqlite3 *database, const char *sql, int size, unsigned flags,
                        sqlite3_stmt **statement, const char **tail) {
   REAL(sqlite3_prepare_v3);
-  const char *instead = NULL;
-  if (getenv("SYNC_NORMAL") && sql) {
-    if (!strcmp(sql, "PRAGMA synchronous = FULL")) instead = "PRAGMA synchronous = NORMAL";
-    if (!strcmp(sql, "PRAGMA synchronous")) instead = "SELECT 2";
-  }
-  if (!instead) return real(database, sql, size, flags, statement, tail);
+  char instead[4096] = "", *order;
+  if (sql && strlen(sql) < sizeof instead) strcpy(instead, sql);
+  if (getenv("SYNC_NORMAL") && !strcmp(instead, "PRAGMA synchronous = FULL"))
+    strcpy(instead, "PRAGMA synchronous = NORMAL");
+  else if (getenv("SYNC_NORMAL") && !strcmp(instead, "PRAGMA synchronous"))
+    strcpy(instead, "SELECT 2");
+  else if (getenv("ORDER_BY_TIME") && (order = strstr(instead, "ORDER BY sequence")))
+    memcpy(order, "ORDER BY at      ", 17);
+  else
+    return real(database, sql, size, flags, statement, tail);
   if (tail) *tail = sql + strlen(sql);
   return real(database, instead, -1, flags, statement, NULL);
+}
+
+/* What a program does that forgot a signal: it dies of it. */
+int sigaction(int number, const struct sigaction *action, struct sigaction *before) {
+  REAL(sigaction);
+  return real(number, getenv("NO_SIGNALS") && number == SIGINT ? NULL : action, before);
 }

@@ -4,9 +4,10 @@
 
 Drivers look for what the screen says, and for labels of prompts, never at whole screens.
 """
-import fcntl, os, pty, re, select, shutil, signal, struct, subprocess, sys, termios, time
+import fcntl, os, pty, re, select, shutil, signal, struct, subprocess, sys, tempfile, termios, time
 
-PROMPT = re.compile(r"(?:^|[\r\n])(?:[^\r\n>]*?([a-z0-9][a-z0-9 -]*) )?> $")
+# Where a prompt fills a line to its end, readline draws one blank more to reach the next.
+PROMPT = re.compile(r"(?:^|[\r\n])(?:[^\r\n>]*?([a-z0-9][a-z0-9 -]*) )?> (?: \r)?$")
 ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[>=])")
 
 
@@ -141,9 +142,37 @@ def compile_shim(source, target):
     return target
 
 
-def shown(program, library, folder, number=1, **more):
+NOBODY = 65534
+
+
+def unprivileged():
+    """For `before`: what rests on file modes means nothing to root, so root becomes nobody."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+def for_nobody(work, *paths):
+    """Copies of programs and libraries where nobody can reach them, and a home of nobody's own."""
+    open_to_all = tempfile.mkdtemp(dir=work)
+    os.chmod(work, 0o711)
+    os.chmod(open_to_all, 0o755)
+    copies = []
+    for path in paths:
+        copy = os.path.join(open_to_all, os.path.basename(path))
+        (shutil.copytree if os.path.isdir(path) else shutil.copy)(path, copy)
+        copies.append(copy)
+    subprocess.run(["chmod", "-R", "a+rX", open_to_all], check=True)
+    home = tempfile.mkdtemp(dir=work)
+    if os.geteuid() == 0:
+        os.chown(home, NOBODY, NOBODY)
+    return copies + [home]
+
+
+def shown(program, library, folder, number=1, before=None, **more):
     """What `calls show` says of a call, without times of day, and its exit code."""
-    done = subprocess.run([program, "calls", "show", str(number)], text=True,
+    done = subprocess.run([program, "calls", "show", str(number)], text=True, preexec_fn=before,
                           env=surroundings(library, folder, **more), stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace")
     return re.sub(r"\b\d\d:\d\d\b", "", done.stdout), done.returncode
