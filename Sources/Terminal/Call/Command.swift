@@ -34,8 +34,9 @@ package struct Command: Equatable, Sendable {
     let isForced = text.hasPrefix("/")
     let bare = isForced ? text.dropFirst() : text[...]
     let head = bare.prefix { $0 != " " }
-    guard let word = Word(rawValue: String(head)) else { return nil }
     let rest = trimmed(String(bare.dropFirst(head.count)))
+    let letter = rest.isEmpty ? nil : Self.letters[String(head)]
+    guard let word = letter ?? Word(rawValue: String(head)) else { return nil }
     guard isForced || !onWords || (rest.isEmpty && !word.isShort) else { return nil }
     self.init(word: word, rest: rest)
   }
@@ -44,6 +45,12 @@ package struct Command: Equatable, Sendable {
     self.word = word
     self.rest = rest
   }
+
+  /// Before a name a letter will do: these are typed while somebody talks. Alone, a letter may be
+  /// the beginning of an answer.
+  private static let letters: [String: Word] = [
+    "t": .told, "w": .wrong, "n": .now, "o": .other, "c": .consent, "h": .handoff,
+  ]
 
   private static let signs: [String: Word] = [
     "\"": .quote, "?": .why, ".": .whereAmI, "!": .alarm,

@@ -89,15 +89,15 @@ extension Conversation {
     show([
       .named("KNOWN", Phrase.evidence.text),
       .marks(
-        kinds.map { Mark($0.key, $0.label.text) }
-          + [Mark("~1", Phrase.sawUnclearly.text, wantsEnter: true)]),
+        kinds.map { Mark($0.key, $0.label.text) } + [Mark("5", Phrase.sawUnclearly.text)]),
     ])
-    while let typed = ask("how known > ", keys: ["1", "2", "3", "4"]) {
+    while let typed = ask("how known > ", keys: ["1", "2", "3", "4", "5"]) {
+      if typed == "5" { return (.saw, true) }
       let key = typed.hasPrefix("~") ? String(typed.dropFirst()) : typed
       if let kind = kinds.first(where: { $0.key == key }) {
         return (kind.evidence, typed.hasPrefix("~"))
       }
-      show([.text(Phrase.noSuchKey(typed.count == 1 ? typed : "such key", allowed: "1 to 4").text)])
+      show([.text(Phrase.noSuchKey(typed.count == 1 ? typed : "such key", allowed: "1 to 5").text)])
     }
     return nil
   }

@@ -213,7 +213,7 @@ package final class Conversation {
       if isYesOrNo { return always.union(["1", "2", "8", "9"]) }
       return always.union(AnswerReader(fact: fact, now: desk.now()).immediateKeys)
     case .tell, .instruct, .wait: return always.union(["1"])
-    case .offer: return always.union(["1", "2", "3", "8"])
+    case .offer: return always.union(["1", "2", "3", "4", "8"])
     case .consent: return always.union(["1", "3", "8"])
     case .handoff, .promise, .agree: return always.union(["1", "2"])
     case .alarmStaysOn, .readyToClose, .closed: return always

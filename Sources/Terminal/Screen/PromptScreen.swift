@@ -251,7 +251,7 @@ package struct PromptScreen {
     lines.append(
       .marks([
         Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),
-        Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text, wantsEnter: true),
+        Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text),
         Mark("8", Phrase.notSure.text),
       ]))
     return lines

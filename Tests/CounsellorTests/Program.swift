@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Storage
+import Testing
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The program itself, with a data folder of its own.
+final class Program {
+  private let folder: URL
+  private let steady: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "steady-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // The tests and the program are built into one folder.
+    let products =
+      Bundle.allBundles.map(\.bundleURL) + [
+        URL(filePath: CommandLine.arguments[0]), NightLine.root.appending(path: ".build/debug/x"),
+      ]
+    let found = products.map { $0.deletingLastPathComponent().appending(path: "steady") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    steady = try #require(found, "build the product steady first")
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Lines of a pipe; running out of them leaves the call waiting.
+  func piped(_ lines: [Keys]) throws -> (entries: [Entry], stream: String) {
+    var stream = ""
+    for (index, part) in Keys.sittings(lines).enumerated() {
+      let process = process(["call", "--plain"] + (index == 0 ? ["--new"] : ["--resume", "1"]))
+      let (input, output) = (Pipe(), Pipe())
+      process.standardInput = input
+      process.standardOutput = output
+      try process.run()
+      let text = part.map { $0.text + "\n" }.joined()
+      try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+      try input.fileHandleForWriting.close()
+      stream += String(
+        decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      process.waitUntilExit()
+    }
+    return (try entries(), stream)
+  }
+
+  /// Keys at a terminal, each at its own prompt.
+  func typed(_ keys: [Keys]) throws -> [Entry] {
+    for (index, part) in Keys.sittings(keys).enumerated() {
+      let terminal = try Terminal()
+      let process = process(["call"] + (index == 0 ? ["--new"] : ["--resume", "1"]))
+      process.standardInput = terminal.slave
+      process.standardOutput = terminal.slave
+      try process.run()
+      for keys in part {
+        let prompt = try #require(terminal.prompt(), "no prompt; \(keys.prompt) was to come")
+        #expect(prompt.hasSuffix(keys.prompt))
+        terminal.type(keys.isKey ? keys.text : keys.text + "\r")
+      }
+      terminal.drain(until: { !process.isRunning })
+      process.waitUntilExit()
+    }
+    return try entries()
+  }
+
+  private func entries() throws -> [Entry] {
+    let store = try SQLiteCallStore(folder: folder.path + "/live", kind: .live)
+    return try store.entries(of: try #require(try store.calls().first).call)
+  }
+
+  private func process(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = steady
+    process.arguments = arguments
+    process.environment = [
+      "STEADY_DATA": folder.path,
+      "STEADY_LIBRARY": NightLine.root.appending(path: "protocols").path,
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": folder.path, "TZ": "UTC",
+    ]
+    return process
+  }
+}
+
+/// A pseudo-terminal of 24 rows and 80 columns.
+private final class Terminal {
+  let slave: FileHandle
+  private let master: Int32
+  private var screen = ""
+
+  init() throws {
+    var (master, slave): (Int32, Int32) = (0, 0)
+    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    try #require(openpty(&master, &slave, nil, nil, &size) == 0)
+    self.master = master
+    self.slave = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
+  }
+
+  deinit {
+    close(master)
+  }
+
+  func type(_ text: String) {
+    screen = ""
+    _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+  }
+
+  /// Waits for a prompt with nothing after it; nil after 20 seconds without one.
+  func prompt() -> String? {
+    for _ in 0..<2_000 {
+      let plain = screen.replacing(#/\u{1B}(?:\[[0-9;?]*[A-Za-z]|[>=])/#, with: "")
+      if plain.hasSuffix(" > "), let line = plain.split(whereSeparator: \.isNewline).last {
+        return String(line.dropLast(3))
+      }
+      read(milliseconds: 10)
+    }
+    return nil
+  }
+
+  func drain(until isOver: () -> Bool) {
+    for _ in 0..<1_000 where !isOver() { read(milliseconds: 10) }
+  }
+
+  private func read(milliseconds: Int32) {
+    var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, milliseconds) > 0 else { return }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(master, &buffer, buffer.count)
+    if count > 0 { screen += String(decoding: buffer[..<count], as: UTF8.self) }
+  }
+}
