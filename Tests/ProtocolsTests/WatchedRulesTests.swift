@@ -38,7 +38,7 @@ struct WatchedRulesTests {
     var variables = VariableTable()
     _ = variables.add(2)
     let watched = WatchedRules(
-      Policy(id: "p", rules: Self.rules), factCount: 2, variables)
+      Policy(id: "p", rules: Self.rules), factCount: 2, begunWith: Table(variables))
     let everybody = Roles(subject: 0, caller: 0, person: 0)
     for first in Self.alphabet {
       for second in Self.alphabet {

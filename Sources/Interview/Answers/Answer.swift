@@ -16,17 +16,6 @@ package struct Answer: Equatable, Sendable {
   /// The caller's exact words, short.
   package var quote: String?
 
-  package init(
-    _ value: AnswerValue, evidence: Evidence = .told, by: Party? = nil,
-    certainty: Certainty = .certain, quote: String? = nil
-  ) {
-    self.value = value
-    self.evidence = evidence
-    self.by = by
-    self.certainty = certainty
-    self.quote = quote
-  }
-
   /// For sure: certain, and seen, heard on the line, or told by the party it is about
   /// (protocol language, section 4).
   package func isForSure(about party: Party) -> Bool {
@@ -36,6 +25,16 @@ package struct Answer: Equatable, Sendable {
     case .told: return by == party
     case .guessed, .record, .rule: return false
     }
+  }
+}
+
+extension Answer {
+  /// Here and not in the struct, where it would be copied once more: every key makes an answer.
+  package init(
+    _ value: AnswerValue, evidence: Evidence = .told, by: Party? = nil,
+    certainty: Certainty = .certain, quote: String? = nil
+  ) {
+    self.init(value: value, evidence: evidence, by: by, certainty: certainty, quote: quote)
   }
 }
 

@@ -49,7 +49,7 @@ extension State {
   /// Facts with an answer that was given on a path no longer walked, in the order answered.
   package var asideFacts: [String] {
     acts.indices.compactMap { index in
-      guard !acts[index].isUndone, !standing.isReached[index],
+      guard !acts[index].isUndone, !standing.acts[index].isReached,
         case .answerRecorded(_, let fact, _, _, false) = acts[index].event
       else { return nil }
       return fact
@@ -60,7 +60,7 @@ extension State {
   fileprivate var countingFacts: Set<String> {
     Set(
       acts.indices.compactMap { index in
-        guard !acts[index].isUndone, acts[index].event.visit == nil || standing.isReached[index]
+        guard !acts[index].isUndone, !acts[index].isOfVisit || standing.acts[index].isReached
         else { return nil }
         return acts[index].event.answered?.fact
       })

@@ -101,22 +101,32 @@ extension State {
 
   /// An answer with its defaults: who speaks, and how their words are known.
   func answer(to fact: Int, _ statement: Statement) throws(Refusal) -> Answer {
-    try check(statement.value, as: library.facts[fact].answers, to: library.facts[fact].id)
-    let evidence = standing.speakerRole.map { library.roles[$0].evidence }
+    try check(statement.value, to: fact)
+    let spoken = standing.speakerRole.map { library.roles[$0].evidence }
+    let evidence = statement.evidence ?? spoken ?? .told
     if let quote = statement.quote { _ = try words(quote) }
     return Answer(
-      statement.value, evidence: statement.evidence ?? evidence ?? .told,
-      by: standing.speakerParty, certainty: statement.certainty, quote: statement.quote)
+      statement.value, evidence: evidence, by: standing.speakerParty,
+      certainty: statement.certainty, quote: statement.quote)
+  }
+
+  private func check(_ value: AnswerValue, to fact: Int) throws(Refusal) {
+    switch value {
+    case .unsure, .declined: return
+    case .choice(let id):
+      guard library.choice(id, of: fact) != nil else {
+        throw .notAnAnswer(fact: library.facts[fact].id)
+      }
+    case .options, .number, .moment, .words:
+      try check(value, as: library.facts[fact].answers, to: library.facts[fact].id)
+    }
   }
 
   private func check(
     _ value: AnswerValue, as kind: AnswerKind, to fact: String
   ) throws(Refusal) {
     switch value {
-    case .unsure, .declined: return
-    case .choice(let id):
-      if case .many = kind { throw .notAnAnswer(fact: fact) }
-      guard kind.valueIndex(of: id) != nil else { throw .notAnAnswer(fact: fact) }
+    case .unsure, .declined, .choice: return
     case .options(let ids):
       guard case .many(let options) = kind, !ids.isEmpty, Set(ids).count == ids.count,
         ids.allSatisfy({ id in options.contains { $0.id == id } })

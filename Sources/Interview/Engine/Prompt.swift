@@ -52,7 +52,7 @@ extension Engine {
   package static func prompt(
     of state: State, at: Moment, supports: SupportDirectory = .empty
   ) -> Prompt {
-    let interrupted = state.standing.walks.dropFirst().map(\.cause)
+    let interrupted = state.interrupted
     if state.closing != nil { return Prompt(kind: .closed, step: nil, interrupted: []) }
     guard let walk = state.topWalk else {
       return Prompt(kind: .readyToClose(owed: state.owed()), step: nil, interrupted: [])
@@ -114,5 +114,12 @@ extension Engine {
       mayKeep: state.mayKeep(fact, of: party, at: at), mayConfirm: current.answer.by == party,
       isDisputed: state.cell(of: fact, party) == .disputed)
     return Question(fact: fact, party: party, known: known)
+  }
+}
+
+extension State {
+  /// Why each walk above the call's own was begun.
+  fileprivate var interrupted: [Walk.Cause] {
+    standing.walks.count > 1 ? standing.walks.dropFirst().map(\.cause) : []
   }
 }

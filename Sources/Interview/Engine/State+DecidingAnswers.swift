@@ -12,7 +12,7 @@ extension State {
     let id = library.facts[fact].id
     let recorded = Event.answerRecorded(
       at: pending.visit, fact: id, party: party, answer, kept: false)
-    if self.fact(fact, of: party).isExpired || !isStale(fact, of: party, at: at) {
+    guard isStale(fact, of: party, at: at), !self.fact(fact, of: party).isExpired else {
       return [recorded]
     }
     // Expiry is an event: written when the stale fact is asked afresh.

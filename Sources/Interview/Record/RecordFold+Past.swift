@@ -104,7 +104,7 @@ extension RecordFold {
   private func isSetAside(_ index: Int) -> Bool {
     let act = state.acts[index]
     return act.event.visit != nil && !act.event.isLatched && !act.isUndone
-      && !standing.isReached[index]
+      && !standing.acts[index].isReached
   }
 
   /// Questions of protocols that were begun and that nobody answered, then whole protocols that

@@ -10,37 +10,28 @@ import Protocols
 package struct Act: Equatable, Sendable {
   package let id: ActID
   package let at: Moment
-  package private(set) var event: Event
-  package var isUndone = false
+  package fileprivate(set) var event: Event
+  let isOfVisit: Bool
   /// Whether it comes in where it stands in the order, visited or not.
   let isFree: Bool
-  let isOfVisit: Bool
   /// What it does to a fact, in numbers; nil where it answers none.
   var answering: Answering?
-  private var standing = AnswerStanding.asSaid
+  package var isUndone = false
+  var wording = Wording.asSaid
 
   /// Indirect, because few answers are corrected and every act is handed on often.
-  private indirect enum AnswerStanding: Equatable, Sendable {
+  indirect enum Wording: Equatable, Sendable {
     case asSaid
     case corrected(Correction)
-  }
-
-  init(id: ActID, at: Moment, event: Event, isOfVisit: Bool, _ answering: Answering?) {
-    self.id = id
-    self.at = at
-    self.event = event
-    self.isOfVisit = isOfVisit
-    isFree = !isOfVisit || event.isLatched
-    self.answering = answering
   }
 
   /// The answer that a correction put in the place of the event's own, with when.
   package internal(set) var correction: Correction? {
     get {
-      if case .corrected(let correction) = standing { return correction }
+      if case .corrected(let correction) = wording { return correction }
       return nil
     }
-    set { standing = newValue.map { .corrected($0) } ?? .asSaid }
+    set { wording = newValue.map { .corrected($0) } ?? .asSaid }
   }
 
   /// The answer as it counts now.
@@ -48,7 +39,7 @@ package struct Act: Equatable, Sendable {
 
   /// When the answer that counts was said.
   package var saidAt: Moment {
-    if case .corrected(let correction) = standing { return correction.at }
+    if case .corrected(let correction) = wording { return correction.at }
     return at
   }
 

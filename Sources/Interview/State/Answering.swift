@@ -15,23 +15,24 @@ struct Answering: Equatable, Sendable {
   var cell: Cell
 }
 
-extension State {
-  /// Nil where the event answers no fact of this library; another source's answer is none of these.
-  func answering(_ event: Event, at: Moment) -> Answering? {
+extension Answering {
+  /// Nil where the event answers no fact of the library; another source's answer is none of these.
+  /// Nearly always it answers the fact that is asked.
+  init?(_ event: Event, asked: Int?, at: Moment, in library: CheckedLibrary) {
     switch event {
     case .answerRecorded(_, let id, let party, let answer, let isKept):
-      guard let fact = factNumber(id) else { return nil }
-      return Answering(
+      guard let fact = library.factIndex(id, expecting: asked) else { return nil }
+      self.init(
         fact: fact, party: party, isAsked: true, isKept: isKept,
-        cell: cell(of: answer, to: fact, of: party, at: at))
+        cell: library.cell(of: answer, to: fact, of: party, at: at))
     case .questionSkipped(_, let id, let party, _):
-      guard let fact = factNumber(id) else { return nil }
-      return Answering(fact: fact, party: party, isAsked: true, isKept: false, cell: .skipped)
+      guard let fact = library.factIndex(id, expecting: asked) else { return nil }
+      self.init(fact: fact, party: party, isAsked: true, isKept: false, cell: .skipped)
     case .toldEarly(let id, let party, let answer), .changedNow(let id, let party, let answer):
-      guard let fact = factNumber(id) else { return nil }
-      return Answering(
+      guard let fact = library.factIndex(id) else { return nil }
+      self.init(
         fact: fact, party: party, isAsked: false, isKept: false,
-        cell: cell(of: answer, to: fact, of: party, at: at))
+        cell: library.cell(of: answer, to: fact, of: party, at: at))
     case .callOpened, .disputed, .corrected, .actUndone, .toldCaller, .instructionDone, .waited,
       .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
@@ -43,11 +44,12 @@ extension State {
       return nil
     }
   }
+}
 
-  /// The fact that is asked now, nearly always; any other by its name.
-  private func factNumber(_ id: String) -> Int? {
-    if let asked = pendingFact?.fact, library.facts[asked].id == id { return asked }
-    return library.factIndex(id)
+extension CheckedLibrary {
+  fileprivate func factIndex(_ id: String, expecting fact: Int?) -> Int? {
+    if let fact, facts[fact].id == id { return fact }
+    return factIndex(id)
   }
 
   /// The cell that an answer, given at that moment, gives a fact.
@@ -55,9 +57,12 @@ extension State {
     switch answer.value {
     case .unsure: return .unsure
     case .declined: return .declined
-    case .choice, .options, .number, .words, .moment:
-      let value = library.facts[fact].answers.valueIndex(
-        of: answer.value, cutBy: library.facts[fact].partition, at: at)
+    case .choice(let id):
+      guard let value = choice(id, of: fact) else { return .unsure }
+      return .value(value, forSure: answer.isForSure(about: party))
+    case .options, .number, .words, .moment:
+      let value = facts[fact].answers.valueIndex(
+        of: answer.value, cutBy: facts[fact].partition, at: at)
       guard let value else { return .unsure }
       return .value(value, forSure: answer.isForSure(about: party))
     }

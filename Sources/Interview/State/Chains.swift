@@ -8,26 +8,24 @@
 struct Chains: Sendable {
   private(set) var names: [String] = []
   private(set) var firstPlaces: [Int] = []
-  private var numbers: [String: Int] = [:]
   /// By place: the end of its thread, -1 where nothing is anchored.
   private var newest: [Int] = []
   private var anchors: [Anchor] = []
 
   private struct Anchor {
-    var visit: VisitKey
+    var time: Int
+    var part: Pending.Part
     var act: Int?
     var before: Int
   }
 
   /// The number of a chain whose last protocol has so many steps; its own from the first time on.
   mutating func number(of name: String, stepCount: Int) -> Int {
-    if let known = numbers[name] { return known }
-    let number = names.count
-    numbers[name] = number
+    if let known = names.firstIndex(of: name) { return known }
     names.append(name)
     firstPlaces.append(newest.count)
     newest += repeatElement(-1, count: stepCount)
-    return number
+    return names.count - 1
   }
 
   /// The act of a visit; nil while there is none.
@@ -37,7 +35,9 @@ struct Chains: Sendable {
       if let known = position(of: visit) {
         anchors[known].act = newValue
       } else {
-        anchors.append(Anchor(visit: visit, act: newValue, before: newest[visit.place]))
+        anchors.append(
+          Anchor(
+            time: visit.time, part: visit.part, act: newValue, before: newest[visit.place]))
         newest[visit.place] = anchors.count - 1
       }
     }
@@ -46,7 +46,9 @@ struct Chains: Sendable {
   private func position(of visit: VisitKey) -> Int? {
     var position = newest[visit.place]
     while position >= 0 {
-      if anchors[position].visit == visit { return position }
+      if anchors[position].time == visit.time, anchors[position].part == visit.part {
+        return position
+      }
       position = anchors[position].before
     }
     return nil

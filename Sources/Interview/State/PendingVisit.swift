@@ -17,8 +17,8 @@ extension State {
   package var topWalk: Walk? { standing.walks.last }
 
   package var pendingVisit: PendingVisit? {
-    guard let top = standing.walks.indices.last, let frame = standing.walks[top].frames.last,
-      case .visit(let step, let time, let part) = standing.walks[top].pending
+    guard let frame = standing.topFrame,
+      case .visit(let step, let time, let part)? = standing.walks.last?.pending
     else { return nil }
     return PendingVisit(
       step: step, part: part,
@@ -41,8 +41,8 @@ extension State {
 
   /// The fact that the pending visit asks, and of whom; nil when it asks none.
   package var pendingFact: (fact: Int, party: Party)? {
-    guard let top = standing.walks.indices.last, let frame = standing.walks[top].frames.last,
-      case .visit(let step, _, let part) = standing.walks[top].pending
+    guard let frame = standing.topFrame,
+      case .visit(let step, _, let part)? = standing.walks.last?.pending
     else { return nil }
     let roles = roles(frame)
     if case .need(let fact) = part {
@@ -71,7 +71,9 @@ extension State {
   /// Whether a fact must be asked afresh by this moment: it was volatile, or what it rests on has
   /// changed.
   package func isStale(_ fact: Int, of party: Party, at: Moment) -> Bool {
-    if self.fact(fact, of: party).isExpired { return true }
+    let known = self.fact(fact, of: party)
+    if known.isExpired { return true }
+    guard known.current >= 0 else { return false }
     if changedSince(fact, of: party) != nil { return true }
     guard let holds = library.facts[fact].holdsForMilliseconds,
       let known = current(fact, of: party)

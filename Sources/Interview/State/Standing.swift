@@ -37,15 +37,14 @@ package struct Standing: Equatable, Sendable {
   // Bookkeeping of the replay.
   /// When the act being taken in happened.
   var clock = Moment(utcMilliseconds: 0)
-  var applied: [Bool] = []
+  /// For each act.
+  var acts: [ActStanding] = []
   var nextFree = 0
-  var isReached: [Bool] = []
   /// By place: how often its step was entered before, in the run that is under way.
   private var entered: [UInt16] = []
 
   init(_ library: CheckedLibrary) {
-    table = Table(library.variables)
-    table.addParty()
+    table = library.begun
     facts = Array(repeating: FactStanding(), count: 2 * library.facts.count)
     watch = RuleWatch(library.watched)
   }
@@ -53,6 +52,24 @@ package struct Standing: Equatable, Sendable {
 
 /// Moving a walk on.
 extension Standing {
+  /// Where the walk on top stands.
+  var topFrame: Frame? {
+    guard let top = walks.indices.last, let frame = walks[top].frames.indices.last else {
+      return nil
+    }
+    return walks[top].frames[frame]
+  }
+
+  /// The same, as far as an act of a visit must know it; inline, because `Standing` is large.
+  @inline(__always)
+  var top: (chain: Int, step: Int, place: Int)? {
+    guard let top = walks.indices.last, let frame = walks[top].frames.indices.last else {
+      return nil
+    }
+    let step = walks[top].frames[frame].step
+    return (walks[top].frames[frame].chain, step, step + walks[top].frames[frame].placeOffset)
+  }
+
   /// Which time the step that a frame stands on is being entered, from 1.
   func time(at frame: Frame) -> Int { Int(entered[frame.place]) + 1 }
 
@@ -71,14 +88,20 @@ extension Standing {
   mutating func go(_ walk: Int, to step: Int, counting: Bool = true) {
     let top = walks[walk].frames.count - 1
     if counting { entered[walks[walk].frames[top].place] += 1 }
-    walks[walk].frames[top].step = step
-    walks[walk].frames[top].rung = 0
+    walks[walk].frames[top].enter(step)
   }
 
   mutating func nextRung(_ walk: Int, isLast: Bool) {
     if isLast { return moveOn(walk) }
     walks[walk].frames[walks[walk].frames.count - 1].rung += 1
   }
+}
+
+/// What became of one act.
+struct ActStanding: Equatable, Sendable {
+  var isTaken = false
+  /// Whether the walk came by its visit.
+  var isReached = false
 }
 
 /// One fact of one party: which act it stands on (positions among the acts; -1 for none).

@@ -10,15 +10,15 @@ extension State {
   mutating func takeNextFree() -> Bool {
     let index = standing.nextFree
     standing.nextFree += 1
-    guard !standing.applied[index], acts[index].isFree else { return false }
+    guard !standing.acts[index].isTaken, acts[index].isFree else { return false }
     take(index)
     return true
   }
 
   /// Takes one act in, once.
   mutating func take(_ index: Int) {
-    guard !standing.applied[index], !acts[index].isUndone else { return }
-    standing.applied[index] = true
+    guard !standing.acts[index].isTaken, !acts[index].isUndone else { return }
+    standing.acts[index].isTaken = true
     standing.clock = acts[index].saidAt
     if acts[index].isOfVisit { show(.prompted) }
     effect(of: index)
@@ -145,7 +145,7 @@ extension State {
     guard current >= 0 else { return }
     var cell = Cell.skipped
     if let answer = acts[current].answer {
-      cell = self.cell(of: answer, to: fact, of: party, at: acts[current].at)
+      cell = library.cell(of: answer, to: fact, of: party, at: acts[current].at)
     }
     standing.table[library.facts[fact].variable, party.number] = cell
   }

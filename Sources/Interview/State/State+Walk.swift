@@ -146,7 +146,7 @@ extension State {
     while standing.nextFree < act {
       if takeNextFree() { return true }
     }
-    standing.isReached[act] = true
+    standing.acts[act].isReached = true
     take(act)
     if case .need = part { return true }
     follow(act, walk, frame)
@@ -245,11 +245,11 @@ extension State {
 
   /// The key of a visit by author ids; nil when this library has no such step.
   mutating func key(of visit: Visit) -> VisitKey? {
-    if let frame = standing.walks.last?.frames.last,
-      library.flow.steps[frame.step].id == visit.step, chains.names[frame.chain] == visit.chain
+    if let top = standing.top, library.flow.steps[top.step].id == visit.step,
+      chains.names[top.chain] == visit.chain
     {
-      return part(of: visit, at: frame.step).map {
-        VisitKey(place: frame.place, time: visit.time, part: $0)
+      return part(of: visit, at: top.step).map {
+        VisitKey(place: top.place, time: visit.time, part: $0)
       }
     }
     guard let index = protocolIndex(ofChain: visit.chain) else { return nil }
@@ -264,6 +264,7 @@ extension State {
     }
   }
 
+  @inline(__always)
   private func part(of visit: Visit, at step: Int) -> Pending.Part? {
     guard let part = visit.part else { return .whole }
     if case .offer(let responders, _) = library.flow.steps[step].act,

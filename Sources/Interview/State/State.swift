@@ -97,19 +97,25 @@ package struct State: Equatable, Sendable {
   }
 
   private mutating func add(_ event: Event, at: Moment, id: ActID) {
-    let visit = event.visit
-    let answering = answering(event, at: at)
-    acts.append(Act(id: id, at: at, event: event, isOfVisit: visit != nil, answering))
-    standing.applied.append(false)
-    standing.isReached.append(false)
-    if let visit, let key = key(of: visit) { chains[key] = acts.count - 1 }
+    var isOfVisit = false
+    if let visit = event.visit {
+      isOfVisit = true
+      if let key = key(of: visit) { chains[key] = acts.count }
+    }
+    let asked = standing.top.flatMap { library.stops[$0.step].fact }
+    acts.append(
+      Act(
+        id: id, at: at, event: event, isOfVisit: isOfVisit,
+        isFree: !isOfVisit || event.isLatched,
+        answering: Answering(event, asked: asked, at: at, in: library)))
+    standing.acts.append(ActStanding())
   }
 
   private mutating func correct(_ id: ActID, _ correction: Correction) {
     guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
     var answering = acts[index].answering
     if let known = answering {
-      answering?.cell = cell(
+      answering?.cell = library.cell(
         of: correction.answer, to: known.fact, of: known.party, at: acts[index].at)
     }
     revise(id) { act in
@@ -147,8 +153,7 @@ package struct State: Equatable, Sendable {
 
   private mutating func replay() {
     standing = Standing(library)
-    standing.applied = Array(repeating: false, count: acts.count)
-    standing.isReached = Array(repeating: false, count: acts.count)
+    standing.acts = Array(repeating: ActStanding(), count: acts.count)
     beginCall()
     settle()
   }

@@ -49,6 +49,11 @@ package struct Frame: Equatable, Sendable {
 
   /// The place of the step it stands on.
   var place: Int { step + placeOffset }
+
+  mutating func enter(_ step: Int) {
+    self.step = step
+    rung = 0
+  }
 }
 
 /// What a walk waits for.

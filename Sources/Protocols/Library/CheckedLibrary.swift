@@ -33,6 +33,9 @@ package final class CheckedLibrary: Sendable {
   package let marks: [FactMark]
   package let policy: Policy
   package let watched: WatchedRules
+  /// How everything stands at the start of a call: two parties, nothing known but what the centre
+  /// itself settles.
+  package let begun: Table
   /// For each fact, the first step that asks it: its wording serves wherever it is asked.
   package let askingStep: [Int?]
 
@@ -69,9 +72,17 @@ package final class CheckedLibrary: Sendable {
     roles = parts.roles
     marks = parts.marks
     policy = parts.policy
-    watched = WatchedRules(
-      parts.policy, factCount: parts.facts.count, parts.variables)
+    var begun = Table(parts.variables)
+    begun.addParty()
+    self.begun = begun
+    watched = WatchedRules(parts.policy, factCount: parts.facts.count, begunWith: begun)
     askingStep = parts.askingStep
+  }
+
+  /// The position of a choice among a fact's values; nil where it is none of them.
+  package func choice(_ id: String, of fact: Int) -> Int? {
+    if case .many = facts[fact].answers { return nil }
+    return facts[fact].answers.valueIndex(of: id)
   }
 
   package func factIndex(_ id: String) -> Int? { factIndices[id] }

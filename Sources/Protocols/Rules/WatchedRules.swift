@@ -17,11 +17,10 @@ package struct WatchedRules: Sendable {
   private let hearingQuestion: [[Int]]
   private let hearingTell: [String: [Int]]
 
-  init(_ policy: Policy, factCount: Int, _ variables: VariableTable) {
+  init(_ policy: Policy, factCount: Int, begunWith table: Table) {
     let monitors = policy.rules.filter(\.form.isWatched).map(RuleMonitor.init)
     self.monitors = monitors
-    var domain = TableTruth(
-      table: Table(variables), roles: Roles(subject: 0, caller: 0, person: 0))
+    var domain = TableTruth(table: table, roles: Roles(subject: 0, caller: 0, person: 0))
     begun = monitors.map { $0.begin(in: &domain) }
 
     func hearing(_ isNamed: (RuleMonitor) -> Bool) -> [Int] {

@@ -51,19 +51,20 @@ struct EngineRounds {
 
   private static func play(_ script: some Script) -> Played {
     let at = Moment(utcMilliseconds: 1_700_000_000_000)
-    var played = Played(state: State(library: script.library), rounds: 0)
-    var next: Intent? = .open(Opening(bundleDigest: "", store: .practice, number: 1))
-    while let intent = next {
-      guard let events = try? Engine.decide(intent, in: played.state, at: at) else { break }
-      played.rounds += 1
-      played.state.apply(
-        Entry(
-          call: CallID(""), sequence: played.rounds, epoch: 1, at: at,
-          by: Author(counsellor: "", seat: ""), events: events,
-          witness: Witness(step: "", levels: [])))
-      next = script.intent(for: Engine.prompt(of: played.state, at: at), after: played.rounds)
+    var state = State(library: script.library)
+    var entry = Entry(
+      call: CallID(""), sequence: 0, epoch: 1, at: at, by: Author(counsellor: "", seat: ""),
+      events: [], witness: Witness(step: "", levels: []))
+    var intent = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
+    while let events = try? Engine.decide(intent, in: state, at: at) {
+      entry.sequence += 1
+      entry.events = events
+      state.apply(entry)
+      let prompt = Engine.prompt(of: state, at: at)
+      guard let next = script.intent(for: prompt, after: entry.sequence) else { break }
+      intent = next
     }
-    return played
+    return Played(state: state, rounds: entry.sequence)
   }
 
   private static func userSeconds() -> Double {
