@@ -60,8 +60,12 @@ extension State {
     if isOther || before.row < 0 { standing.decided[index].since = standing.clock }
     standing.decided[index].rows.row = decision.row
     standing.decided[index].rows.value = decision.value
-    let variable = library.findings[standing.decided[index].finding].variable
-    standing.table[variable, party] = .value(standing.decided[index].level, forSure: true)
+    let finding = library.findings[standing.decided[index].finding]
+    standing.table[finding.variable, party] =
+      .value(standing.decided[index].level, forSure: true)
+    if standing.decided[index].isPassed {
+      standing.table[finding.suggestion, party] = .value(decision.value, forSure: true)
+    }
     return isOther || decision.row != before.row
   }
 

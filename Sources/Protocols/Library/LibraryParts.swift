@@ -12,7 +12,10 @@ package struct Finding: Equatable, Sendable {
   package var id: String
   package var title: String
   package var values: [Titled]
+  /// What conditions read: the higher of what is suggested and what it was raised to.
   package var variable: Variable
+  /// What the rows suggest once their step was passed: what rules bound.
+  package var suggestion: Variable
   /// Lowering it wants a second person beside the reason.
   package var loweringNeedsSecond = false
 }

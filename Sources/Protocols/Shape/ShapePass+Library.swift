@@ -50,7 +50,7 @@ extension ShapePass {
         Finding(
           id: written.name.id.value, title: written.name.title.value,
           values: written.values.map(Titled.init), variable: parts.variables.add(),
-          loweringNeedsSecond: written.loweringNeedsSecond))
+          suggestion: parts.variables.add(), loweringNeedsSecond: written.loweringNeedsSecond))
     }
   }
 

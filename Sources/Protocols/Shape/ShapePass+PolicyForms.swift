@@ -48,10 +48,11 @@ extension ShapePass {
         help: "Write \"the finding: FINDING is at least VALUE\".")
       return nil
     }
-    let count = parts.findings[finding].values.count
+    let known = parts.findings[finding]
     return FindingBound(
-      finding: finding, isMet: isMet,
-      isDecided: Atom(isMet.variable, of: isMet.reader, in: .known(count: count)),
+      finding: finding, isMet: Atom(known.suggestion, of: isMet.reader, in: isMet.cells),
+      isDecided: Atom(
+        known.suggestion, of: isMet.reader, in: .known(count: known.values.count)),
       words: text.value)
   }
 

@@ -17,17 +17,24 @@ struct ChangeKey: Hashable, Sendable {
   var step: Int
   var subject: Int
   var person: Int
+
+  init(_ action: Action, at place: Place) {
+    self.action = action
+    step = place.isOver ? -1 : place.top.step
+    subject = place.roles.subject
+    person = place.roles.person
+  }
 }
 
 /// How the bits of one monitor go on from one thing seen, and where its rule is broken by it.
 struct MonitorStep: Sendable {
+  var monitor: Int
   var changed: [(bit: Diagram, becomes: Diagram)]
   var bits: Diagram
   var broken: Diagram
 }
 
 struct MonitorKey: Hashable, Sendable {
-  var monitor: Int
   var seen: SeenAct
   var person: Int
 }
@@ -45,12 +52,10 @@ extension Model {
 
   /// The changes of an action at a place.
   mutating func changes(of action: Action, at place: Place) -> [Change] {
-    let step = place.isOver ? -1 : place.top.step
-    let key = ChangeKey(
-      action: action, step: step, subject: place.roles.subject, person: place.roles.person)
+    let key = ChangeKey(action, at: place)
     if let known = changesOf[key] { return known }
     roles = place.roles
-    let changes = freshChanges(of: action, step, place)
+    let changes = freshChanges(of: action, key.step, place)
     changesOf[key] = changes
     return changes
   }
@@ -64,14 +69,16 @@ extension Model {
     case .fails: return [Change(before: due(step).no)]
     case .opens(let need): return [Change(before: opens(need, of: step))]
     case .decides(let finding):
-      return [entering(step, .passedFinding(finding, party: roles.subject))]
-    case .scores(let score): return [entering(step, .passedScore(score, party: roles.subject))]
+      return passing(finding, roles.subject, where: due(step).yes)
+    case .scores(let score):
+      var passed = writing(.passedScore(score, party: roles.subject)) { $0 == .yes }
+      passed.before = due(step).yes
+      return [passed]
+    case .rechecks(let stage): return [Change(before: store.not(stands(stage, at: step)))]
     case .skipsRung(let responder, let end):
       return [Change(before: offered(responder) { $0 == [end] })]
     case .putsRung(let responder):
-      return [
-        Change(before: offered(responder) { !$0.contains(.accepted) && !$0.contains(.ruledOut) })
-      ]
+      return [Change(before: isToBePut(responder))]
     case .answers(let fact, let follow, let role, let need):
       let party = need ? needParty(of: fact, step) : roles.subject
       return answers(fact, of: party, leadingTo: need ? nil : follow, role, at: step)
@@ -84,6 +91,14 @@ extension Model {
       return [
         agreed ? writing(.cell(library.plans[plan].variable, party: 0)) { _ in true } : Change()
       ]
+    case .tells, .disputes, .offersFreely, .consentsFreely, .raises:
+      return freeChanges(of: action)
+    }
+  }
+
+  /// What the acts change that are possible at any pause, wherever it is.
+  mutating func freeChanges(of action: Action) -> [Change] {
+    switch action {
     case .tells(let fact, let party, let role): return tells(fact, of: party, role)
     case .disputes(let fact, let party): return disputes(fact, of: party)
     case .offersFreely(let responder):
@@ -94,18 +109,12 @@ extension Model {
     case .consentsFreely(let item, let party):
       guard let variable = library.vocabulary.consents[library.consents[item].id] else { return [] }
       return [first(consenting(item, party), .cell(variable, party: party))]
-    case .raises(let finding, let party):
-      let passed = writing(.passedFinding(finding, party: party)) { $0 == .yes }
-      let raised = writing(.raised(finding, party: party)) { _ in true }
-      return [joined(passed, raised)]
+    case .raises(let finding, let party): return raising(finding, party) { _ in true }
+    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .rechecks,
+      .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees:
+      return []
     }
-  }
-
-  /// Passing a `decide` or a `score` whose condition holds.
-  private mutating func entering(_ step: Int, _ key: FieldKey) -> Change {
-    var change = writing(key) { $0 == .yes }
-    change.before = due(step).yes
-    return change
   }
 
   /// Where a step is due, and where it is not: neither where its condition rests on a fact that
@@ -128,6 +137,23 @@ extension Model {
       open = store.subtracting(open, notKnown(earlier))
     }
     return store.and(open, notKnown(known.needs[index]))
+  }
+
+  /// Where a prompt still stands: its step is due, its need is open, its rung is to be put.
+  mutating func stands(_ stage: Place.Stage, at step: Int) -> Diagram {
+    switch stage {
+    case .need(let need): return opens(need, of: step)
+    case .visit(let rung):
+      var stands = Diagram.all
+      if rung == 0 { stands = due(step).yes }
+      guard case .offer(let responders, _) = library.flow.steps[step].act else { return stands }
+      return store.and(stands, isToBePut(responders[rung]))
+    case .check, .rung, .over: return .all
+    }
+  }
+
+  private mutating func isToBePut(_ responder: Int) -> Diagram {
+    offered(responder) { !$0.contains(.accepted) && !$0.contains(.ruledOut) }
   }
 
   private mutating func notKnown(_ need: Need) -> Diagram {

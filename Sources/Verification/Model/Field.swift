@@ -7,11 +7,11 @@ import Protocols
 enum FieldKey: Hashable, Sendable {
   /// How a variable stands for a party.
   case cell(Variable, party: Int)
-  /// Whether the step of a finding or a score was passed for a party.
-  case passedFinding(Int, party: Int)
+  /// Whether the step of a score was passed for a party.
   case passedScore(Int, party: Int)
-  /// What the counsellor raised a finding to; the lowest where nobody raised it.
-  case raised(Int, party: Int)
+  /// What the counsellor raised a finding to; the lowest where its step was passed and nobody
+  /// raised it. For sure once its step was passed, or where nothing tells that apart.
+  case level(Int, party: Int)
 }
 
 /// One way in which something may stand.
@@ -41,10 +41,8 @@ struct Field: Sendable {
   var width: Int32
   /// All its bits, to be freed.
   var bits = Diagram.all
-  /// For each class, where the field holds it.
+  /// For each class, where the field holds it. Wherever it is, it holds one of them.
   var codes: [Diagram] = []
-  /// Where the field holds any class.
-  var valid = Diagram.all
 }
 
 extension Field {

@@ -48,6 +48,7 @@ extension Model {
         fact, of: party, leadingTo: need ? nil : follow, role, at: place.top.step, only: stance)
     case .tells(let fact, let party, let role): return tells(fact, of: party, role, only: stance)
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .rechecks,
       .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees, .disputes,
       .offersFreely, .consentsFreely, .raises:
       return []
@@ -192,7 +193,7 @@ extension Fact {
   }
 
   /// What an answer says about whom the call is about.
-  fileprivate func roleChange(by stance: Stance) -> Action.RoleChange {
+  func roleChange(by stance: Stance) -> Action.RoleChange {
     guard id == BuiltInFact.caller.rawValue, let value = stance.cell.valueIndex else {
       return .none
     }

@@ -8,14 +8,15 @@ extension Model {
   /// Nil where nothing reads the field. What was never answered is the first class, alone.
   func classes(of key: FieldKey) -> [[Stance]]? {
     switch key {
-    case .passedFinding(let finding, _):
-      return reading.reads(library.findings[finding].variable) ? [[.notKnown], [.yes]] : nil
     case .passedScore(let score, _):
       return reading.reads(library.scores[score].variable) ? [[.notKnown], [.yes]] : nil
-    case .raised(let finding, _):
+    case .level(let finding, _):
       let known = library.findings[finding]
-      guard reading.reads(known.variable) else { return nil }
-      return known.values.indices.map { [Stance(.value($0, forSure: true))] }
+      let tellsApart = reading.readsSuggestion(of: finding)
+      guard tellsApart || reading.reads(known.variable) else { return nil }
+      let passed = known.values.indices.map { [Stance(.value($0, forSure: true))] }
+      let onlyRaised = known.values.indices.map { [Stance(.value($0, forSure: false))] }
+      return [[.notKnown]] + (tellsApart ? onlyRaised : []) + passed
     case .cell(let variable, _):
       guard let tests = reading.tests[variable], let all = stances(of: variable) else {
         return nil
@@ -42,7 +43,7 @@ extension Model {
     case .past: return [false, true].map { Stance(.value(0, forSure: $0)) }
     case .offer: return OfferEnd.allCases.map { Stance(.value($0.rawValue, forSure: true)) }
     case .consent: return ConsentState.allCases.map { Stance(.value($0.rawValue, forSure: true)) }
-    case .finding, .score, .fixed, nil: return nil
+    case .finding, .suggestion, .score, .fixed, nil: return nil
     }
   }
 

@@ -19,28 +19,72 @@ extension Model {
   /// Where a finding stands in one of the cells: its level is the higher of what its rows suggest
   /// and what the counsellor raised it to.
   mutating func levels(of finding: Int, _ party: Int, in cells: Cells) -> Diagram {
-    guard let passed = field(.passedFinding(finding, party: party)),
-      let raised = field(.raised(finding, party: party))
-    else { return cells.contains(.notKnown) ? .all : .none }
+    guard let field = field(.level(finding, party: party)) else {
+      return cells.contains(.notKnown) ? .all : .none
+    }
     var truth = Diagram.none
-    if cells.contains(.notKnown) { truth = fields[passed].codes[0] }
-    let suggested = suggestions(of: finding, party)
-    var atMost = Diagram.none
-    for (value, isSuggested) in suggested.enumerated() {
-      let isRaised = fields[raised].codes[value]
-      let suggestedHere = store.and(isSuggested, raisedAtMost(value, raised))
-      atMost = store.or(atMost, isSuggested)
-      let isLevel = store.or(suggestedHere, store.and(isRaised, atMost))
+    if cells.contains(.notKnown) { truth = fields[field].codes[0] }
+    var (raisedAtMost, suggestedAtMost) = (Diagram.none, Diagram.none)
+    for (value, isSuggested) in suggestions(of: finding, party).enumerated() {
+      let isRaised = standing(field) { $0.cell.valueIndex == value }
+      raisedAtMost = store.or(raisedAtMost, isRaised)
+      suggestedAtMost = store.or(suggestedAtMost, isSuggested)
       guard cells.contains(.value(value, forSure: true)) else { continue }
-      truth = store.or(truth, store.and(fields[passed].codes[1], isLevel))
+      let isLevel = store.or(
+        store.and(isSuggested, raisedAtMost), store.and(isRaised, suggestedAtMost))
+      truth = store.or(truth, isLevel)
     }
     return truth
   }
 
-  private mutating func raisedAtMost(_ value: Int, _ field: Int) -> Diagram {
-    var truth = Diagram.none
-    for lower in 0...value { truth = store.or(truth, fields[field].codes[lower]) }
+  /// Where the rows of a finding suggest one of the cells, once its step was passed.
+  mutating func suggestions(of finding: Int, _ party: Int, in cells: Cells) -> Diagram {
+    guard let field = field(.level(finding, party: party)) else {
+      return cells.contains(.notKnown) ? .all : .none
+    }
+    let isPassed = standing(field, in: Self.isPassed)
+    var truth = cells.contains(.notKnown) ? store.not(isPassed) : .none
+    for (value, isSuggested) in suggestions(of: finding, party).enumerated()
+    where cells.contains(.value(value, forSure: true)) {
+      truth = store.or(truth, store.and(isPassed, isSuggested))
+    }
     return truth
+  }
+
+  private static func isPassed(_ stance: Stance) -> Bool {
+    stance.cell.valueIndex != nil && stance.cell.isForSure
+  }
+
+  /// Passing the step of a finding; what it was raised to stays.
+  mutating func passing(_ finding: Int, _ party: Int, where due: Diagram) -> [Change] {
+    guard let field = field(.level(finding, party: party)) else { return [Change(before: due)] }
+    var changes = [Change(before: store.and(due, standing(field, in: Self.isPassed)))]
+    for (number, stances) in fields[field].classes.enumerated()
+    where !Self.isPassed(stances[0]) {
+      let passed = Cell.value(stances[0].cell.valueIndex ?? 0, forSure: true)
+      var change = writing(.level(finding, party: party)) { $0.cell == passed }
+      change.before = store.and(due, fields[field].codes[number])
+      changes.append(change)
+    }
+    return changes
+  }
+
+  /// Raising a finding to one of the values, before its step is passed or after.
+  mutating func raising(
+    _ finding: Int, _ party: Int, to isWanted: (Int) -> Bool
+  ) -> [Change] {
+    let key = FieldKey.level(finding, party: party)
+    guard let field = field(key) else { return [] }
+    let isPassed = standing(field, in: Self.isPassed)
+    let tellsApart = reading.readsSuggestion(of: finding)
+    return [true, false].map { passed in
+      var change = writing(key) { stance in
+        stance.cell.valueIndex.map(isWanted) == true
+          && stance.cell.isForSure == (passed || !tellsApart)
+      }
+      change.before = passed ? isPassed : store.not(isPassed)
+      return change
+    }
   }
 
   /// For each value, where the rows of the finding suggest it for a party.

@@ -38,7 +38,8 @@ extension Model {
     case .handsOff: return plain(.handOff(responder: nil, basis: .consent), action, at: place)
     case .leavesOut: return plain(.leaveOut, action, at: place)
     case .promises: return plain(.promise(nil), action, at: place)
-    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung:
+    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .rechecks:
       return []
     }
   }
@@ -99,14 +100,10 @@ extension Model {
 
   private mutating func raiseOptions(_ finding: Int, _ party: Int) -> [Option] {
     let known = library.findings[finding]
-    let passed = writing(.passedFinding(finding, party: party)) { $0 == .yes }
     return known.values.indices.map { value in
-      let raised = writing(.raised(finding, party: party)) {
-        $0.cell == .value(value, forSure: true)
-      }
-      return Option(
+      Option(
         intent: .raise(finding: known.id, to: known.values[value].id),
-        changes: [joined(passed, raised)], outOf: known.values.count)
+        changes: raising(finding, party) { $0 == value }, outOf: known.values.count)
     }
   }
 

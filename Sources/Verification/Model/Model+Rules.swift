@@ -5,19 +5,26 @@ import Protocols
 
 /// The monitors of the rules, over sets.
 extension Model {
-  /// How a monitor goes on from something seen, for whomever the rules mean at a place.
-  mutating func step(_ monitor: Int, on seen: SeenAct, _ readers: Roles) -> MonitorStep {
-    let key = MonitorKey(monitor: monitor, seen: seen, person: readers.person)
+  /// How the monitors go on from something seen, for whomever the rules mean at a place: those
+  /// that it moves, and those whose rules it can break.
+  mutating func steps(on seen: SeenAct, _ readers: Roles) -> [MonitorStep] {
+    let key = MonitorKey(seen: seen, person: readers.person)
     if let known = monitorSteps[key] { return known }
     roles = readers
+    let steps = monitors.indices.map { step($0, on: seen) }
+      .filter { !$0.changed.isEmpty || $0.broken != .none }
+    monitorSteps[key] = steps
+    return steps
+  }
+
+  private mutating func step(_ monitor: Int, on seen: SeenAct) -> MonitorStep {
     var bits = monitorBits[monitor]
     let broken = monitors[monitor].step(&bits, on: seen, in: &self)
-    var step = MonitorStep(changed: [], bits: .all, broken: broken)
+    var step = MonitorStep(monitor: monitor, changed: [], bits: .all, broken: broken)
     for (bit, becomes) in zip(monitorBits[monitor], bits) where bit != becomes {
       step.changed.append((bit, becomes))
       step.bits = store.and(step.bits, bit)
     }
-    monitorSteps[key] = step
     return step
   }
 
@@ -76,16 +83,56 @@ extension Model {
 }
 
 extension PolicyRule {
-  /// Whether a monitor reads the rule's conditions when this is seen; otherwise it only moves bits.
-  func mayRead(on seen: SeenAct) -> Bool {
-    if case .condition? = after { return true }
-    if case .theFinding = form { return true }
+  /// Whether what a monitor reads when this is seen matters; otherwise it only moves bits.
+  ///
+  /// A condition that a rule waits for, or a finding that it bounds, may change with each answer it
+  /// reads: it matters whenever one of those is asked, before and after, and at the end.
+  func mayRead(on seen: SeenAct, readsFact: (Int) -> Bool) -> Bool {
+    if isAlwaysLooking {
+      switch seen {
+      case .asked(let fact, _, _) where readsFact(fact): return true
+      case .decided, .offered, .moved, .ended: return true
+      case .asked, .prompted, .told, .handedOff, .located, .ran, .lineDropped: break
+      }
+    }
     if case .order = form { return false }
     var acts = [form.act, unless].compactMap { $0 } + closers
     if case .act(let act)? = after { acts.append(act) }
-    return seen == .prompted && within != nil
-      || acts.contains { act in
-        act.isPerformed(by: seen, aboutAnyone: true) != nil || act.parts != nil
-      }
+    return seen == .prompted && within != nil || acts.contains { $0.mayHappen(by: seen) }
+  }
+
+  /// Whether what a counsellor offers by hand is left out of its proof.
+  var isOfProtocolAlone: Bool {
+    if case .order = form { return true }
+    return form.isObligation
+  }
+
+  private var isAlwaysLooking: Bool {
+    if case .condition? = after { return true }
+    if case .theFinding = form { return true }
+    return false
+  }
+
+  /// Whether the rule can be broken by this; what its monitor remembers matters only until then.
+  func mayBreak(on seen: SeenAct) -> Bool {
+    switch form {
+    case .everyCall:
+      return seen == .prompted && within != nil || closers.contains { $0.mayHappen(by: seen) }
+    case .order:
+      if case .offered = seen { return true }
+      return false
+    case .theFinding: return true
+    case .noCall, .never, .actNeverRestsOn, .dependsOnNothingBut, .neverReads,
+      .findingNeverRestsOn, .sameAs:
+      return form.act?.mayHappen(by: seen) ?? false
+    }
+  }
+}
+
+extension PolicyAct {
+  fileprivate func mayHappen(by seen: SeenAct) -> Bool {
+    if isPerformed(by: seen, aboutAnyone: true) != nil { return true }
+    guard case .asked(let fact, _, _) = seen else { return false }
+    return parts?.facts.contains(fact) ?? false
   }
 }

@@ -12,10 +12,13 @@ struct Model: TruthDomain {
   let kinds: [VariableKind?]
   let reading: Reading
   let monitors: [RuleMonitor]
+  /// For each rule, the facts that its conditions read.
+  let factsOfRules: [Set<Int>]
   var store: DiagramStore
   private(set) var fields: [Field] = []
-  /// For each monitor, its bits.
+  /// For each monitor, its bits, and all of them to be freed.
   private(set) var monitorBits: [[Diagram]] = []
+  private(set) var allMonitorBits: [Diagram] = []
   var roles = Roles(subject: 0, caller: 0, person: 0)
   /// Findings that read each other in a ring; nothing is proved about them.
   var rings: Set<Int> = []
@@ -27,7 +30,7 @@ struct Model: TruthDomain {
   var levelsInWork: Set<LevelKey> = []
   var sums: [SumKey: [Cell: Diagram]] = [:]
   var changesOf: [ChangeKey: [Change]] = [:]
-  var monitorSteps: [MonitorKey: MonitorStep] = [:]
+  var monitorSteps: [MonitorKey: [MonitorStep]] = [:]
 
   private struct AtomKey: Hashable {
     var atom: Atom
@@ -37,9 +40,11 @@ struct Model: TruthDomain {
 
   init(_ library: CheckedLibrary, rules: [PolicyRule], nodeBudget: Int) {
     self.library = library
-    kinds = library.variableKinds()
+    let kinds = library.variableKinds()
+    self.kinds = kinds
     reading = Reading(library, kinds, rules: rules)
     monitors = rules.map(RuleMonitor.init)
+    factsOfRules = rules.map { library.facts(readBy: $0.guards, kinds) }
     store = DiagramStore(nodeBudget: nodeBudget)
     for fact in library.facts.indices where library.facts[fact].isOfCall {
       _ = field(.cell(library.facts[fact].variable, party: 0))
@@ -55,6 +60,9 @@ struct Model: TruthDomain {
         nextLevel += 1
       }
       monitorBits.append(bits)
+      var all = Diagram.all
+      for bit in bits.reversed() { all = store.and(bit, all) }
+      allMonitorBits.append(all)
     }
   }
 
@@ -77,6 +85,7 @@ struct Model: TruthDomain {
     switch kinds[Int(atom.variable.number)] {
     case .fixed(let cell): return atom.cells.contains(cell) ? .all : .none
     case .finding(let finding): return levels(of: finding, party, in: atom.cells)
+    case .suggestion(let finding): return suggestions(of: finding, party, in: atom.cells)
     case .score(let score): return sums(of: score, party, in: atom.cells)
     case .fact, .option, .asked, .past, .offer, .consent, .plan, nil:
       guard let field = field(.cell(atom.variable, party: party)) else {
@@ -107,14 +116,23 @@ struct Model: TruthDomain {
     nextLevel += width
     for (number, stances) in classes.enumerated() {
       for stance in stances { field.classOf[stance] = number }
-      field.codes.append(code(number, of: field))
+      field.codes.append(codes(number, of: field))
     }
-    for bit in 0..<width { field.bits = store.and(field.bits, store.bit(field.firstLevel + bit)) }
-    field.valid = Diagram.none
-    for code in field.codes { field.valid = store.or(field.valid, code) }
+    for bit in (0..<width).reversed() {
+      field.bits = store.and(store.bit(field.firstLevel + bit), field.bits)
+    }
     fields.append(field)
     fieldAt[key] = fields.count - 1
     return fields.count - 1
+  }
+
+  /// The codes that stand for a class. A code past the last class stands for the one without its
+  /// highest bit, so that a field of which nothing is known needs no node at all.
+  private mutating func codes(_ number: Int, of field: Field) -> Diagram {
+    let spare = number + (1 << Int(field.width)) / 2
+    let isSpare = field.classes.count..<(1 << Int(field.width)) ~= spare
+    let code = code(number, of: field)
+    return isSpare ? store.or(code, self.code(spare, of: field)) : code
   }
 
   private mutating func code(_ number: Int, of field: Field) -> Diagram {

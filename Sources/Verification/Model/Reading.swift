@@ -27,6 +27,9 @@ struct Reading: Sendable {
 
   func reads(_ variable: Variable) -> Bool { tests[variable] != nil }
 
+  /// Whether anything tells what a finding's rows suggest from what it was raised to.
+  func readsSuggestion(of finding: Int) -> Bool { reads(library.findings[finding].suggestion) }
+
   private mutating func add(_ act: FlowAct) {
     switch act {
     case .ask(let fact, let follows):
@@ -57,7 +60,7 @@ struct Reading: Sendable {
     guard tests[atom.variable, default: []].insert(atom.cells).inserted else { return }
     guard tests[atom.variable]?.count == 1 else { return }
     switch kinds[Int(atom.variable.number)] {
-    case .finding(let finding):
+    case .finding(let finding), .suggestion(let finding):
       for rule in library.rows(of: finding) { add(rule.condition) }
     case .score(let score):
       for item in library.scores[score].items { count(item) }
@@ -93,5 +96,26 @@ extension PolicyRule {
     }
     if case .act(.ends(_, _, let atom))? = after { all.append(.atom(atom)) }
     return all
+  }
+}
+
+extension CheckedLibrary {
+  /// The facts that conditions read, by themselves or through findings and scores.
+  func facts(readBy conditions: [Guard], _ kinds: [VariableKind?]) -> Set<Int> {
+    var facts: Set<Int> = []
+    var findings: Set<Int> = []
+    var atoms = conditions.flatMap(\.atoms)
+    while let atom = atoms.popLast() {
+      switch kinds[Int(atom.variable.number)] {
+      case .fact(let fact), .option(let fact, _), .asked(let fact), .past(let fact, _):
+        facts.insert(fact)
+      case .score(let score): facts.formUnion(scores[score].items)
+      case .finding(let finding), .suggestion(let finding):
+        guard findings.insert(finding).inserted else { continue }
+        atoms += rows(of: finding).flatMap(\.condition.atoms)
+      case .offer, .consent, .plan, .fixed, nil: continue
+      }
+    }
+    return facts
   }
 }

@@ -10,6 +10,8 @@ enum VariableKind: Equatable, Sendable {
   case asked(fact: Int)
   case past(fact: Int, value: Int)
   case finding(Int)
+  /// What the rows of a finding say, whatever it was raised to.
+  case suggestion(finding: Int)
   case score(Int)
   case offer(responder: Int)
   case consent(item: Int)
@@ -36,7 +38,10 @@ extension CheckedLibrary {
         if let past = fact.past(value) { set(past, .past(fact: index, value: value)) }
       }
     }
-    for (index, finding) in findings.enumerated() { set(finding.variable, .finding(index)) }
+    for (index, finding) in findings.enumerated() {
+      set(finding.variable, .finding(index))
+      set(finding.suggestion, .suggestion(finding: index))
+    }
     for (index, score) in scores.enumerated() { set(score.variable, .score(index)) }
     for (index, responder) in responders.enumerated() {
       set(responder.variable, .offer(responder: index))

@@ -3,87 +3,95 @@
 
 import Protocols
 
-/// The same walk counted in acts: what can stand where after so many keys of the counsellor, each
+/// The same walk counted in prompts that were answered: what can stand where after so many, each
 /// state only in the first layer that reaches it. The first breach found is of a shortest call.
+/// What a counsellor does out of turn counts for nothing, unless it says whom the call is about.
 struct Layers {
-  /// For each number of acts, what is new at each place.
-  private(set) var sets: [[Int: Diagram]] = [[:]]
+  private(set) var reached: Reached
   private(set) var breaches = Breaches()
-  private var seen: [Diagram]
+  /// How many prompts the call answers, the one that breaks the rule included.
+  private(set) var length = 0
+  /// What came to each place after so many prompts, and nothing has left yet.
+  private var layer: [Int: Diagram] = [:]
+  /// Pauses of the layer where everything that may be done out of turn was done.
+  private var closed: Set<Int> = []
 
   /// Nil where no call breaks a rule, or where the budget ends first.
-  static func breach(in terrain: inout Terrain, atMost acts: Int) -> Layers? {
-    var layers = Layers(terrain.graph.places.count)
-    layers.arrive(terrain.begin(&layers.breaches), at: 0, &terrain)
-    for _ in 0...acts {
-      layers.passPlaces(&terrain)
-      if layers.isFound { return layers }
-      layers.act(&terrain)
-      if layers.isFound { return layers }
-      if terrain.isExhausted || layers.sets[layers.sets.count - 1].isEmpty { return nil }
+  init?(_ terrain: inout Terrain, atMost acts: Int) {
+    reached = Reached(places: terrain.graph.places.count)
+    for start in terrain.graph.starts {
+      let imminent = terrain.liveness.imminent[start]
+      let begun = terrain.begin(at: start, imminent: imminent, &breaches)
+      arrive(begun, at: start, by: nil, &terrain)
     }
-    return nil
-  }
-
-  private init(_ places: Int) {
-    seen = Array(repeating: .none, count: places)
+    while !isFound {
+      closed = []
+      repeat {
+        passPlaces(&terrain)
+        if isFound { return }
+      } while actFreely(&terrain)
+      if isFound { return }
+      guard length < acts, !terrain.isExhausted, !layer.isEmpty else { return nil }
+      act(&terrain)
+    }
   }
 
   private var isFound: Bool { !breaches.found.isEmpty }
 
-  /// How many acts the call has, the one that breaks the rule included.
-  var length: Int {
-    let last = sets.count - 1
-    return breaches.found.first?.action.isAct == true ? last + 1 : last
+  private mutating func arrive(
+    _ set: Diagram, at place: Int, by hop: Route.Hop?, _ terrain: inout Terrain
+  ) {
+    let new = reached.arrive(set, at: place, by: hop, &terrain)
+    guard new != .none else { return }
+    closed.remove(place)
+    layer[place] = terrain.model.or(layer[place] ?? .none, new)
   }
 
   /// Everything that happens by itself.
   private mutating func passPlaces(_ terrain: inout Terrain) {
-    var passed: [Int: Diagram] = [:]
     var isSettled = false
     while !isSettled {
       isSettled = true
       for place in terrain.order where !terrain.graph.places[place].isPause {
-        guard let set = sets[sets.count - 1][place], set != passed[place] else { continue }
+        guard let set = layer.removeValue(forKey: place) else { continue }
         isSettled = false
-        passed[place] = set
         for move in terrain.graph.moves[place] {
-          arrive(terrain.moved(set, by: move, at: place, &breaches), at: move.target, &terrain)
+          let after = terrain.moved(set, by: move, at: place, &breaches)
+          arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
           if isFound { return }
         }
       }
     }
   }
 
+  /// Everything that may be done out of turn; whether it took a prompt away.
+  private mutating func actFreely(_ terrain: inout Terrain) -> Bool {
+    var hasLeft = false
+    for place in layer.keys.sorted() where !closed.contains(place) {
+      let set = layer[place] ?? .none
+      let free = terrain.freeMoves(at: place)
+      let closure = terrain.closure(of: set, by: free, at: place, &breaches)
+      layer[place] = terrain.model.or(set, reached.add(closure.staying, at: place, &terrain))
+      closed.insert(place)
+      if isFound { return false }
+      guard let move = terrain.recheck(at: place), closure.leaving != .none else { continue }
+      let after = terrain.moved(closure.leaving, by: move, at: place, &breaches)
+      arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
+      hasLeft = true
+    }
+    return hasLeft
+  }
+
   private mutating func act(_ terrain: inout Terrain) {
-    let pauses = sets[sets.count - 1].keys.filter { terrain.graph.places[$0].isPause }.sorted()
-    let now = sets[sets.count - 1]
-    sets.append([:])
-    for place in pauses {
-      guard let set = now[place] else { continue }
-      for move in terrain.acts(at: place) {
-        arrive(terrain.moved(set, by: move, at: place, &breaches), at: move.target, &terrain)
-        guard isFound else { continue }
-        sets.removeLast()
-        return
+    let now = layer
+    layer = [:]
+    length += 1
+    for place in now.keys.sorted() {
+      for move in terrain.graph.moves[place] where !move.action.isRecheck {
+        let after = terrain.moved(now[place] ?? .none, by: move, at: place, &breaches)
+        arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
+        if isFound { return }
       }
     }
-  }
-
-  private mutating func arrive(_ set: Diagram, at place: Int, _ terrain: inout Terrain) {
-    guard set != .none else { return }
-    let new = terrain.model.store.subtracting(terrain.forgetting(set, at: place), seen[place])
-    guard new != .none else { return }
-    seen[place] = terrain.model.or(seen[place], new)
-    let last = sets.count - 1
-    sets[last][place] = terrain.model.or(sets[last][place] ?? .none, new)
-  }
-}
-
-extension Terrain {
-  /// Every act that is possible at a pause: those it waits for, and those possible at any.
-  mutating func acts(at place: Int) -> [Move] {
-    graph.moves[place]
-      + freeActions(at: place).map { Move(action: $0, target: place, ran: nil, isEnd: false) }
   }
 }

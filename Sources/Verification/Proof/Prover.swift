@@ -32,6 +32,7 @@ package struct Prover {
     package var places = 60_000
     package var nodes = 3_000_000
     package var acts = 400
+    package var rulesAtOnce = 8
 
     package init() {}
   }
@@ -47,33 +48,40 @@ package struct Prover {
   /// Each rule over every call from its first prompt to its end.
   package func prove(_ rules: [PolicyRule], from root: Root = .call) -> Proof {
     let graph = PlaceGraph(library, from: root, budget: budget.places)
-    return Proof(root: root, verdicts: rules.map { ($0, verdict(on: $0, graph)) })
-  }
-
-  /// One rule at a time: the bits of several would multiply.
-  private func verdict(on rule: PolicyRule, _ graph: PlaceGraph) -> Verdict {
-    guard rule.form.isWatched else { return .notOfOneCall }
-    guard !graph.isCut else { return .notProved("more than \(budget.places) places") }
-    var terrain = Terrain(library, graph, rules: [rule], nodeBudget: budget.nodes)
-    let exploration = Exploration(&terrain)
-    guard !terrain.isExhausted else { return .notProved("more than \(budget.nodes) nodes") }
-    guard terrain.model.rings.isEmpty else {
-      return .notProved("findings read each other in a ring")
+    var verdicts = Array(repeating: Verdict.notOfOneCall, count: rules.count)
+    let watched = rules.indices.filter { rules[$0].form.isWatched }
+    let alone = watched.filter { rules[$0].isOfProtocolAlone }
+    for kind in [alone, watched.filter { !alone.contains($0) }] where !kind.isEmpty {
+      for (rule, verdict) in zip(kind, self.verdicts(on: kind.map { rules[$0] }, graph)) {
+        verdicts[rule] = verdict
+      }
     }
-    return exploration.breaches.found.isEmpty ? .holds : shortest(rule, graph)
+    return Proof(root: root, verdicts: Array(zip(rules, verdicts)))
   }
 
-  /// The shortest call that breaks one rule.
-  private func shortest(_ rule: PolicyRule, _ graph: PlaceGraph) -> Verdict {
-    var terrain = Terrain(library, graph, rules: [rule], nodeBudget: budget.nodes)
-    guard let layers = Layers.breach(in: &terrain, atMost: budget.acts),
-      let trail = Trail(layers, &terrain)
-    else { return .notProved("broken, but no shortest call was found within the budget") }
-    let telling = Telling(trail, &terrain)
-    return .broken(
-      Counterexample(
-        rule: rule.id, root: graph.root, turns: telling.turns, length: layers.length,
-        isReplayed: Rehearsal.breaks(rule.id, telling.turns, library)))
+  /// A few rules are proved together, in one walk; where that outgrows the budget, in halves.
+  private func verdicts(on rules: [PolicyRule], _ graph: PlaceGraph) -> [Verdict] {
+    guard !graph.isCut else {
+      return rules.map { _ in .notProved("more than \(budget.places) places") }
+    }
+    let ground = Terrain(library, graph, rules: rules, nodeBudget: budget.nodes)
+    var verdicts: [Verdict] = []
+    var slices = stride(from: 0, to: rules.count, by: budget.rulesAtOnce).map {
+      $0..<min($0 + budget.rulesAtOnce, rules.count)
+    }
+    while !slices.isEmpty {
+      let slice = slices.removeFirst()
+      var inquiry = Inquiry(ground, into: slice)
+      if let found = inquiry.verdicts(within: budget) {
+        verdicts += found
+      } else if slice.count == 1 {
+        verdicts.append(.notProved("more than \(budget.nodes) nodes"))
+      } else {
+        let half = slice.lowerBound + slice.count / 2
+        slices = [slice.lowerBound..<half, half..<slice.upperBound] + slices
+      }
+    }
+    return verdicts
   }
 }
 

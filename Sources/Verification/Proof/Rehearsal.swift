@@ -36,15 +36,36 @@ package struct Rehearsal {
     return unmet.contains { $0.rule == rule }
   }
 
-  /// Whether the turns lead the engine to break the rule.
-  static func breaks(_ rule: String, _ turns: [Counterexample.Turn], _ library: CheckedLibrary)
-    -> Bool
-  {
-    guard var rehearsal = try? Rehearsal(library) else { return false }
+  /// The turns as the engine makes them, up to where they break the rule; nil where they do not.
+  /// What comes in between by itself, because of something told early, is gone through.
+  static func breaking(
+    _ rule: String, _ turns: [Counterexample.Turn], _ library: CheckedLibrary
+  ) -> [Counterexample.Turn]? {
+    guard var rehearsal = try? Rehearsal(library) else { return nil }
+    var made: [Counterexample.Turn] = []
     for turn in turns {
-      if rehearsal.breaks(rule) { return true }
-      do { try rehearsal.perform(turn.intent) } catch { return rehearsal.breaks(rule) }
+      if rehearsal.breaks(rule) { return made }
+      made += rehearsal.goThroughInterruptions(to: turn.step)
+      made.append(turn)
+      do { try rehearsal.perform(turn.intent) } catch { break }
     }
-    return rehearsal.breaks(rule)
+    return rehearsal.breaks(rule) ? made : nil
+  }
+
+  private mutating func goThroughInterruptions(to step: Int?) -> [Counterexample.Turn] {
+    var made: [Counterexample.Turn] = []
+    while let step, let asked = asked, asked != step, state.standing.walks.count > 1,
+      made.count < 20
+    {
+      guard (try? perform(.acknowledge)) != nil else { break }
+      made.append(Counterexample.Turn(step: asked, intent: .acknowledge, isAny: false))
+    }
+    return made
+  }
+
+  /// The step on the prompt.
+  private var asked: Int? {
+    guard let id = state.pendingVisit?.visit.step else { return nil }
+    return state.library.steps.firstIndex { $0.id == id }
   }
 }

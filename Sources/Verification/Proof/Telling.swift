@@ -8,41 +8,112 @@ import Protocols
 struct Telling {
   private(set) var turns: [Counterexample.Turn] = []
   private var state: Diagram
+  /// What the trail takes as told before anything asked it, to be told at the first prompt where
+  /// it can be.
+  private var untold: [(mover: Action, intents: [Intent])] = []
 
   init(_ trail: Trail, _ terrain: inout Terrain) {
-    state = terrain.start()
-    if let first = trail.hops.first { state = terrain.model.and(state, first.before) }
+    state = trail.start
+    takeAsTold(at: terrain.graph.places[trail.hops[0].place], &terrain)
+    if case .alarm(let alarm) = terrain.graph.root {
+      for intent in untold.flatMap(\.intents) { tell(intent, at: nil) }
+      untold = []
+      tell(.alarm(terrain.model.library.alarms[alarm].id), at: nil)
+    }
     for hop in trail.hops { follow(hop, &terrain) }
+  }
+
+  private mutating func tell(_ intent: Intent, at step: Int?) {
+    turns.append(Counterexample.Turn(step: step, intent: intent, isAny: false))
+  }
+
+  /// Picks one state to begin in, with as little told as can be.
+  private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
+    for group in terrain.model.fieldGroups() {
+      for field in group {
+        let codes = terrain.model.fields[field].codes
+        let here = codes.map { terrain.model.and(state, $0) }
+        state = here.first { $0 != .none } ?? state
+      }
+      let untouched = terrain.model.untouched(group, isTold: false)
+      guard terrain.model.and(state, untouched) == .none,
+        let mover = terrain.model.mover(of: group[0])
+      else { continue }
+      untold.append((mover, terrain.model.tellings(of: mover, from: untouched, to: &state, place)))
+    }
   }
 
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
     let place = terrain.graph.places[hop.place]
-    if hop.move.action.isAct {
-      let options = terrain.model.options(for: hop.move.action, at: place)
-      var working: [Option] = []
-      var chosen: Diagram?
-      for option in options {
-        let after = terrain.came(state, hop, by: option.changes)
-        guard after != .none else { continue }
-        working.append(option)
-        if chosen == nil { chosen = after }
-      }
-      guard let first = working.first, let chosen else { return }
-      state = terrain.forgetting(chosen, at: hop.move.target)
-      let isAny = working.count == first.outOf && first.outOf > 1
-      let picked = terrain.model.pick(first, &state, at: place)
-      if let role = terrain.model.library.role(for: hop.move.action, at: place) {
-        turns.append(
-          Counterexample.Turn(step: step(place), intent: .speak(role: role), isAny: false))
-      }
-      turns.append(Counterexample.Turn(step: step(place), intent: picked, isAny: isAny))
-    } else {
-      let changes = terrain.model.changes(of: hop.move.action, at: place)
+    guard hop.move.action.isAct else {
+      let changes = terrain.changes(of: hop.move.action, at: hop.place)
       state = terrain.forgetting(terrain.came(state, hop, by: changes), at: hop.move.target)
+      return
     }
+    let waiting = untold.filter { terrain.model.isPossible($0.mover, at: place) }
+    untold.removeAll { told in waiting.contains { $0.mover == told.mover } }
+    for intent in waiting.flatMap(\.intents) { tell(intent, at: step(place)) }
+    act(hop, at: place, &terrain)
+  }
+
+  private mutating func act(_ hop: Trail.Hop, at place: Place, _ terrain: inout Terrain) {
+    let options = terrain.model.options(for: hop.move.action, at: place)
+    var working: [Option] = []
+    var chosen: Diagram?
+    for option in options {
+      let after = terrain.came(state, hop, by: option.changes)
+      guard after != .none else { continue }
+      working.append(option)
+      if chosen == nil { chosen = after }
+    }
+    guard let first = working.first, let chosen else { return }
+    state = terrain.forgetting(chosen, at: hop.move.target)
+    let isAny = working.count == first.outOf && first.outOf > 1
+    let picked = terrain.model.pick(first, &state, at: place)
+    if let role = terrain.model.library.role(for: hop.move.action, at: place) {
+      tell(.speak(role: role), at: step(place))
+    }
+    turns.append(Counterexample.Turn(step: step(place), intent: picked, isAny: isAny))
   }
 
   private func step(_ place: Place) -> Int? { place.isOver ? nil : place.top.step }
+}
+
+extension Model {
+  /// Whether an act out of turn can be made at a prompt.
+  fileprivate func isPossible(_ mover: Action, at place: Place) -> Bool {
+    fields.indices.contains { self.mover(of: $0, at: place) == mover }
+  }
+
+  /// The acts out of turn that bring a group of fields from where nothing was set to a state.
+  fileprivate mutating func tellings(
+    of mover: Action, from untouched: Diagram, to state: inout Diagram, _ place: Place
+  ) -> [Intent] {
+    let options = options(for: mover, at: place)
+    for option in options where self.option(option, leadsFrom: untouched, to: state) {
+      return [pick(option, &state, at: place)]
+    }
+    guard case .tells(let fact, let party, _) = mover else { return [] }
+    let dispute = Action.disputes(fact: fact, party: party)
+    for option in options {
+      var told = Diagram.none
+      for change in option.changes { told = store.or(told, image(of: untouched, by: change)) }
+      for disputing in self.options(for: dispute, at: place)
+      where self.option(disputing, leadsFrom: told, to: state) {
+        return [pick(option, &told, at: place), disputing.intent]
+      }
+    }
+    return []
+  }
+
+  private mutating func option(
+    _ option: Option, leadsFrom set: Diagram, to state: Diagram
+  ) -> Bool {
+    for change in option.changes where store.and(image(of: set, by: change), state) != .none {
+      return true
+    }
+    return false
+  }
 }
 
 /// One way to make an act, with what it changes.
@@ -63,14 +134,9 @@ extension Terrain {
     var set = state
     for stage in stages(of: hop.move, at: hop.place) {
       if let seen = stage.seen {
-        for monitor in model.monitors.indices {
-          let shown = shown(seen, of: hop.move.action, to: monitor)
-          set = model.image(of: set, by: model.step(monitor, on: shown, stage.roles))
-        }
+        for step in steps(on: seen, stage.roles) { set = model.image(of: set, by: step) }
       } else {
-        var after = Diagram.none
-        for change in changes { after = model.or(after, model.image(of: set, by: change)) }
-        set = after
+        set = changed(set, by: changes)
       }
     }
     return model.and(set, hop.after)

@@ -4,22 +4,33 @@
 import Protocols
 
 /// A model and the places it walks: everything that explorations share.
+///
+/// A walk may look at some fields only, the `kept` ones, and take every other as if it could stand
+/// in any way at any time. It then makes every call that there is, and some that there are not:
+/// what holds in it holds; what is broken in it is looked into.
 struct Terrain {
   let graph: PlaceGraph
   /// Places in an order in which each comes before those it leads to, loops aside.
   let order: [Int]
   var model: Model
   let liveness: Liveness
-  /// For each place, the bits that nothing reads any more.
-  private var dead: [Int: Diagram] = [:]
-  private var deadOf: [FieldSet: Diagram] = [:]
-  private var freely: [FreelyKey: [Action]] = [:]
+  /// The fields that are looked at.
+  private(set) var kept = FieldSet()
+  /// The rules that are still watched.
+  private(set) var active = FieldSet()
+  /// Whether nothing is done out of turn: nothing told early, offered or raised by hand, disputed.
+  var isPlain = false
+  private var notKept = Diagram.all
+  private var deadOf: [Life: Diagram] = [:]
+  private var dead: [Diagram?] = []
+  private var free: [[Move]?] = []
+  private var changesOf: [ChangeKey: [Change]] = [:]
+  private var stepsOn: [MonitorKey: [MonitorStep]] = [:]
+  private var standingAt: [Int: Diagram] = [:]
 
-  private struct FreelyKey: Hashable {
-    var live: FieldSet
-    var subject: Int
-    var person: Int
-    var asked: Int?
+  private struct Life: Hashable {
+    var fields: FieldSet
+    var rules: FieldSet
   }
 
   init(_ library: CheckedLibrary, _ graph: PlaceGraph, rules: [PolicyRule], nodeBudget: Int) {
@@ -29,18 +40,35 @@ struct Terrain {
     liveness = Liveness(graph, order: order, &model)
     model.placeMonitors()
     self.model = model
+    var (all, rules) = (FieldSet(), FieldSet())
+    for field in model.fields.indices { all.insert(field) }
+    for monitor in model.monitors.indices { rules.insert(monitor) }
+    look(at: all, for: rules)
   }
 
   var isExhausted: Bool { model.store.isExhausted }
 
-  /// The one state a call begins in, or every state that a walk may find when it is begun later.
-  mutating func start() -> Diagram {
-    var set = model.unseen(graph.places[0].ruleRoles)
-    for field in model.fields.indices {
-      let known = model.fields[field]
-      set = model.and(set, graph.root == .call ? known.codes[0] : known.valid)
+  /// From here on only these fields are looked at, and only these rules are watched.
+  mutating func look(at fields: FieldSet, for rules: FieldSet) {
+    kept = fields
+    active = rules
+    notKept = .all
+    for field in model.fields.indices.reversed() where !kept.contains(field) {
+      notKept = model.and(model.fields[field].bits, notKept)
     }
-    return forgetting(set, at: 0)
+    deadOf = [:]
+    dead = Array(repeating: nil, count: graph.places.count)
+    free = dead.map { _ in nil }
+    changesOf = [:]
+    stepsOn = [:]
+    standingAt = [:]
+  }
+
+  /// From here on only this rule is watched.
+  mutating func watch(_ rule: Int) {
+    active = FieldSet()
+    active.insert(rule)
+    stepsOn = [:]
   }
 
   mutating func forgetting(_ set: Diagram, at place: Int) -> Diagram {
@@ -49,68 +77,109 @@ struct Terrain {
 
   private mutating func dead(at place: Int) -> Diagram {
     if let known = dead[place] { return known }
-    let live = liveness.live[place]
-    let bits = deadOf[live] ?? deadBits(live)
-    deadOf[live] = bits
+    let life = Life(
+      fields: liveness.live[place].intersection(kept),
+      rules: liveness.watched[place].intersection(active))
+    let bits = deadOf[life] ?? deadBits(life.fields, life.rules)
+    deadOf[life] = bits
     dead[place] = bits
     return bits
   }
 
-  private mutating func deadBits(_ live: FieldSet) -> Diagram {
+  /// All bits but those of some fields and rules.
+  mutating func deadBits(_ fields: FieldSet, _ rules: FieldSet) -> Diagram {
     var bits = Diagram.all
-    for field in model.fields.indices.reversed() where !live.contains(field) {
+    for monitor in model.monitors.indices.reversed() where !rules.contains(monitor) {
+      bits = model.and(model.allMonitorBits[monitor], bits)
+    }
+    for field in model.fields.indices.reversed() where !fields.contains(field) {
       bits = model.and(model.fields[field].bits, bits)
     }
     return bits
   }
 
-  /// What every call owes is asked of the protocol: help that a counsellor offers by hand before
-  /// its turn, so that its step is passed over, is not counted against it.
-  private var isOfObligations: Bool {
-    !model.monitors.isEmpty && model.monitors.allSatisfy(\.rule.form.isObligation)
-  }
-
-  /// What a counsellor may do at a pause without answering it, as far as anything reads it.
-  mutating func freeActions(at index: Int) -> [Action] {
+  /// The changes of an action, as far as they are looked at.
+  mutating func changes(of action: Action, at index: Int) -> [Change] {
     let place = graph.places[index]
-    let live = liveness.live[index]
-    let asked = model.library.factAsked(at: place)
-    let key = FreelyKey(
-      live: live, subject: place.roles.subject, person: place.roles.person, asked: asked)
-    if let known = freely[key] { return known }
-    var actions: [Action] = []
-    for field in model.fields.indices where live.contains(field) {
-      for action in model.freeActions(on: field, at: place) where !actions.contains(action) {
-        // To tell what is being asked is to answer it.
-        if case .tells(asked, _, _) = action { continue }
-        if case .offersFreely = action, isOfObligations { continue }
-        actions.append(action)
-      }
+    let key = ChangeKey(action, at: place)
+    if let known = changesOf[key] { return known }
+    let changes = model.changes(of: action, at: place).map { change in
+      Change(
+        before: model.store.freeing(notKept, in: change.before),
+        bits: model.store.freeing(notKept, in: change.bits),
+        after: model.store.freeing(notKept, in: change.after))
     }
-    freely[key] = actions
-    return actions
+    changesOf[key] = changes
+    return changes
   }
-}
 
-extension Model {
-  /// The acts that move a field at any pause.
-  fileprivate func freeActions(on field: Int, at place: Place) -> [Action] {
-    switch fields[field].key {
-    case .raised(let finding, let party):
-      return party == place.roles.person ? [.raises(finding: finding, party: party)] : []
-    case .passedFinding, .passedScore: return []
-    case .cell(let variable, let party):
-      switch kinds[Int(variable.number)] {
-      case .fact(let fact):
-        let known = library.facts[fact]
-        guard party == (known.isOfCall ? 0 : place.roles.subject) else { return [] }
-        let dispute = Action.disputes(fact: fact, party: party)
-        if known.id == BuiltInFact.caller.rawValue { return [dispute] }
-        return [.tells(fact: fact, party: party, role: .none), dispute]
-      case .offer(let responder): return [.offersFreely(responder: responder)]
-      case .consent(let item): return [.consentsFreely(item: item, party: party)]
-      case .option, .past, .asked, .finding, .score, .plan, .fixed, nil: return []
+  /// The move by which a prompt is left that what was done out of turn took away; nil where
+  /// nothing can.
+  func recheck(at index: Int) -> Move? {
+    graph.moves[index].first(where: \.action.isRecheck)
+  }
+
+  /// Where the prompt of a pause still stands, as far as is looked at.
+  mutating func standing(at index: Int) -> Diagram {
+    if let known = standingAt[index] { return known }
+    let place = graph.places[index]
+    model.roles = place.roles
+    let stands = model.stands(place.stage, at: place.top.step)
+    let standing = model.store.freeing(notKept, in: stands)
+    standingAt[index] = standing
+    return standing
+  }
+
+  /// How the rules that are watched go on from something seen.
+  mutating func steps(on seen: SeenAct, _ readers: Roles) -> [MonitorStep] {
+    let key = MonitorKey(seen: seen, person: readers.person)
+    if let known = stepsOn[key] { return known }
+    let steps = model.steps(on: seen, readers).filter { active.contains($0.monitor) }
+    stepsOn[key] = steps
+    return steps
+  }
+
+  /// What a counsellor may do at a pause without answering it, as far as anything that is looked
+  /// at reads it before the next.
+  mutating func freeMoves(at index: Int) -> [Move] {
+    if let known = free[index] { return known }
+    let moves = freeMoves(at: index, on: liveness.imminent[index].intersection(kept))
+    free[index] = moves
+    return moves
+  }
+
+  func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
+    if isPlain { return [] }
+    var moves: [Move] = []
+    for field in model.fields.indices where fields.contains(field) {
+      for action in model.freeActions(on: field, at: graph.places[index])
+      where !moves.contains(where: { $0.action == action }) {
+        moves.append(Move(action: action, target: index, ran: nil, isEnd: false))
       }
     }
+    return moves
+  }
+
+  /// Whether a rule that is watched goes on by the act that would set a field out of turn: then it
+  /// cannot be taken as done before.
+  private mutating func isHeard(_ field: Int, _ place: Int) -> Bool {
+    guard case .offersFreely(let responder)? = model.mover(of: field) else { return false }
+    return !steps(on: .offered(responder: responder), graph.places[place].ruleRoles).isEmpty
+  }
+
+  /// Every state in which a walk may find what it reads: at the start of a call what may be told
+  /// at its first prompts, or anything at all where it is begun later. What is `imminent` is read
+  /// before any prompt.
+  mutating func start(at place: Int, imminent: FieldSet) -> Diagram {
+    var set = model.unseen(graph.places[place].ruleRoles)
+    guard graph.root == .call else {
+      return model.and(set, model.saying(graph.places[place].whom))
+    }
+    for group in model.fieldGroups() where group.contains(where: kept.contains) {
+      let isTold =
+        !isPlain && !group.contains { imminent.contains($0) } && !isHeard(group[0], place)
+      set = model.and(set, model.untouched(group, isTold: isTold))
+    }
+    return set
   }
 }

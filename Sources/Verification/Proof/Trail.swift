@@ -3,8 +3,8 @@
 
 import Protocols
 
-/// A way through the places that breaks a rule, found backwards from the breach: at each hop the
-/// states from which the rest of the way can be gone.
+/// A route as it can be gone, with nothing left out of sight: at each hop the states from which
+/// the rest of the way can be gone.
 struct Trail {
   struct Hop {
     var place: Int
@@ -15,107 +15,144 @@ struct Trail {
     var after: Diagram
   }
 
+  /// Where the walk begins, so that all of it can be gone.
+  private(set) var start = Diagram.none
   private(set) var hops: [Hop] = []
+  /// Where a route cannot be gone, what is read by the step that stands in its way, and by all
+  /// until there.
+  private(set) var obstacles: (last: FieldSet, all: FieldSet) = (FieldSet(), FieldSet())
+  var isPassable: Bool { start != .none }
 
-  init?(_ layers: Layers, _ terrain: inout Terrain) {
-    guard let breach = layers.breaches.found.first,
-      let last = Self.last(breach, layers, &terrain)
-    else { return nil }
-    var layer = layers.sets.count - 1
-    hops = [last]
-    while !(layer == 0 && hops[0].place == 0) {
-      guard let hop = Self.hop(to: hops[0], &layer, layers, &terrain) else { return nil }
-      hops.insert(hop, at: 0)
-    }
+  /// What stands at a place of the route when it comes there, and with all that is done out of
+  /// turn there.
+  private struct Stop {
+    var arrived: Diagram
+    var closure: Terrain.Closure
+    var free: [Move]
   }
 
-  /// The hop that breaks the rule.
-  private static func last(
-    _ breach: Breach, _ layers: Layers, _ terrain: inout Terrain
-  ) -> Hop? {
-    guard let set = layers.sets[layers.sets.count - 1][breach.place] else { return nil }
-    for move in terrain.acts(at: breach.place) where move.action == breach.action {
-      let stages = terrain.stages(of: move, at: breach.place)
-      for (index, stage) in stages.enumerated() where stage.seen == breach.seen {
-        let shown = terrain.shown(breach.seen, of: move.action, to: 0)
-        let broken = terrain.model.step(0, on: shown, stage.roles).broken
-        let before = terrain.preimage(of: broken, through: stages[..<index], at: breach.place)
-        let here = terrain.model.and(before, set)
-        guard here != .none else { continue }
-        return Hop(place: breach.place, move: move, before: here, after: .all)
-      }
+  init(_ route: Route, _ terrain: inout Terrain) {
+    terrain.watch(route.breach.rule)
+    let steps = route.hops + [Route.Hop(place: route.breach.place, move: route.breach.move)]
+    let needs = Needs(steps, &terrain)
+    guard let stops = stops(along: steps, from: route.start, needs, &terrain) else { return }
+    let broken = terrain.isAtStart(route.breach) ? .all : terrain.before(route.breach)
+    let last = stops[stops.count - 1].closure.set(for: route.breach.move)
+    var target = terrain.model.and(last, broken)
+    guard target != .none else {
+      obstacles = needs.obstacles(at: steps.count - 1)
+      return
     }
-    return nil
+    hops = [Hop(place: route.breach.place, move: route.breach.move, before: target, after: .all)]
+    actFreely(stops[stops.count - 1], &terrain)
+    for index in route.hops.indices.reversed() {
+      let (hop, stop) = (route.hops[index], stops[index])
+      let before = terrain.before(hops[0].before, by: hop.move, at: hop.place)
+      target = terrain.model.and(before, stop.closure.set(for: hop.move))
+      let next = Hop(place: hop.place, move: hop.move, before: target, after: hops[0].before)
+      hops.insert(next, at: 0)
+      actFreely(stop, &terrain)
+    }
+    start = hops[0].before
   }
 
-  /// A hop that leads to another, by itself in the same layer or by an act from the one before.
-  private static func hop(
-    to next: Hop, _ layer: inout Int, _ layers: Layers, _ terrain: inout Terrain
-  ) -> Hop? {
-    for isAct in [false, true] where !isAct || layer > 0 {
-      let from = layers.sets[isAct ? layer - 1 : layer]
-      for place in from.keys.sorted() where terrain.graph.places[place].isPause == isAct {
-        let moves = isAct ? terrain.acts(at: place) : terrain.graph.moves[place]
-        for move in moves where move.target == next.place {
-          guard let set = from[place] else { continue }
-          let stages = terrain.stages(of: move, at: place)
-          let before = terrain.preimage(of: next.before, through: stages[...], at: place)
-          let here = terrain.model.and(before, set)
-          guard here != .none else { continue }
-          if isAct { layer -= 1 }
-          return Hop(place: place, move: move, before: here, after: next.before)
-        }
+  /// Goes the way forwards; nil where it ends before the breach.
+  private mutating func stops(
+    along steps: [Route.Hop], from start: Int, _ needs: Needs, _ terrain: inout Terrain
+  ) -> [Stop]? {
+    var ignored = Breaches()
+    var set = terrain.begin(at: start, imminent: needs.imminent[0], &ignored)
+    var stops: [Stop] = []
+    for (index, step) in steps.enumerated() {
+      set = needs.forgetting(set, at: index, &terrain)
+      guard set != .none else {
+        obstacles = needs.obstacles(at: index - 1)
+        return nil
       }
+      let isPause = terrain.graph.places[step.place].isPause
+      let free = isPause ? terrain.freeMoves(at: step.place, on: needs.imminent[index]) : []
+      let closure = terrain.closure(of: set, by: free, at: step.place, &ignored)
+      stops.append(Stop(arrived: set, closure: closure, free: free))
+      guard index < steps.count - 1 else { break }
+      let leaving = closure.set(for: step.move)
+      set = terrain.moved(leaving, by: step.move, at: step.place, &ignored)
     }
-    return nil
+    return stops
+  }
+
+  /// Puts before the first hop the fewest acts out of turn that lead to it from what arrived there.
+  private mutating func actFreely(_ stop: Stop, _ terrain: inout Terrain) {
+    let place = hops[0].place
+    var ways = [hops[0].before]
+    var known = hops[0].before
+    while terrain.model.and(ways[ways.count - 1], stop.arrived) == .none {
+      var before = Diagram.none
+      for move in stop.free {
+        let all = terrain.before(ways[ways.count - 1], by: move, at: place)
+        before = terrain.model.or(before, terrain.model.and(all, stop.closure.staying))
+      }
+      before = terrain.model.store.subtracting(before, known)
+      guard before != .none else { return }
+      known = terrain.model.or(known, before)
+      ways.append(before)
+    }
+    var here = terrain.model.and(ways[ways.count - 1], stop.arrived)
+    guard ways.count > 1 else {
+      hops[0].before = here
+      return
+    }
+    var acts: [Hop] = []
+    for after in ways.dropLast().reversed() {
+      for move in stop.free {
+        let before = terrain.model.and(here, terrain.before(after, by: move, at: place))
+        guard before != .none else { continue }
+        acts.append(Hop(place: place, move: move, before: before, after: after))
+        break
+      }
+      here = after
+    }
+    hops.insert(contentsOf: acts, at: 0)
   }
 }
 
-extension Terrain {
-  /// One part of a move: something seen, or (nil) its change.
-  struct Stage {
-    var seen: SeenAct?
-    var action: Action
-    var roles: Roles
-  }
+/// What the steps of one route read, and so what matters on it.
+private struct Needs {
+  /// For each step, what it reads.
+  let reads: [FieldSet]
+  /// What is read from there on before it is written.
+  let live: [FieldSet]
+  /// What is read from there on before the next prompt at which it could be told.
+  let imminent: [FieldSet]
+  let rule: FieldSet
 
-  func stages(of move: Move, at index: Int) -> [Stage] {
-    let place = graph.places[index]
-    let library = model.library
-    let after = graph.places[move.target].ruleRoles
-    return library.seenBefore(move.action).map {
-      Stage(seen: $0, action: move.action, roles: place.ruleRoles)
-    } + [Stage(seen: nil, action: move.action, roles: after)]
-      + library.seenAfter(move, at: place).map {
-        Stage(seen: $0, action: move.action, roles: after)
-      }
-  }
-
-  /// The states that these stages lead into a set.
-  mutating func preimage(
-    of set: Diagram, through stages: ArraySlice<Stage>, at place: Int
-  ) -> Diagram {
-    var set = set
-    for stage in stages.reversed() {
-      guard let seen = stage.seen else {
-        set = preimage(of: set, by: stage.action, at: place)
-        continue
-      }
-      for monitor in model.monitors.indices {
-        let shown = shown(seen, of: stage.action, to: monitor)
-        let step = model.step(monitor, on: shown, stage.roles)
-        set = model.preimage(of: set, by: step)
-        if case .handedOff = seen { set = model.store.subtracting(set, step.broken) }
-      }
+  init(_ steps: [Route.Hop], _ terrain: inout Terrain) {
+    var reads: [FieldSet] = []
+    var writes: [FieldSet] = []
+    let places = terrain.graph.places
+    for step in steps {
+      let (from, to) = (places[step.place], places[step.move.target])
+      reads.append(terrain.model.reads(of: step.move, at: from, to))
+      writes.append(terrain.model.writes(of: step.move.action, at: from))
     }
-    return set
+    var (live, imminent) = (reads, reads)
+    for index in steps.indices.dropLast().reversed() {
+      live[index].formUnion(live[index + 1].subtracting(writes[index]))
+      let changeable = terrain.liveness.changeable[steps[index + 1].place]
+      imminent[index].formUnion(imminent[index + 1].subtracting(changeable))
+    }
+    (self.reads, self.live, self.imminent) = (reads, live, imminent)
+    rule = terrain.active
   }
 
-  private mutating func preimage(of set: Diagram, by action: Action, at place: Int) -> Diagram {
-    var before = Diagram.none
-    for change in model.changes(of: action, at: graph.places[place]) {
-      before = model.or(before, model.preimage(of: set, by: change))
-    }
-    return before
+  func forgetting(_ set: Diagram, at index: Int, _ terrain: inout Terrain) -> Diagram {
+    let dead = terrain.deadBits(live[index], rule)
+    return terrain.model.store.freeing(dead, in: set)
+  }
+
+  func obstacles(at index: Int) -> (last: FieldSet, all: FieldSet) {
+    guard index >= 0 else { return (FieldSet(), FieldSet()) }
+    var all = FieldSet()
+    for set in reads[...index] { all.formUnion(set) }
+    return (reads[index], all)
   }
 }

@@ -3,71 +3,61 @@
 
 import Protocols
 
-/// A set of fields by number.
-struct FieldSet: Hashable, Sendable {
-  private var words: [UInt64] = []
-
-  func contains(_ field: Int) -> Bool {
-    field / 64 < words.count && words[field / 64] & (1 << UInt64(field % 64)) != 0
-  }
-
-  mutating func insert(_ field: Int) {
-    while words.count <= field / 64 { words.append(0) }
-    words[field / 64] |= 1 << UInt64(field % 64)
-  }
-
-  mutating func remove(_ field: Int) {
-    guard contains(field) else { return }
-    words[field / 64] &= ~(1 << UInt64(field % 64))
-  }
-
-  mutating func formUnion(_ other: FieldSet) {
-    while words.count < other.words.count { words.append(0) }
-    for index in other.words.indices { words[index] |= other.words[index] }
-  }
-
-  func subtracting(_ other: FieldSet) -> FieldSet {
-    var rest = self
-    for index in rest.words.indices where index < other.words.count {
-      rest.words[index] &= ~other.words[index]
-    }
-    return rest
-  }
-
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-}
-
-/// For each place of a graph, the fields that something may still read before it is written again.
-/// The rest may be forgotten there without changing any answer of the proof (dead variables,
-/// Bozga, Fernandez and Ghirvu 1999).
+/// What is read and written along a graph, found backwards over its moves.
 struct Liveness: Sendable {
+  /// For each place, what something may still read before it is written again. The rest may be
+  /// forgotten there without changing any answer of the proof (dead variables, Bozga, Fernandez
+  /// and Ghirvu 1999).
   private(set) var live: [FieldSet]
+  /// For each place, what may be read from there on before the next prompt at which the counsellor
+  /// could change it without being asked. Nobody can tell when before its first reading a fact was
+  /// told, so it is enough to let it be told at the last prompt before.
+  private(set) var imminent: [FieldSet]
+  /// For each place, the rules that something may still break.
+  private(set) var watched: [FieldSet]
+  /// For each place, what the counsellor can change there without being asked.
+  let changeable: [FieldSet]
 
   init(_ graph: PlaceGraph, order: [Int], _ model: inout Model) {
-    live = Array(repeating: FieldSet(), count: graph.places.count)
-    var reads = Array(repeating: [FieldSet](), count: graph.places.count)
-    var writes = reads
+    var reads: [[FieldSet]] = Array(repeating: [], count: graph.places.count)
+    var (writes, minded) = (reads, reads)
     for index in order {
       let place = graph.places[index]
       for move in graph.moves[index] {
-        writes[index].append(model.writes(of: move.action, at: place))
         reads[index].append(model.reads(of: move, at: place, graph.places[move.target]))
+        writes[index].append(model.writes(of: move.action, at: place))
+        minded[index].append(model.minds(move, at: place))
       }
     }
+    let free = graph.places.map { model.changeable(at: $0) }
+    changeable = free
+    live = Self.settled(graph, order, reads) { place, move, _ in writes[place][move] }
+    imminent = Self.settled(graph, order, reads) { _, _, target in free[target] }
+    watched = Self.settled(graph, order, minded) { _, _, _ in FieldSet() }
+  }
+
+  /// The least sets in which each place has what its moves read, and what the places after it have
+  /// but for what is stopped on the way.
+  private static func settled(
+    _ graph: PlaceGraph, _ order: [Int], _ reads: [[FieldSet]],
+    stopped: (_ place: Int, _ move: Int, _ target: Int) -> FieldSet
+  ) -> [FieldSet] {
+    var sets = Array(repeating: FieldSet(), count: graph.places.count)
     var isSettled = false
     while !isSettled {
       isSettled = true
       for place in order.reversed() {
         var now = FieldSet()
         for (move, step) in graph.moves[place].enumerated() {
-          now.formUnion(live[step.target].subtracting(writes[place][move]))
+          now.formUnion(sets[step.target].subtracting(stopped(place, move, step.target)))
           now.formUnion(reads[place][move])
         }
-        guard now != live[place] else { continue }
-        live[place] = now
+        guard now != sets[place] else { continue }
+        sets[place] = now
         isSettled = false
       }
     }
+    return sets
   }
 }
 
@@ -85,23 +75,52 @@ extension Model {
           insert(Atom(need.variable, of: need.reader, in: .notKnown), &fields)
         }
       }
+    case .rechecks(let stage):
+      let step = library.flow.steps[place.top.step]
+      insert(step.condition, &fields)
+      for need in step.needs {
+        insert(Atom(need.variable, of: need.reader, in: .notKnown), &fields)
+      }
+      if case .visit(let rung) = stage, case .offer(let responders, _) = step.act {
+        insert(Atom(library.responders[responders[rung]].variable, in: .notKnown), &fields)
+      }
     case .skipsRung(let responder, _), .putsRung(let responder):
       insert(Atom(library.responders[responder].variable, in: .notKnown), &fields)
     case .answers(let fact, _, _, _) where !library.facts[fact].sticky.isEmpty:
       insert(Atom(library.facts[fact].variable, in: .notKnown), &fields)
-    case .tells(let fact, _, _):
-      insert(Atom(library.facts[fact].variable, in: .notKnown), &fields)
     case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees,
-      .disputes, .offersFreely, .consentsFreely, .raises:
+      .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       break
     }
     roles = target.ruleRoles
     for seen in library.seen(move, at: place) {
-      for monitor in monitors where monitor.rule.mayRead(on: seen) {
+      for (monitor, facts) in zip(monitors, factsOfRules)
+      where monitor.rule.mayRead(on: seen, readsFact: facts.contains) {
         for guardOf in monitor.rule.guards { insert(guardOf, &fields) }
       }
     }
     return fields
+  }
+
+  /// What the conditions of a rule read, about whomever the call is.
+  mutating func reads(ofRule monitor: Int) -> FieldSet {
+    var fields = FieldSet()
+    for person in 0...1 {
+      roles = Roles(subject: person, caller: 0, person: person)
+      for guardOf in monitors[monitor].rule.guards { insert(guardOf, &fields) }
+    }
+    return fields
+  }
+
+  /// The rules that a move can break.
+  func minds(_ move: Move, at place: Place) -> FieldSet {
+    var rules = FieldSet()
+    for seen in library.seen(move, at: place) {
+      for monitor in monitors.indices where monitors[monitor].rule.mayBreak(on: seen) {
+        rules.insert(monitor)
+      }
+    }
+    return rules
   }
 
   /// The fields that a move writes whatever they held.
@@ -126,6 +145,7 @@ extension Model {
       let variable = library.vocabulary.consents[library.consents[item].id]
       if let variable, let field = field(.cell(variable, party: party)) { written.insert(field) }
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .rechecks,
       .answers, .acknowledges, .consents, .handsOff, .leavesOut, .promises, .agrees, .tells,
       .disputes, .offersFreely, .consentsFreely, .raises:
       break
@@ -142,12 +162,11 @@ extension Model {
     let party = roles[atom.reader]
     switch kinds[Int(atom.variable.number)] {
     case .fixed: return
-    case .finding(let finding):
-      guard let passed = field(.passedFinding(finding, party: party)), !fields.contains(passed),
-        let raised = field(.raised(finding, party: party))
-      else { return }
-      fields.insert(passed)
-      fields.insert(raised)
+    case .finding(let finding), .suggestion(let finding):
+      guard let level = field(.level(finding, party: party)), !fields.contains(level) else {
+        return
+      }
+      fields.insert(level)
       let readers = roles
       roles = Roles(subject: party, caller: readers.caller, person: readers.person)
       for rule in library.rows(of: finding) { insert(rule.condition, &fields) }

@@ -4,7 +4,7 @@
 import Protocols
 
 /// Where a walk can stand, apart from what anybody answered: the protocols that run, the step of
-/// each, how often its loops came round, and whether the person is somebody else than the caller.
+/// each, how often its loops came round, and what was said of whom the call is about.
 ///
 /// There are finitely many, because no protocol runs itself and loops are counted only up to
 /// their bound.
@@ -41,9 +41,13 @@ struct Place: Hashable, Sendable {
     case over(outcome: Int)
   }
 
+  /// The person is the caller until somebody says otherwise.
+  enum Whom: Hashable, Sendable, CaseIterable {
+    case notSaid, caller, somebodyElse
+  }
+
   var frames: [Frame]
-  /// The person is somebody else than the caller.
-  var isThirdParty: Bool
+  var whom: Whom
   var stage: Stage
 
   /// Waits for an act; any other place is passed by itself.
@@ -58,6 +62,8 @@ struct Place: Hashable, Sendable {
   var top: Frame { frames[frames.count - 1] }
 
   var isOver: Bool { frames.isEmpty }
+
+  var isThirdParty: Bool { whom == .somebodyElse }
 
   /// Whom each reader of the protocol on top means.
   var roles: Roles {
@@ -88,6 +94,8 @@ enum Action: Hashable, Sendable {
   /// The rung was accepted or ruled out before.
   case skipsRung(responder: Int, OfferEnd)
   case putsRung(responder: Int)
+  /// What was done out of turn has taken the step away that the prompt was for.
+  case rechecks(Place.Stage)
   /// All answers of a fact that lead to the same; `need` where a condition wanted it.
   case answers(fact: Int, Follow, role: RoleChange, need: Bool)
   case acknowledges
@@ -113,7 +121,8 @@ enum Action: Hashable, Sendable {
   /// A key of the counsellor; anything else happens by itself.
   var isAct: Bool {
     switch self {
-    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung:
+    case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .rechecks:
       false
     case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees,
       .tells, .disputes, .offersFreely, .consentsFreely, .raises:

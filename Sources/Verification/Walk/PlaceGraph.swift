@@ -15,6 +15,8 @@ package enum Root: Hashable, Sendable {
 /// with its moves. It is the same `Flow` that the engine walks.
 struct PlaceGraph: Sendable {
   let root: Root
+  /// Where the walk begins: a call about the caller, so far; an alarm about whomever the call is.
+  private(set) var starts: [Int] = []
   private(set) var places: [Place] = []
   private(set) var moves: [[Move]] = []
   /// Whether there were more places than the budget allows.
@@ -28,7 +30,9 @@ struct PlaceGraph: Sendable {
     self.budget = budget
     let index = library.rootProtocol(root)
     let frame = library.frame(index, isAboutCaller: false, .root)
-    _ = number(Place(frames: [frame], isThirdParty: false, stage: .check))
+    for whom in root == .call ? [.notSaid] : Place.Whom.allCases {
+      starts.append(number(Place(frames: [frame], whom: whom, stage: .check)))
+    }
     while moves.count < places.count, !isCut {
       let from = places[moves.count]
       let onward = library.ways(from: from).map { way in
@@ -55,19 +59,21 @@ struct PlaceGraph: Sendable {
   func order() -> [Int] {
     var order: [Int] = []
     var isSeen = Array(repeating: false, count: places.count)
-    isSeen[0] = true
-    var path: [(place: Int, next: Int)] = [(0, 0)]
-    while let last = path.last {
-      guard last.next < moves[last.place].count else {
-        order.append(last.place)
-        path.removeLast()
-        continue
+    for start in starts where !isSeen[start] {
+      isSeen[start] = true
+      var path: [(place: Int, next: Int)] = [(start, 0)]
+      while let last = path.last {
+        guard last.next < moves[last.place].count else {
+          order.append(last.place)
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let target = moves[last.place][last.next].target
+        guard !isSeen[target] else { continue }
+        isSeen[target] = true
+        path.append((target, 0))
       }
-      path[path.count - 1].next += 1
-      let target = moves[last.place][last.next].target
-      guard !isSeen[target] else { continue }
-      isSeen[target] = true
-      path.append((target, 0))
     }
     return order.reversed()
   }

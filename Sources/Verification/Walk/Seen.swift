@@ -22,7 +22,8 @@ extension CheckedLibrary {
 
   private func seen(of action: Action, at place: Place) -> [SeenAct] {
     switch action {
-    case .holds, .fails, .opens, .passes, .scores, .runs, .ends, .skipsRung, .putsRung: []
+    case .holds, .fails, .opens, .passes, .scores, .runs, .ends, .skipsRung, .putsRung, .rechecks:
+      []
     case .decides(let finding): [.decided(finding: finding)]
     case .answers(let fact, _, _, let need):
       [asked(fact, need: need, at: place)]
@@ -46,12 +47,24 @@ extension CheckedLibrary {
 }
 
 extension Action {
+  var isRecheck: Bool {
+    if case .rechecks = self { return true }
+    return false
+  }
+
+  /// What a counsellor offers out of turn counts as offered, and breaks no rule of the protocol.
+  var isByHand: Bool {
+    if case .offersFreely = self { return true }
+    return false
+  }
+
   /// The act that a pause waits for, and not one that may come at any.
   var isVisit: Bool {
     switch self {
     case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees:
       true
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
+      .rechecks,
       .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       false
     }

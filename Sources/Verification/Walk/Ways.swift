@@ -16,9 +16,9 @@ extension CheckedLibrary {
   func ways(from place: Place) -> [Way] {
     switch place.stage {
     case .check: checks(place)
-    case .need(let need): answersNeed(need, place) + tellsOfWhom(place)
+    case .need(let need): answersNeed(need, place) + tellsOfWhom(place) + rechecks(place)
     case .rung(let rung): rungs(rung, place)
-    case .visit(let rung): visits(rung, place) + tellsOfWhom(place)
+    case .visit(let rung): visits(rung, place) + tellsOfWhom(place) + rechecks(place)
     case .over: []
     }
   }
@@ -32,6 +32,17 @@ extension CheckedLibrary {
       ways.append(Way(action: .opens(need: need), place: place.at(.need(need))))
     }
     return ways
+  }
+
+  /// Whether the step is still due is looked at after each act out of turn; of a ladder that was
+  /// begun, only its rung.
+  private func rechecks(_ place: Place) -> [Way] {
+    let isOffer: Bool
+    if case .offer = flow.steps[place.top.step].act { isOffer = true } else { isOffer = false }
+    guard isOffer || flow.steps[place.top.step].condition != .always else { return [] }
+    var after = place.at(.check)
+    if case .visit(let rung) = place.stage, rung > 0 { after = place.at(.rung(rung)) }
+    return [Way(action: .rechecks(place.stage), place: after)]
   }
 
   /// What entering a step leads to once its condition holds.
@@ -146,9 +157,9 @@ extension CheckedLibrary {
 
   /// Telling early whom the call is about moves whom its readers mean.
   private func tellsOfWhom(_ place: Place) -> [Way] {
-    guard let fact = factIndex(BuiltInFact.caller.rawValue), fact != factAsked(at: place) else {
-      return []
-    }
+    guard place.whom == .notSaid, let fact = factIndex(BuiltInFact.caller.rawValue),
+      fact != factAsked(at: place)
+    else { return [] }
     return roleChanges(of: fact, in: place).map { role, after in
       Way(action: .tells(fact: fact, party: 0, role: role), place: after)
     }
@@ -167,11 +178,13 @@ extension CheckedLibrary {
 
   private func roleChanges(of fact: Int, in place: Place) -> [(Action.RoleChange, Place)] {
     guard facts[fact].id == BuiltInFact.caller.rawValue else { return [(.none, place)] }
-    var third = place
-    third.isThirdParty = true
-    var own = place
-    own.isThirdParty = false
-    return [(.none, place), (.isThirdParty, third), (.isCaller, own)]
+    func said(_ whom: Place.Whom) -> Place {
+      var after = place
+      after.whom = whom
+      return after
+    }
+    let unclear = place.whom == .notSaid ? said(.caller) : place
+    return [(.none, unclear), (.isThirdParty, said(.somebodyElse)), (.isCaller, said(.caller))]
   }
 
   private func waits(_ back: Int?, _ place: Place) -> Way {

@@ -22,50 +22,22 @@ struct ProofTimes {
       var proof: Proof?
       let duration = clock.measure { proof = Prover(library).prove(rules, from: root) }
       print("\(root): \(duration)")
-      for (rule, verdict) in proof?.verdicts ?? [] { print("  \(rule.id): \(text(verdict))") }
+      for (rule, verdict) in proof?.verdicts ?? [] {
+        print("  \(rule.id): \(text(verdict, library))")
+      }
       if CommandLine.arguments.count < 3 { break }
     }
   }
 
-  private static func text(_ verdict: Verdict) -> String {
+  private static func text(_ verdict: Verdict, _ library: CheckedLibrary) -> String {
     switch verdict {
     case .holds: return "holds"
     case .notOfOneCall: return "not of one call"
     case .notProved(let why): return "not proved: \(why)"
     case .broken(let call):
-      var lines = ["BROKEN in \(call.length) acts, replayed: \(call.isReplayed)"]
-      for turn in call.turns {
-        let step = turn.step.map { String($0) } ?? "-"
-        lines.append("      " + step + " " + words(turn.intent))
-      }
-      return lines.joined(separator: "\n")
-    }
-  }
-
-  private static func words(_ intent: Intent) -> String {
-    switch intent {
-    case .answer(let statement): return "answer " + value(statement)
-    case .tell(let fact, let statement): return "tell " + fact + " " + value(statement)
-    case .offer(let id, let end, _, _): return "offer " + (id ?? "") + " " + String(end.rawValue)
-    case .consent(let id, let answer, _):
-      return "consent " + (id ?? "") + " " + String(answer.state.rawValue)
-    case .raise(let finding, let level): return "raise " + finding + " " + level
-    case .acknowledge: return "acknowledge"
-    case .skip: return "skip"
-    default: return "other"
-    }
-  }
-
-  private static func value(_ statement: Statement) -> String {
-    let sure = statement.certainty == .certain ? " for sure" : ""
-    switch statement.value {
-    case .choice(let id): return id + sure
-    case .options(let ids): return ids.joined(separator: "+") + sure
-    case .number(let number): return String(number) + sure
-    case .moment: return "a moment"
-    case .words: return "words"
-    case .unsure: return "unsure"
-    case .declined: return "declined"
+      let lines = call.lines(in: library).map { "      \($0)" }
+      return "BROKEN in \(call.length) prompts, replayed: \(call.isReplayed)\n"
+        + lines.joined(separator: "\n")
     }
   }
 

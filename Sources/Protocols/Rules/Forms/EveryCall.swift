@@ -26,7 +26,7 @@ enum EveryCall: RuleManual {
     .right(
       "A friend is offered once thoughts were told.", rule: after,
       steps: ExampleSteps.ask("thoughts")
-        + ExampleSteps.offer("friend", "when: thoughts is yes"),
+        + ExampleSteps.offer("friend", "when: thoughts is yes or thoughts is unclear"),
       call: ["yes", "declined"]),
     .wrong(
       "The friend was offered before thoughts were told, and never after.", rule: after,

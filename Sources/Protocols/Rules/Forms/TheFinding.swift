@@ -4,8 +4,8 @@
 /// `the finding: FINDING is at least VALUE` (or `at most VALUE`, or one value): wherever the
 /// finding is decided and `when` holds, its value is on that side.
 ///
-/// What the counsellor raised counts. A live call records it where it is broken; the level itself
-/// is never held back.
+/// It bounds what the tool suggests: what the counsellor raised is a judgement, and no rule minds
+/// it. A live call records it where it is broken; the level itself is never held back.
 enum TheFinding: RuleManual {
   private static let rule = "the finding: level is at least high\nwhen: intent is yes"
 

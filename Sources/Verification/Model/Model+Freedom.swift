@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What the counsellor can change at any prompt without answering it.
+extension Model {
+  /// The acts that move a field at a pause.
+  func freeActions(on field: Int, at place: Place) -> [Action] {
+    let mover = mover(of: field, at: place)
+    guard case .cell(let variable, let party) = fields[field].key,
+      case .fact(let fact) = kinds[Int(variable.number)],
+      party == (library.facts[fact].isOfCall ? 0 : place.roles.subject)
+    else { return [mover].compactMap { $0 } }
+    return [mover, .disputes(fact: fact, party: party)].compactMap { $0 }
+  }
+
+  /// The fields that such acts can move at a place wherever they stand.
+  func changeable(at place: Place) -> FieldSet {
+    var free = FieldSet()
+    guard place.isPause else { return free }
+    for field in fields.indices
+    where mover(of: field, at: place) != nil
+      || mover(of: field) == nil && !freeActions(on: field, at: place).isEmpty
+    {
+      free.insert(field)
+    }
+    return free
+  }
+
+  /// The act that sets a field which was never set: told early, offered, consented or raised out
+  /// of turn. To tell what is being asked is to answer it.
+  func mover(of field: Int, at place: Place) -> Action? {
+    switch fields[field].key {
+    case .level(let finding, let party):
+      return party == place.roles.person ? .raises(finding: finding, party: party) : nil
+    case .passedScore: return nil
+    case .cell(let variable, let party):
+      let mover = mover(of: variable, party)
+      guard case .tells(let fact, _, _)? = mover else { return mover }
+      let whose = library.facts[fact].isOfCall ? 0 : place.roles.subject
+      return party == whose && fact != library.factAsked(at: place) ? mover : nil
+    }
+  }
+
+  private func mover(of variable: Variable, _ party: Int) -> Action? {
+    switch kinds[Int(variable.number)] {
+    case .fact(let fact), .option(let fact, _), .past(let fact, _):
+      // Whom the call is about is told by moves of its own: they lead to other places.
+      let isOfRoles = library.facts[fact].id == BuiltInFact.caller.rawValue
+      return isOfRoles ? nil : .tells(fact: fact, party: party, role: .none)
+    case .offer(let responder): return isOfOffers ? nil : .offersFreely(responder: responder)
+    case .consent(let item): return .consentsFreely(item: item, party: party)
+    case .asked, .finding, .suggestion, .score, .plan, .fixed, nil: return nil
+    }
+  }
+
+  /// What every call owes, and the order of offers, are asked of the protocol alone: help that a
+  /// counsellor offers by hand before its turn, so that its step is passed over, is not counted
+  /// against it.
+  private var isOfOffers: Bool {
+    !monitors.isEmpty && monitors.allSatisfy(\.rule.isOfProtocolAlone)
+  }
+
+  /// The fields, those together that one act moves.
+  func fieldGroups() -> [[Int]] {
+    var groups: [[Int]] = []
+    var groupOf: [Action: Int] = [:]
+    for field in fields.indices {
+      guard let action = mover(of: field) else {
+        groups.append([field])
+        continue
+      }
+      if let known = groupOf[action] {
+        groups[known].append(field)
+      } else {
+        groupOf[action] = groups.count
+        groups.append([field])
+      }
+    }
+    return groups
+  }
+
+  /// The act that sets a field at a prompt where nothing forbids it.
+  func mover(of field: Int) -> Action? {
+    switch fields[field].key {
+    case .level(let finding, let party): .raises(finding: finding, party: party)
+    case .passedScore: nil
+    case .cell(let variable, let party): mover(of: variable, party)
+    }
+  }
+
+  /// Where the fields of a group stand before anything asked or read them: never set, or set and
+  /// perhaps disputed out of turn.
+  mutating func untouched(_ group: [Int], isTold: Bool) -> Diagram {
+    var set = Diagram.all
+    for field in group { set = store.and(set, fields[field].codes[0]) }
+    guard isTold, let mover = mover(of: group[0]) else { return set }
+    for action in moving(mover) {
+      for change in freeChanges(of: action) { set = store.or(set, image(of: set, by: change)) }
+    }
+    return set
+  }
+
+  /// Where this was said of whom the call is about.
+  mutating func saying(_ whom: Place.Whom) -> Diagram {
+    guard let fact = library.factIndex(BuiltInFact.caller.rawValue),
+      let field = field(.cell(library.facts[fact].variable, party: 0))
+    else { return .all }
+    let known = library.facts[fact]
+    return standing(field) { stance in
+      switch whom {
+      case .notSaid: stance == .notKnown
+      case .somebodyElse: known.roleChange(by: stance) == .isThirdParty
+      case .caller: stance != .notKnown && known.roleChange(by: stance) != .isThirdParty
+      }
+    }
+  }
+
+  /// An act that sets something out of turn, and what may come after it.
+  private func moving(_ mover: Action) -> [Action] {
+    guard case .tells(let fact, let party, _) = mover else { return [mover] }
+    return [mover, .disputes(fact: fact, party: party)]
+  }
+}

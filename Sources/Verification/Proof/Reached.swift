@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What can stand at each place, and how it came there.
+struct Reached {
+  struct Arrival {
+    /// What was new then.
+    var set: Diagram
+    /// The move that brought it; nil at the start of a walk.
+    var by: Route.Hop?
+    /// Its number among all arrivals.
+    var number: Int
+  }
+
+  private(set) var sets: [Diagram]
+  private(set) var arrivals: [[Arrival]]
+  private var count = 0
+
+  init(places: Int) {
+    sets = Array(repeating: .none, count: places)
+    arrivals = Array(repeating: [], count: places)
+  }
+
+  /// Takes in what comes to a place; what of it is new there.
+  mutating func arrive(
+    _ set: Diagram, at place: Int, by hop: Route.Hop?, _ terrain: inout Terrain
+  ) -> Diagram {
+    let new = add(set, at: place, &terrain)
+    guard new != .none else { return .none }
+    arrivals[place].append(Arrival(set: new, by: hop, number: count))
+    count += 1
+    return new
+  }
+
+  /// Takes in what acts out of turn make at a place of what came there.
+  mutating func add(_ set: Diagram, at place: Int, _ terrain: inout Terrain) -> Diagram {
+    guard set != .none else { return .none }
+    let kept = terrain.forgetting(set, at: place)
+    let new = terrain.model.store.subtracting(kept, sets[place])
+    if new != .none { sets[place] = terrain.model.or(sets[place], new) }
+    return new
+  }
+}
+
+/// The moves of a walk that breaks a rule, but for what is done out of turn on the way.
+struct Route {
+  struct Hop {
+    var place: Int
+    var move: Move
+  }
+
+  var start: Int
+  var hops: [Hop] = []
+  var breach: Breach
+}
+
+extension Route {
+  /// A route to a breach, found backwards: at each place the first arrival that leads on.
+  init?(to breach: Breach, in reached: Reached, _ terrain: inout Terrain) {
+    self.breach = breach
+    start = breach.place
+    guard !terrain.isAtStart(breach) else { return }
+    var target = terrain.before(breach)
+    var limit = Int.max
+    while true {
+      target = terrain.before(target, outOfTurnAt: start)
+      let arrival = reached.arrivals[start].first {
+        $0.number < limit && terrain.model.and($0.set, target) != .none
+      }
+      guard let arrival else { return nil }
+      guard let hop = arrival.by else { break }
+      hops.append(hop)
+      let here = terrain.model.and(arrival.set, target)
+      target = terrain.before(here, by: hop.move, at: hop.place)
+      start = hop.place
+      limit = arrival.number
+    }
+    hops.reverse()
+  }
+}
+
+extension Terrain {
+  /// Whether a rule is broken by the beginning of the walk itself.
+  func isAtStart(_ breach: Breach) -> Bool {
+    breach.seen == .ran(protocolIndex: model.library.rootProtocol(graph.root))
+      && breach.move.ran == nil
+  }
+
+  /// The states from which acts out of turn lead into a set at a place.
+  fileprivate mutating func before(_ set: Diagram, outOfTurnAt place: Int) -> Diagram {
+    guard graph.places[place].isPause else { return set }
+    var (all, known) = (set, Diagram.none)
+    while all != known, !isExhausted {
+      known = all
+      for move in freeMoves(at: place) { all = model.or(all, before(all, by: move, at: place)) }
+    }
+    return all
+  }
+}
