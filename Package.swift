@@ -24,6 +24,16 @@ func tests(
     name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
+/// Only `scripts/fuzz` asks for it: libFuzzer has a `main` of its own.
+let fuzzer: [Target] =
+  Context.environment["STEADY_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["FileReaders"], path: "Tests/Fuzz/Fuzzer",
+      swiftSettings: settings)
+  ]
+
 let package = Package(
   name: "steady",
   platforms: [.macOS(.v15)],
@@ -80,6 +90,11 @@ let package = Package(
       name: "proof-times",
       dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles"],
       path: "Tests/Performance/ProofTimes", swiftSettings: settings),
+    // Every reader of files, to be fed by a fuzzer and by the tests.
+    .target(
+      name: "FileReaders", dependencies: ["Protocols", "ProtocolFiles", "Storage"],
+      path: "Tests/Fuzz/Readers", swiftSettings: settings),
+    tests("FuzzTests", ["FileReaders", "CallSamples"]),
     tests("ProtocolsTests", ["Protocols"]),
     tests(
       "VerificationTests",
@@ -110,5 +125,5 @@ let package = Package(
         "Protocols", "Interview", "ProtocolFiles", "Terminal", "CSystem", "line-probe",
         "CallSamples",
       ]),
-  ]
+  ] + fuzzer
 )

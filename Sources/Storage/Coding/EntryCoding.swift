@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Interview
+package import Interview
 
 /// An entry as bytes, and back.
 ///
@@ -12,8 +12,8 @@ import Interview
 ///      "witness":{"step":"opening:safe","levels":["risk=high"]}}
 ///
 /// The order of keys is the order below; what is nil is left out.
-enum EntryCoding {
-  static func bytes(of entry: Entry) -> [UInt8] {
+package enum EntryCoding {
+  package static func bytes(of entry: Entry) -> [UInt8] {
     let node = JSONNode.object([
       ("schema", .integer(Int64(Entry.schema))),
       ("call", .text(entry.call.text)),
@@ -44,7 +44,7 @@ enum EntryCoding {
     return node.bytes
   }
 
-  static func entry(from bytes: [UInt8]) throws(CodingFault) -> Entry {
+  package static func entry(from bytes: [UInt8]) throws(CodingFault) -> Entry {
     let fields: FieldReader
     do {
       fields = try FieldReader(try JSONReader.read(bytes))

@@ -4,7 +4,7 @@
 import Interview
 
 /// Why bytes could not be read as an entry: facts, never what stood there.
-enum CodingFault: Error, Equatable {
+package enum CodingFault: Error, Equatable {
   /// Written by a newer Steady; the kind is a plain word, or empty when it is not.
   case unknownKind(String)
   case newerSchema
