@@ -26,6 +26,30 @@ struct PartitionTests {
     }
   }
 
+  @Test("about an hour counts on the side on which each condition holds, for every minute")
+  func about() {
+    let within = Comparison.atMost(60)
+    let longer = Comparison.moreThan(120)
+    for comparisons in [[within], [longer], [within, longer], [longer, within]] {
+      let partition = Partition(of: comparisons)
+      for minute in 0...300 {
+        let cell = partition.interval(ofAbout: minute, give: 15)
+        for comparison in comparisons {
+          let worse = comparison == within ? max(0, minute - 15) : minute + 15
+          #expect(
+            partition.intervals(where: comparison).contains(cell) == comparison.holds(for: worse))
+        }
+      }
+    }
+  }
+
+  @Test("where two conditions about one time contradict each other, the nearer one counts")
+  func contradiction() {
+    let partition = Partition(of: [.atMost(60), .moreThan(60), .moreThan(70)])
+    #expect(
+      [40, 60, 75, 76, 90].map { partition.interval(ofAbout: $0, give: 15) } == [0, 0, 0, 2, 2])
+  }
+
   @Test("without comparisons there is one cell")
   func one() {
     #expect(Partition().intervalCount == 1)

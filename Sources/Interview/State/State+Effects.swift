@@ -239,15 +239,18 @@ extension AnswerKind {
     case (.options, .many), (.words, _): 0
     case (.number(let number), _): partition.interval(of: number)
     case (.moment(let then, let about), _):
-      partition.interval(of: minutes(from: then, about: about, to: at))
+      interval(of: then, about: about, at: at, in: partition)
     default: nil
     }
   }
 
-  /// A moment said as "about" counts as the later of the two sides within a quarter of an hour,
-  /// which keeps help that depends on "within" open; the guard's author sees both in the record.
-  private func minutes(from then: Int64, about: Bool, to at: Moment) -> Int {
-    let minutes = max(0, (at.utcMilliseconds - then) / 60_000)
-    return Int(about ? max(0, minutes - 15) : minutes)
+  /// Whole minutes; a moment said as "about" may lie a quarter of an hour to either side, and
+  /// counts on the worse one (protocol language, section 4).
+  private func interval(
+    of then: Int64, about: Bool, at: Moment, in partition: Partition
+  ) -> Int {
+    let minutes = Int(max(0, (at.utcMilliseconds - then) / 60_000))
+    return about
+      ? partition.interval(ofAbout: minutes, give: 15) : partition.interval(of: minutes)
   }
 }

@@ -9,11 +9,19 @@
 package struct Partition: Equatable, Sendable {
   /// In rising order, each once.
   package private(set) var cuts: [Int] = []
+  /// Cuts that only `more than` makes: beyond one of these lies what its author warns of.
+  private var worseBeyond: Set<Int> = []
 
   package init(of comparisons: some Sequence<Comparison> = []) {
     var all: Set<Int> = []
-    for comparison in comparisons { all.formUnion(comparison.cuts) }
+    var others: Set<Int> = []
+    for comparison in comparisons {
+      all.formUnion(comparison.cuts)
+      if case .moreThan = comparison { continue }
+      others.formUnion(comparison.cuts)
+    }
     cuts = all.sorted()
+    worseBeyond = all.subtracting(others)
   }
 
   package var intervalCount: Int { cuts.count + 1 }
@@ -21,6 +29,15 @@ package struct Partition: Equatable, Sendable {
   /// The interval that holds a number.
   package func interval(of number: Int) -> Int {
     cuts.firstIndex { number < $0 } ?? cuts.count
+  }
+
+  /// The interval of a number that is only known to lie within `give` of this one: at each cut the
+  /// side on which the condition that made it holds. Where two cuts contradict each other, the
+  /// lower one has its way.
+  package func interval(ofAbout number: Int, give: Int) -> Int {
+    cuts.firstIndex { cut in
+      (worseBeyond.contains(cut) ? number + give : max(0, number - give)) < cut
+    } ?? cuts.count
   }
 
   /// The intervals in which a comparison holds; it must be one this partition was made of.
