@@ -57,6 +57,7 @@ struct TranscriptReader {
       act.atTurn = turn(written, of: turns)
     }
     act.value = rest.texts("value").map(\.value)
+    act.step = rest.text("step")?.value
     act.evidence = rest.text("evidence").flatMap { Evidence(rawValue: $0.value) }
     act.isDoubtful = rest.text("doubtful") != nil
     act.quote = rest.text("quote")?.value

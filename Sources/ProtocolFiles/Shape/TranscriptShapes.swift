@@ -40,7 +40,7 @@ extension Shape {
     switch kind {
     case .answer, .told, .now, .other: statement
     case .wrong: statement + [.optional("because")]
-    case .offer: [.needed("value"), .optional("because")]
+    case .offer: [.needed("value"), .optional("step"), .optional("because")]
     case .consent: [.needed("value", .lines), .optional("quote")]
     case .agree: [.optional("value", .word(["yes", "no"]))]
     case .handoff: [.optional("value", .lines), .optional("because")]

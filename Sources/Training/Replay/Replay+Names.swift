@@ -43,7 +43,11 @@ extension Replay {
     }
   }
 
-  private var steps: [String] { state.library.steps.map(\.id) }
+  private var steps: [String] {
+    state.library.steps.flatMap { step in
+      [step.id, "\(state.library.protocols[step.protocolIndex].id)/\(step.id)"]
+    }
+  }
   private var responders: [String] { state.library.responders.map(\.id) }
 
   private func unknownName(in act: String) -> String? {

@@ -79,6 +79,12 @@ package struct Replay {
 
   /// An act that belongs to a visit must find it on the prompt.
   private mutating func standsRight(_ act: TranscriptAct) -> Bool {
+    if let step = act.step {
+      let names = stepNames
+      if names.contains(step), state.pendingVisit?.visit.part == act.name { return true }
+      fail(act, "expects \"\(step)\", but the prompt stands at \"\(names.last ?? "nothing")\"")
+      return false
+    }
     guard act.kind.needsVisit else { return true }
     let pending = state.pendingVisit?.visit
     let fact = state.pendingFact.map { state.library.facts[$0.fact].id }
@@ -97,9 +103,19 @@ package struct Replay {
         by: Author(counsellor: "replay", seat: "replay"), events: events, witness: state.witness))
   }
 
+  /// The step on the prompt: by its own name, and with its protocol's before it.
+  private var stepNames: [String] {
+    guard let pending = state.pendingVisit else { return [] }
+    let index = state.library.steps[pending.step].protocolIndex
+    let step = pending.visit.step
+    return [step, "\(state.library.protocols[index].id)/\(step)"]
+  }
+
+  /// What stands on the prompt; of a rung also the step that it is offered at.
   private mutating func noteVisit() {
-    guard let visit = state.pendingVisit?.visit else { return }
-    visited.append(visit.part ?? visit.step)
+    guard let pending = state.pendingVisit else { return }
+    if case .rung = pending.part { visited += stepNames }
+    visited.append(pending.visit.part ?? pending.visit.step)
   }
 
   private mutating func fail(_ act: TranscriptAct, _ message: String) {

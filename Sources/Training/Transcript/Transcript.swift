@@ -88,6 +88,8 @@ package struct TranscriptAct: Equatable, Sendable {
   /// Which turn it follows, from 1; nil for a test call.
   package var atTurn: Int?
   package var value: [String] = []
+  /// Of an offer: the step of the flow it is made at, `STEP` or `PROTOCOL/STEP`.
+  package var step: String?
   package var evidence: Evidence?
   package var isDoubtful = false
   package var quote: String?
