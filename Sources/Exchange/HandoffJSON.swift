@@ -50,6 +50,14 @@ enum HandoffJSON {
       ("protocolVersion", .string(head.protocolVersion)),
       ("bundleDigest", .string(head.bundleDigest)),
       ("aboutAnother", .bool(head.hasOtherCaller)),
+      ("rulesTurnedOff", .array(head.allowances.map(allowance))),
+    ])
+  }
+
+  private static func allowance(_ allowance: Allowance) -> JSONValue {
+    .object([
+      ("rule", .string(allowance.rule.rawValue)), ("because", .string(allowance.because)),
+      ("second", .string(allowance.second)),
     ])
   }
 

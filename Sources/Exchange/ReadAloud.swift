@@ -146,9 +146,10 @@ struct ReadAloud {
   private static func present(_ items: [RecordItem]) -> [Unit] {
     guard let first = items.first else { return [] }
     let all = items.map(words).joined(separator: " ")
-    let some = words(of: first) + " More; ask me."
-    let cuts = [Cut(cost: 60, leaves: some), Cut(cost: 200, leaves: "Somebody is there; ask me.")]
-    return [Unit(said: all, cuts: items.count == 1 ? Array(cuts.dropFirst()) : cuts)]
+    let one = words(of: first)
+    let fewer = [Cut(cost: 60, leaves: one + " More; ask me."), Cut(cost: 195, leaves: one)]
+    let none = Cut(cost: 200, leaves: "Somebody is there; ask me.")
+    return [Unit(said: all, cuts: (items.count == 1 ? [] : fewer) + [none])]
   }
 
   private static func fact(_ item: RecordItem, atLeast weight: Int) -> Unit {

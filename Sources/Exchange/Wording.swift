@@ -108,6 +108,12 @@ enum Wording {
     }
   }
 
+  /// `the rule loops-end, because ...; second: medical adviser`
+  static func allowance(_ allowance: Allowance) -> String {
+    "the rule \(allowance.rule.rawValue), because \(clean(allowance.because)) "
+      + "Second: \(clean(allowance.second))."
+  }
+
   static func basis(of head: RecordHead) -> String {
     switch head.basis {
     case .consent: "the person's consent"

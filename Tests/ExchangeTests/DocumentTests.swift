@@ -67,6 +67,27 @@ struct DocumentTests {
     #expect(places.count == parts.count && places == places.sorted())
   }
 
+  @Test("a rule that the centre turned off is on every page, with why and who agreed")
+  func turnedOff() throws {
+    let call = try SampleCall.friend()
+    let handoff = call.handoff(to: "own-clinic")
+    var record = call.record(for: handoff)
+    record.head.allowances = [
+      Allowance(
+        id: "looped", place: Place(file: "policy.yaml", line: 1, column: 1), rule: .loopsEnd,
+        because: "Breaths are counted.", second: "medical adviser")
+    ]
+    let scoped = scope(
+      record, for: Recipient(of: handoff, in: call.state.library),
+      consents: call.state.recordedConsents, exceptions: call.state.library.exceptions)
+
+    #expect(
+      Document(.page, of: scoped).text.split(separator: "\n").contains {
+        $0.hasPrefix("Off: the rule loops-end, because")
+      })
+    #expect(Document(.json, of: scoped).text.contains("\"rule\": \"loops-end\""))
+  }
+
   @Test("a page is never wider than 80 columns and says which of how many it is")
   func page() throws {
     var call = try SampleCall.friend()

@@ -71,6 +71,8 @@ package struct RecordHead: Equatable, Sendable {
   package var madeAt: Moment
   /// Whether the one who calls is not the one it is about.
   package var hasOtherCaller: Bool
+  /// Rules that hold without being written, and that the centre has turned off.
+  package var allowances: [Allowance]
 
   init(
     of state: State, for handoff: Handoff, from sender: String, version: Int, at: Moment
@@ -92,6 +94,7 @@ package struct RecordHead: Equatable, Sendable {
     bundleDigest = state.opening?.bundleDigest ?? ""
     madeAt = at
     hasOtherCaller = state.standing.callerParty != state.standing.personParty
+    allowances = library.policy.allowances
   }
 }
 

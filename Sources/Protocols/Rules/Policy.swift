@@ -77,4 +77,14 @@ package struct Allowance: Equatable, Sendable {
   package var rule: DefaultRule
   package var because: String
   package var second: String
+
+  package init(
+    id: String, place: Place, rule: DefaultRule, because: String, second: String
+  ) {
+    self.id = id
+    self.place = place
+    self.rule = rule
+    self.because = because
+    self.second = second
+  }
 }

@@ -71,6 +71,9 @@ extension Conversation {
     }
     let aside = state.asideFacts
     if !aside.isEmpty { lines.append(.named("ASIDE", aside.joined(separator: ", "))) }
+    lines += state.watched().broken.map {
+      .named("RULE", "\($0.at.clock) " + Phrase.ruleBroken($0.says).text)
+    }
     lines += debts.map { .named("OWED", $0) }
     lines += correctionDebts
     if debts.isEmpty, correctionsOwed.isEmpty, manner != .handedOver { return lines }

@@ -30,6 +30,8 @@ package final class Conversation {
   var sent: SentRecords
   var correctionsOwed: [OwedCorrection] = []
   var told = Reminders()
+  /// How many broken rules were told.
+  private var rulesTold: Int
   /// Whether the call was closed before this conversation began: then it is only added to.
   let isAmending: Bool
   /// What was owed when it began.
@@ -55,6 +57,7 @@ package final class Conversation {
     draft: String = ""
   ) {
     prompt = call.prompt(at: desk.now())
+    rulesTold = call.state.watched().broken.count
     isAmending = call.state.closing != nil
     self.call = call
     self.editor = editor
@@ -131,12 +134,21 @@ package final class Conversation {
     if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
     if let phrase { show([.text(phrase.text)]) }
     if let warning = desk.warning() { show([.text(warning)]) }
+    tellBrokenRules()
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
       show([.text(Phrase.backTo(visit.name).text)])
     }
     announceCorrections()
     if ending == nil, !hasJustClosed { showPrompt() }
     return true
+  }
+
+  /// A rule that stops nothing is told once, when it is broken, and again at the end.
+  private func tellBrokenRules() {
+    let broken = call.state.watched().broken
+    guard broken.count > rulesTold else { return }
+    show(broken.dropFirst(rulesTold).map { .named("RULE", Phrase.ruleBroken($0.says).text) })
+    rulesTold = broken.count
   }
 
   private var hasJustClosed: Bool { call.state.closing != nil && !isAmending }

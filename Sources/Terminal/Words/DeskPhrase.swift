@@ -9,6 +9,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case library(String, String), beginsWith(String, version: String), callNumber(Int, Opening.Store)
   case unfinished([Int]), callBacksOpen(Int, first: String)
   case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
+  case ruleOff(String, String)
   case lastQuestion(String, entries: Int), draftKept
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
@@ -31,6 +32,7 @@ package enum DeskPhrase: Equatable, Sendable {
     case .didNotEnd(let number, let at): "Call \(number) did not end. Last saved \(at)."
     case .begunWith(let title, let version, let digest):
       "It began with \(title) \(version), library \(digest)."
+    case .ruleOff(let rule, let because): "The rule \(rule) is turned off: \(because)"
     case .lastQuestion(let step, 1): "Last on screen: \(step). 1 entry is safe."
     case .lastQuestion(let step, let count): "Last on screen: \(step). \(count) entries are safe."
     case .draftKept: "A half-typed line was kept."

@@ -43,7 +43,8 @@ package enum Phrase: Equatable, Sendable {
   case correctionsOwed(Int), correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
   case correctionDebt(String, handoff: Int)
-  case signOff, outcome(String), handOverTo, handedTo(String), twoVoices(String, String)
+  case ruleBroken(String), signOff, outcome(String), handOverTo, handedTo(String), twoVoices(
+    String, String)
   case hardCall, debrief, takeBreak, goOnAfter, debriefNext
   case timerSet(String), timerDue(String), callBackPlanned(Int, at: String)
   case callBackDue(Int, at: String), callBackHow, callBackTried(Int, String), noCallBacks
@@ -169,6 +170,7 @@ package enum Phrase: Equatable, Sendable {
     case .correctionHow(let number): "When they repeated it: said \(number) NAME"
     case .correctionSaid(let who): "Said to \(who)."
     case .correctionDebt(let title, let number): "correction to \(title), handoff \(number)"
+    case .ruleBroken(let says): "\(says) It was otherwise here, and is kept with the call."
     case .signOff: "Check, then close. The call can only be read and amended afterwards."
     case .outcome(let manner): "outcome: \(manner)"
     case .handOverTo: "Hand all of it over to whom? One word, such as supervisor. Enter keeps on."

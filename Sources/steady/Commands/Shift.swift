@@ -112,11 +112,16 @@ struct Shift {
       bundleDigest: bundle.digest, store: places.kind, number: writer.number)
     _ = try call.perform(.open(opening), at: begun)
     let first = library.protocols[library.opensWith]
-    tell([
-      .text(DeskPhrase.library(library.title, String(bundle.digest.prefix(12))).text),
-      .text(DeskPhrase.beginsWith(first.title, version: first.version).text),
-      .text(DeskPhrase.callNumber(writer.number, places.kind).text),
-    ])
+    tell(
+      [
+        .text(DeskPhrase.library(library.title, String(bundle.digest.prefix(12))).text),
+        .text(DeskPhrase.beginsWith(first.title, version: first.version).text),
+      ]
+        + library.policy.allowances.map { allowance in
+          .text(DeskPhrase.ruleOff(allowance.rule.rawValue, allowance.because).text)
+        } + [
+          .text(DeskPhrase.callNumber(writer.number, places.kind).text)
+        ])
     speak(in: &call)
     let sent = SentRecords(from: author().counsellor)
     return talk(call, number: writer.number, begun: begun, draft: "", sent).run()
