@@ -49,7 +49,7 @@ final class SQLiteLog: EventLog, Sendable {
       let again = EntryRow(entry, after: before.first?.hash ?? Chain.start(of: call))
       if again.hash == landed.hash { return landed.hash }
       guard landed.header.epoch == epoch else { throw StoreError.staleWriter(call) }
-      row = try row.withoutLast(database)
+      row = try row.without(entry.sequence, database)
     }
     let last = before.first?.header.sequence ?? 0
     guard entry.sequence == last + 1 else {
@@ -73,9 +73,9 @@ final class SQLiteLog: EventLog, Sendable {
 
 extension CallRow {
   /// Takes a call's last entry out again, and the row back to what it was before it.
-  fileprivate func withoutLast(_ database: Database) throws -> CallRow {
+  fileprivate func without(_ last: Int, _ database: Database) throws -> CallRow {
     try database.execute(
-      sql: "DELETE FROM entries WHERE call = ? AND sequence = ?", arguments: [call.text, count])
+      sql: "DELETE FROM entries WHERE call = ? AND sequence = ?", arguments: [call.text, last])
     var row = FollowedRows(try EntryRow.all(database, of: call), of: call).row(numbered: number)
     (row.number, row.epoch) = (number, epoch)
     return row
