@@ -3,7 +3,7 @@
 
 /// JSON that is the same bytes every time: keys in the order given, whole numbers only, no space
 /// left to a library's taste.
-indirect enum JSONValue: Equatable, Sendable {
+package indirect enum JSONValue: Equatable, Sendable {
   case object([(key: String, value: JSONValue)])
   case array([JSONValue])
   case string(String)
@@ -11,10 +11,10 @@ indirect enum JSONValue: Equatable, Sendable {
   case bool(Bool)
   case null
 
-  static func == (left: JSONValue, right: JSONValue) -> Bool { left.text == right.text }
+  package static func == (left: JSONValue, right: JSONValue) -> Bool { left.text == right.text }
 
   /// Two spaces a level, a line for each entry, a line feed at the end of the document.
-  var text: String {
+  package var text: String {
     var out = ""
     write(to: &out, depth: 0)
     return out + "\n"

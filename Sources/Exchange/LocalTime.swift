@@ -47,10 +47,15 @@ package struct LocalTime: Equatable, Sendable {
   package var clock: String { "\(Self.padded(hour, 2)):\(Self.padded(minute, 2))" }
 
   /// `2026-11-24 14:03 +01:00`
-  package var full: String {
+  package var full: String { "\(date) \(clock) \(offset)" }
+
+  /// `2026-11-24T14:03+01:00`
+  package var iso8601: String { "\(date)T\(clock)\(offset)" }
+
+  private var offset: String {
     let sign = offsetMinutes < 0 ? "-" : "+"
     let size = abs(offsetMinutes)
-    return "\(date) \(clock) \(sign)\(Self.padded(size / 60, 2)):\(Self.padded(size % 60, 2))"
+    return "\(sign)\(Self.padded(size / 60, 2)):\(Self.padded(size % 60, 2))"
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

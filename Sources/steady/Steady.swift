@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Foundation
+import Storage
 
 /// The program: joins the rooms, and gives them the clock, chance and places they must not know.
 @main
@@ -20,7 +21,10 @@ struct Steady: ParsableCommand {
       Trainee:     steady call --practice   a call in the practice store
       """,
     version: "0.1.0",
-    subcommands: [CallCommand.self, CallsCommand.self, HandoffCommand.self, ProtocolCommand.self])
+    subcommands: [
+      CallCommand.self, CallsCommand.self, HandoffCommand.self, ProtocolCommand.self,
+      DoctorCommand.self, ConfigCommand.self, ManualCommand.self,
+    ])
 
   /// Every command starts here and ends here, so that none forgets the shelter, and no argument or
   /// file name that is quoted in a complaint can steer the screen.
@@ -33,7 +37,7 @@ struct Steady: ParsableCommand {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
       if !text.isEmpty { code.isSuccess ? tell(text) : complain(text) }
-      Foundation.exit(code.rawValue)
+      Foundation.exit((error as? Stop)?.status.rawValue ?? code.rawValue)
     }
   }
 }
@@ -41,8 +45,14 @@ struct Steady: ParsableCommand {
 /// A sentence for people, and the exit code that goes with it.
 struct Stop: Error, CustomStringConvertible {
   var description: String
+  var status: ExitStatus
 
-  init(_ sentence: String) {
+  init(_ sentence: String, _ status: ExitStatus) {
     description = sentence
+    self.status = status
+  }
+
+  init(_ error: StoreError) {
+    self.init(error.sentence, error.status)
   }
 }

@@ -72,6 +72,25 @@ final class Program {
     return try entries()
   }
 
+  /// One command to its end: what it said, and its exit status.
+  func run(_ arguments: [String], input: String = "") throws -> (said: String, status: Int32) {
+    let process = process(arguments)
+    let (lines, output) = (Pipe(), Pipe())
+    process.standardInput = lines
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    try lines.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try lines.fileHandleForWriting.close()
+    let said = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    return (said, process.terminationStatus)
+  }
+
+  var path: String { steady.path }
+  var data: String { folder.path }
+
   private func entries() throws -> [Entry] {
     let store = try SQLiteCallStore(folder: folder.path + "/live", kind: .live)
     return try store.entries(of: try #require(try store.calls().first).call)
@@ -84,7 +103,8 @@ final class Program {
     process.environment = [
       "STEADY_DATA": folder.path,
       "STEADY_LIBRARY": NightLine.root.appending(path: "protocols").path,
-      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": folder.path, "TZ": "UTC",
+      "STEADY_COUNSELLOR": "Sam", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
+      "HOME": folder.path, "TZ": "UTC",
     ]
     return process
   }

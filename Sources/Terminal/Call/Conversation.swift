@@ -44,6 +44,8 @@ package final class Conversation {
   /// The line being obeyed, and what of it the disk refused to take.
   private var line = ""
   private var unsaved: Unsaved?
+  /// Whether what is being obeyed was one key, without Enter.
+  private var isByKey = false
 
   /// What is tried again when its line, which went back to the prompt, is entered unchanged.
   private struct Unsaved {
@@ -90,8 +92,12 @@ package final class Conversation {
         immediateKeys: immediateKeys, names: completions,
         waitMilliseconds: wait, deafMilliseconds: 0))
     switch input {
-    case .key(let key): return String(key)
-    case .line(let line): return line
+    case .key(let key):
+      isByKey = true
+      return String(key)
+    case .line(let line):
+      isByKey = false
+      return line
     case .interrupt(let wasEmpty): interrupted(onEmptyLine: wasEmpty)
     case .backspaceOnEmpty(let milliseconds):
       if milliseconds >= 500 { stepBack() }
@@ -127,6 +133,10 @@ package final class Conversation {
   @discardableResult
   func perform(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
     let before = call.state.standing.walks.count
+    if isByKey, let lowering = lowering(by: intent) {
+      show([.text(lowering.text)])
+      return false
+    }
     guard add(intent, saying: phrase) else { return false }
     if unsaved != nil { desk.saveDraft("") }
     unsaved = nil
@@ -149,6 +159,20 @@ package final class Conversation {
     guard broken.count > rulesTold else { return }
     show(broken.dropFirst(rulesTold).map { .named("RULE", Phrase.ruleBroken($0.says).text) })
     rulesTold = broken.count
+  }
+
+  /// What an answer would lower; one key alone never does that, whatever the author thought of.
+  private func lowering(by intent: Intent) -> Phrase? {
+    guard case .answer = intent, !call.state.standing.decided.isEmpty,
+      let preview = try? Engine.preview(intent, in: call.state, at: desk.now())
+    else { return nil }
+    for level in preview.levels {
+      guard let from = level.from, let to = level.to, to < from else { continue }
+      let finding = call.state.library.findings[level.finding]
+      return .wouldLower(
+        finding.title, from: finding.values[from].title, to: finding.values[to].title)
+    }
+    return nil
   }
 
   private var hasJustClosed: Bool { call.state.closing != nil && !isAmending }
@@ -222,7 +246,7 @@ package final class Conversation {
     switch prompt.kind {
     case .ask(let question):
       let fact = call.state.library.facts[question.fact]
-      if isYesOrNo { return always.union(["1", "2", "8", "9"]) }
+      if isYesOrNo { return always.union(readLowers ? ["2", "8", "9"] : ["1", "2", "8", "9"]) }
       return always.union(AnswerReader(fact: fact, now: desk.now()).immediateKeys)
     case .tell, .instruct, .wait: return always.union(["1"])
     case .offer: return always.union(["1", "2", "3", "4", "8"])

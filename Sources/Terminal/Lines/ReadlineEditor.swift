@@ -37,6 +37,9 @@ package final class ReadlineEditor: LineEditor {
     var wasTooLong = false
   }
 
+  /// Whether this machine has a GNU readline that will do.
+  package static var isUsable: Bool { ReadlineLibrary.isUsable }
+
   package init() throws(Unavailable) {
     guard ReadlineLibrary.isUsable else { throw .library }
     guard ReadlineLibrary.hold() else { throw .inUse }

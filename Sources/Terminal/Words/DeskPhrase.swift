@@ -14,6 +14,9 @@ package enum DeskPhrase: Equatable, Sendable {
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
   case callBack(Int, number: Int, due: String, tries: Int), noCallBacks, unreadable(Int)
+  case checked(Int, wrong: Int), libraryUnreadable, storeNotYet(String), storeHolds(String, Int)
+  case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
+  case locale(String, Bool), counsellor(String)
 
   package var text: String {
     switch self {
@@ -50,6 +53,34 @@ package enum DeskPhrase: Equatable, Sendable {
     case .noCallBacks: "No call-back is open."
     case .unreadable(let number):
       "Call \(number) cannot be read whole; what was promised in it is not known."
+    case .checked(let count, 0): "\(count) things looked at, nothing wrong."
+    case .checked(let count, let wrong): "\(count) things looked at, \(wrong) wrong."
+    case .libraryUnreadable: "The library cannot be read; \"steady protocol check\" says why."
+    case .storeNotYet(let folder): "\(folder) is not there yet; the first call makes it."
+    case .storeHolds(let folder, 1): "\(folder), 1 call. What is answered there is on the medium."
+    case .storeHolds(let folder, let count):
+      "\(folder), \(count) calls. What is answered there is on the medium."
+    case .notWhole(let numbers): "Not whole: \(Self.list(numbers)). \"steady calls list\" says why."
+    case .plain(let reason): "Plain mode, \(Self.because(reason)). No redraw, no single keys."
+    case .noReadline: "No GNU readline 8.2 or later; install it, or use --plain."
+    case .rich(let columns) where columns < 40: "\(columns) columns; 40 are needed, 80 are good."
+    case .rich(let columns): "\(columns) columns, a key answers at once; --plain for plain mode."
+    case .locale(let name, true): "\(name): any letter can be typed."
+    case .locale("", false): "None is set; letters are taken as UTF-8 all the same."
+    case .locale(let name, false): "\(name) is not UTF-8; letters are taken as UTF-8 all the same."
+    case .counsellor("unknown"): "Nobody is named; set STEADY_COUNSELLOR."
+    case .counsellor(let name): "\(name), as the journal will say."
+    }
+  }
+
+  private static func because(_ reason: TerminalCapabilities.PlainReason) -> String {
+    switch reason {
+    case .flag: "by --plain"
+    case .variable: "by STEADY_PLAIN"
+    case .setting: "by a setting"
+    case .inputIsNoTerminal: "because the input is no terminal"
+    case .outputIsNoTerminal: "because the output is no terminal"
+    case .dumbTerminal: "because the terminal can do no more"
     }
   }
 

@@ -18,7 +18,7 @@ package enum Phrase: Equatable, Sendable {
   case severalFit(String)
   case typeWords, typeNumber(unit: String, from: Int, to: Int), typeScale(from: Int, to: Int)
   case typeTime, typeSeveral
-  case needsEnter
+  case wouldLower(String, from: String, to: String)
   case saved, noted(String, String), sayFirst(String, after: String), chose(String), kept(String),
     undone
   case notSaved(String)
@@ -114,7 +114,8 @@ package enum Phrase: Equatable, Sendable {
     case .typeScale(let from, let to): "a number from \(from) to \(to)"
     case .typeTime: "a time such as 14:05, \"20 minutes ago\" or \"about 2 hours ago\""
     case .typeSeveral: "the numbers that fit, such as 1 3"
-    case .needsEnter: "then Enter"
+    case .wouldLower(let title, let from, let to):
+      "That lowers \(title): \(from) -> \(to). The same with Enter does it."
     case .saved: "Saved."
     case .noted(let name, ""): "Saved: \(name)."
     case .noted(let name, let answer): "Saved: \(name), \(answer)."

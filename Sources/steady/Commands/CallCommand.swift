@@ -12,7 +12,7 @@ struct CallCommand: ParsableCommand {
 
   @OptionGroup var seat: Seat
 
-  @Option(help: "Go on with the call of this number.")
+  @Option(help: "Go on with the call of this number.", completion: .custom(callNumbers))
   var resume: Int?
 
   @Flag(help: "Begin a new call without asking about unfinished ones.")
@@ -39,17 +39,18 @@ struct Seat: ParsableArguments {
   /// Gives the prompt to the work, and the terminal back after it. A call that was cut off ends the
   /// program with 75, as a failure that another try may mend.
   func work(_ body: (inout Shift) throws -> Conversation.Ending) throws {
-    let store = try openStore(places)
+    let store = try openStore(places.ofCalls)
     let capabilities = capabilities(plain: plain)
     let editor = editor(capabilities)
     defer { editor.close() }
     var shift = Shift(
       places: places, store: store, editor: editor,
-      screen: Screen(isRich: !capabilities.isPlain, columns: columns()))
+      screen: Screen(isRich: !capabilities.isPlain, columns: columns()),
+      plainReason: capabilities.plainReason)
     do {
-      if try body(&shift) == .hungUp { throw ExitCode(75) }
+      if try body(&shift) == .hungUp { throw ExitCode(ExitStatus.tryAgain) }
     } catch let error as StoreError {
-      throw Stop(error.sentence)
+      throw Stop(error)
     }
   }
 

@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import ArgumentParser
+import Exchange
 import Interview
 import Storage
 import Terminal
@@ -18,11 +19,14 @@ struct CallsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Numbers and times; never what was said.")
 
-    @OptionGroup var places: Places
+    @OptionGroup var places: CallsPlace
+    @OptionGroup var form: JSONOption
 
     func run() throws {
       let today = now()
-      for call in try openStore(places).calls() {
+      let calls = try openStore(places).calls()
+      if form.json { return tell(jsonPage("calls", "calls", calls.map(\.json))) }
+      for call in calls {
         let state = call.isClosed ? "closed" : "open"
         let times =
           call.entryCount > 0 ? "\(call.begunAt.near(today))-\(call.lastAt.clock)" : "--:--"
@@ -36,11 +40,11 @@ struct CallsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "What is known in a call, and its levels.")
 
-    @OptionGroup var places: Places
-    @Argument(help: "The call's number.") var number: Int
+    @OptionGroup var places: CallsPlace
+    @OptionGroup var call: CallNumber
 
     func run() throws {
-      let kept = try KeptCall(number: number, in: openStore(places))
+      let kept = try KeptCall(number: call.number, in: openStore(places))
       try kept.tell(kept.page(until: kept.entries.count))
     }
   }
@@ -49,14 +53,20 @@ struct CallsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "What was known at a time of day, such as 14:05.")
 
-    @OptionGroup var places: Places
-    @Argument(help: "The call's number.") var number: Int
+    @OptionGroup var places: CallsPlace
+    @OptionGroup var call: CallNumber
     @Argument(help: "Local time, as 14:05.") var time: String
 
+    func validate() throws {
+      guard time.wholeMatch(of: #/(?:[01]\d|2[0-3]):[0-5]\d/#) != nil else {
+        throw ValidationError("\"\(time)\" is no time of day; write it as 14:05.")
+      }
+    }
+
     func run() throws {
-      let kept = try KeptCall(number: number, in: openStore(places))
+      let kept = try KeptCall(number: call.number, in: openStore(places))
       guard let last = kept.entries.lastIndex(where: { $0.at.clock <= time }) else {
-        throw Stop("Call \(number) had not begun at \(time).")
+        throw Stop("Call \(call.number) had not begun at \(time).", .noInput)
       }
       try kept.tell(kept.page(until: last + 1))
     }
@@ -68,10 +78,10 @@ struct CallsCommand: ParsableCommand {
       discussion: "Nothing is edited: what was stays beside what is, with who added it and when.")
 
     @OptionGroup var seat: Seat
-    @Argument(help: "The call's number.") var number: Int
+    @OptionGroup var call: CallNumber
 
     func run() throws {
-      try seat.work { try $0.amend(number) }
+      try seat.work { try $0.amend(call.number) }
     }
   }
 
@@ -80,12 +90,23 @@ struct CallsCommand: ParsableCommand {
       commandName: "callbacks",
       abstract: "Call-backs that are open: numbers and times; never what was said.")
 
-    @OptionGroup var places: Places
+    @OptionGroup var places: CallsPlace
+    @OptionGroup var form: JSONOption
 
     func run() throws {
       let store = try openStore(places)
       let today = now()
       let due = DueCallBacks(of: try store.calls(), in: store, at: today)
+      if form.json {
+        tell(jsonPage("call-backs", "callBacks", due.open.map(\.json)))
+      } else {
+        list(due, today)
+      }
+      for number in due.unreadable { complain(DeskPhrase.unreadable(number).text) }
+      if !due.unreadable.isEmpty { throw ExitCode(ExitStatus.problemsFound) }
+    }
+
+    private func list(_ due: DueCallBacks, _ today: Moment) {
       for one in due.open {
         tell(
           DeskPhrase.callBack(
@@ -93,8 +114,6 @@ struct CallsCommand: ParsableCommand {
           ).text)
       }
       if due.open.isEmpty { tell(DeskPhrase.noCallBacks.text) }
-      for number in due.unreadable { complain(DeskPhrase.unreadable(number).text) }
-      if !due.unreadable.isEmpty { throw ExitCode(1) }
     }
   }
 
@@ -107,14 +126,35 @@ struct CallsCommand: ParsableCommand {
         file, and each entry as it lies on the disk.
         """)
 
-    @OptionGroup var places: Places
-    @Argument(help: "The call's number.") var number: Int
+    @OptionGroup var places: CallsPlace
+    @OptionGroup var call: CallNumber
 
     func run() throws {
       let store = try openStore(places)
-      let call = try store.call(numbered: number)
-      let holdings = try Holdings(of: call, in: store, folder: places.storeFolder)
+      let held = try store.call(numbered: call.number)
+      let holdings = try Holdings(of: held, in: store, folder: places.folder)
       try holdings.kept.tell(holdings.page)
     }
+  }
+}
+
+extension CallSummary {
+  fileprivate var json: JSONValue {
+    .object([
+      ("number", .integer(Int64(number))),
+      ("begunAt", entryCount > 0 ? .string(begunAt.local.iso8601) : .null),
+      ("lastAt", entryCount > 0 ? .string(lastAt.local.iso8601) : .null),
+      ("entries", .integer(Int64(entryCount))), ("closed", .bool(isClosed)),
+      ("whole", .bool(isWhole)), ("trouble", trouble.map { .string($0) } ?? .null),
+    ])
+  }
+}
+
+extension DueCallBacks.Due {
+  fileprivate var json: JSONValue {
+    .object([
+      ("call", .integer(Int64(call))), ("callBack", .integer(Int64(callBack))),
+      ("dueAt", .string(dueAt.local.iso8601)), ("tries", .integer(Int64(tries))),
+    ])
   }
 }

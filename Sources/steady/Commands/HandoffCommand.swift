@@ -27,12 +27,12 @@ struct HandoffCommand: ParsableCommand {
       }
     }
 
-    @OptionGroup var places: Places
-    @Argument(help: "The call's number.") var number: Int
+    @OptionGroup var places: CallsPlace
+    @OptionGroup var call: CallNumber
     @Option(help: "aloud (thirty seconds), page, or json.") var form: Form = .page
 
     func run() throws {
-      let kept = try KeptCall(number: number, in: openStore(places))
+      let kept = try KeptCall(number: call.number, in: openStore(places))
       let state = kept.state(until: kept.entries.count)
       try kept.tell(documents(form.document, of: state, at: now()))
     }

@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import ArgumentParser
+import Exchange
 import ProtocolFiles
 import Protocols
 
@@ -14,16 +15,34 @@ struct ProtocolCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")
 
-    @OptionGroup var places: Places
+    @OptionGroup var places: LibraryPlace
+    @OptionGroup var form: JSONOption
 
     func run() throws {
-      let (library, bundle) = try usableLibrary(filesOfLibrary(in: places.libraryFolder))
+      let (library, bundle) = try usableLibrary(filesOfLibrary(in: places.folder))
+      if form.json { return tell(json(library, bundle.digest)) }
       tell("\(library.title), \(bundle.digest.prefix(12))")
       for (index, written) in library.protocols.enumerated() {
         let steps = library.flow.protocols[index].steps.count
         let due = written.reviewDue.map { ", review due \($0)" } ?? ""
         tell("\(written.id) \(written.version)  \(written.title) (\(steps) steps\(due))")
       }
+    }
+
+    private func json(_ library: CheckedLibrary, _ digest: String) -> String {
+      let protocols = library.protocols.map { written in
+        JSONValue.object([
+          ("id", .string(written.id)), ("version", .string(written.version)),
+          ("title", .string(written.title)),
+          ("reviewDue", written.reviewDue.map { .string($0) } ?? .null),
+        ])
+      }
+      return jsonPage(
+        "protocols",
+        [
+          ("title", .string(library.title)), ("digest", .string(digest)),
+          ("protocols", .array(protocols)),
+        ])
     }
   }
 
@@ -43,11 +62,11 @@ struct ProtocolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check the shape of the library: names, jumps, conditions. Proves nothing yet.")
 
-    @OptionGroup var places: Places
+    @OptionGroup var places: LibraryPlace
 
     func run() throws {
-      let reading = readLibrary(try filesOfLibrary(in: places.libraryFolder))
-      let directory = sourceFile("supports.yaml", in: places.libraryFolder)
+      let reading = readLibrary(try filesOfLibrary(in: places.folder))
+      let directory = sourceFile("supports.yaml", in: places.folder)
       let diagnostics =
         reading.diagnostics
         + (directory.map { readSupports($0, for: reading.draft).diagnostics } ?? [])

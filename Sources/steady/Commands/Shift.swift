@@ -14,6 +14,8 @@ struct Shift {
   var store: SQLiteCallStore
   var editor: any LineEditor
   var screen: Screen
+  /// What makes it plain; the first line says so.
+  var plainReason: TerminalCapabilities.PlainReason?
   /// Asked for on the command line; a call that is gone on with keeps its own otherwise.
   var language: String?
 
@@ -34,7 +36,8 @@ struct Shift {
   private func start(_ calls: [CallSummary]) -> [ScreenLine] {
     let open = calls.filter { !$0.isClosed && $0.isWhole }.map(\.number)
     let due = DueCallBacks(of: calls, in: store, at: now()).open
-    var lines: [ScreenLine] = [.text(DeskPhrase.store(places.kind).text)]
+    var lines: [ScreenLine] = plainReason.map { [.text(DeskPhrase.plain($0).text)] } ?? []
+    lines.append(.text(DeskPhrase.store(places.kind).text))
     if !open.isEmpty { lines.append(.text(DeskPhrase.unfinished(open).text)) }
     // A call that lost something cannot be gone on with, and is not passed over in silence.
     for call in calls where !call.isWhole {
@@ -129,7 +132,9 @@ struct Shift {
 
   private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
     let kept = try KeptCall(summary, in: store)
-    guard !summary.isClosed else { throw Stop(DeskPhrase.isClosed(summary.number).text) }
+    guard !summary.isClosed else {
+      throw Stop(DeskPhrase.isClosed(summary.number).text, .problemsFound)
+    }
     tell([.text(DeskPhrase.goingOn(summary.number).text)])
     return try takeOver(summary, kept, resuming: true).run()
   }
@@ -145,7 +150,7 @@ struct Shift {
   func amend(_ number: Int) throws -> Conversation.Ending {
     let summary = try store.call(numbered: number)
     let kept = try KeptCall(summary, in: store)
-    guard summary.isClosed else { throw Stop(DeskPhrase.isOpen(number).text) }
+    guard summary.isClosed else { throw Stop(DeskPhrase.isOpen(number).text, .problemsFound) }
     return try takeOver(summary, kept).run()
   }
 

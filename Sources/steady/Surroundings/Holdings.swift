@@ -23,7 +23,7 @@ struct Holdings {
       kept = try KeptCall(call, in: store)
       draft = try store.draft(of: call.call)
     } catch let error as StoreError {
-      throw Stop(error.sentence)
+      throw Stop(error)
     }
   }
 

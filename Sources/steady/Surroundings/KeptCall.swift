@@ -24,7 +24,7 @@ struct KeptCall {
     do {
       try self.init(try store.call(numbered: number), in: store)
     } catch let error as StoreError {
-      throw Stop(error.sentence)
+      throw Stop(error)
     }
   }
 
@@ -38,7 +38,7 @@ struct KeptCall {
     guard case .callOpened(let opening)? = entries.first?.events.first,
       let packed = try store.bundle(digest: opening.bundleDigest),
       let files = LibraryBundle.unpacked(packed)
-    else { throw Stop("The files that call \(number) began with cannot be read.") }
+    else { throw Stop("The files that call \(number) began with cannot be read.", .badData) }
     library = try usableLibrary(files).0
     digest = String(opening.bundleDigest.prefix(12))
   }
@@ -118,7 +118,8 @@ extension CallSummary {
 extension SQLiteCallStore {
   func call(numbered number: Int) throws -> CallSummary {
     guard let call = try calls().first(where: { $0.number == number }) else {
-      throw Stop("There is no call \(number) here; \"steady calls list\" shows the numbers.")
+      throw Stop(
+        "There is no call \(number) here; \"steady calls list\" shows the numbers.", .noInput)
     }
     return call
   }

@@ -9,17 +9,18 @@ import Protocols
 func filesOfLibrary(in folder: String) throws -> [SourceFile] {
   let manager = FileManager.default
   guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
-    throw Stop("There is no folder \"\(folder)\"; name one with --library.")
+    throw Stop("There is no folder \"\(folder)\"; name one with --library.", .noInput)
   }
   let tables = (try? manager.contentsOfDirectory(atPath: folder + "/tables")) ?? []
   let paths = names + tables.map { "tables/" + $0 }
   let wanted = paths.filter { LibraryBundle.holds(path: $0) }.sorted()
   guard wanted.count <= 500 else {
-    throw Stop("\"\(folder)\" holds more than 500 protocol files; a library holds fewer.")
+    throw Stop("\"\(folder)\" holds more than 500 protocol files; a library holds fewer.", .badData)
   }
   return try wanted.map { path in
     guard let file = sourceFile(path, in: folder) else {
-      throw Stop("\"\(folder)/\(path)\" cannot be read; a protocol file is at most 1 MiB.")
+      throw Stop(
+        "\"\(folder)/\(path)\" cannot be read; a protocol file is at most 1 MiB.", .badData)
     }
     return file
   }
@@ -60,7 +61,7 @@ func usableLibrary(_ files: [SourceFile]) throws -> (CheckedLibrary, LibraryBund
   let reading = readLibrary(files)
   guard let library = reading.library else {
     let page = DiagnosticText(files: reading.bundle.files).page(of: reading.diagnostics)
-    throw Stop("The library cannot be used yet.\n" + page)
+    throw Stop("The library cannot be used yet.\n" + page, .badData)
   }
   return (library, reading.bundle)
 }

@@ -19,8 +19,8 @@ func takeShelter() {
 }
 
 /// Opens the store of calls, making its folders where they are missing.
-func openStore(_ places: Places) throws -> SQLiteCallStore {
-  let folder = places.storeFolder
+func openStore(_ places: CallsPlace) throws -> SQLiteCallStore {
+  let folder = places.folder
   if !FileManager.default.fileExists(atPath: folder) {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true,
@@ -29,7 +29,7 @@ func openStore(_ places: Places) throws -> SQLiteCallStore {
   do {
     return try SQLiteCallStore(folder: folder, kind: places.kind)
   } catch let error as StoreError {
-    throw Stop(error.sentence)
+    throw Stop(error)
   }
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import ArgumentParser
+
+/// `steady config`: what is set.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "What is set here, as the other commands would find it.")
+
+  @OptionGroup var seat: Seat
+  @OptionGroup var form: JSONOption
+
+  @Flag(help: "Say of each whether an option, a variable or nothing set it.")
+  var showOrigin = false
+
+  func run() {
+    let settings = Setting.all(seat)
+    if form.json {
+      tell(jsonPage("config", "settings", settings.map(\.json)))
+      return
+    }
+    for setting in settings {
+      let origin = showOrigin ? "  (\(setting.origin))" : ""
+      tell("\(setting.name.rawValue): \(setting.value)\(origin)")
+    }
+  }
+}
