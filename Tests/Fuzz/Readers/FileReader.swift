@@ -18,49 +18,81 @@ package enum FileReader: String, CaseIterable, Sendable {
   /// An entry of the journal.
   case journal
 
-  package func read(_ bytes: [UInt8]) {
+  /// Reads the bytes as such a file; whether there was nothing to complain about.
+  @discardableResult
+  package func read(_ bytes: [UInt8]) -> Bool {
     switch self {
-    case .protocol: readLibrary(Self.lister, and: "main.yaml", bytes)
-    case .library: readLibrary(Self.main, and: "library.yaml", bytes)
-    case .beside: readBeside(bytes)
-    case .transcript: show(readTranscript(file("a.yaml", bytes)).diagnostics, of: bytes, "a.yaml")
-    case .journal: readEntry(bytes)
+    case .protocol: isRight(["library.yaml": Self.smallLibrary, "main.yaml": bytes])
+    case .library: isRight(["library.yaml": bytes, "main.yaml": Self.smallProtocol])
+    case .beside: isRightBeside(bytes)
+    case .transcript:
+      isRight(readTranscript(file("a.yaml", bytes)).diagnostics, [file("a.yaml", bytes)])
+    case .journal: isEntry(bytes)
     }
   }
 
-  private static let lister = SourceFile(
-    path: "library.yaml",
-    bytes: Array("library: Small\nopens with: main\nprotocols: [main]\n".utf8))
-  private static let main = SourceFile(
-    path: "main.yaml",
-    bytes: Array("protocol: main\ntitle: Main\nversion: 1\nsteps:\n  - do: Wait\n".utf8))
+  private static let smallLibrary = Array(
+    """
+    library: small
+    format: 1
+    title: Small
+    opens with: main
+    protocols: [main]
 
-  private func readLibrary(_ known: SourceFile, and path: String, _ bytes: [UInt8]) {
-    let reading = ProtocolFiles.readLibrary([known, file(path, bytes)])
-    show(reading.diagnostics, of: bytes, path)
+    """.utf8)
+
+  private static let smallProtocol = Array(
+    """
+    protocol: main
+    format: 1
+    title: Main
+    version: 0.1.0
+    language: en
+    use when: Always.
+    outcomes: [done]
+    steps:
+      - ask: safe
+        say: Is it safe to talk?
+        answer: yes or no
+        secret kind: none
+      - end: done
+
+    """.utf8)
+
+  private func isRight(_ files: [String: [UInt8]]) -> Bool {
+    let reading = readLibrary(files.map { file($0.key, $0.value) })
     _ = reading.bundle.digest
+    return isRight(reading.diagnostics, reading.bundle.files)
   }
 
-  private func readBeside(_ bytes: [UInt8]) {
-    for path in ["policy.yaml", "main.es.yaml", "tables/risk.csv"] {
-      readLibrary(Self.lister, and: path, bytes)
+  /// As the file that it begins like.
+  private func isRightBeside(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: "supports".utf8) {
+      let supports = file("supports.yaml", bytes)
+      return isRight(readSupports(supports).diagnostics, [supports])
     }
-    show(readSupports(file("supports.yaml", bytes)).diagnostics, of: bytes, "supports.yaml")
+    let paths = ["translation": "main.es.yaml", "policy": "policy.yaml"]
+    let path = paths.first { bytes.starts(with: $0.key.utf8) }?.value ?? "tables/risk.csv"
+    return isRight([
+      "library.yaml": Self.smallLibrary, "main.yaml": Self.smallProtocol, path: bytes,
+    ])
   }
 
   /// What is read as an entry is written as the bytes that are read as the same entry.
-  private func readEntry(_ bytes: [UInt8]) {
-    guard let entry = try? EntryCoding.entry(from: bytes) else { return }
+  private func isEntry(_ bytes: [UInt8]) -> Bool {
+    guard let entry = try? EntryCoding.entry(from: bytes) else { return false }
     let again = try? EntryCoding.entry(from: EntryCoding.bytes(of: entry))
     precondition(again == entry, "an entry that was read is not what would be written of it")
+    return true
   }
 
   private func file(_ path: String, _ bytes: [UInt8]) -> SourceFile {
     SourceFile(path: path, bytes: bytes)
   }
 
-  private func show(_ diagnostics: [Diagnostic], of bytes: [UInt8], _ path: String) {
-    let text = DiagnosticText(files: [file(path, bytes)])
+  private func isRight(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> Bool {
+    let text = DiagnosticText(files: files)
     for diagnostic in diagnostics { _ = text.lines(diagnostic) }
+    return diagnostics.isEmpty
   }
 }
