@@ -63,9 +63,9 @@ struct ShippedCall: Script {
 
   /// What the opening's own run of `overdose.yaml` asks. `breathing` is "stopped" and the ambulance
   /// is declined, so neither its place nor a consent is asked; `breathing-again` asks the same
-  /// fact; `naloxone` comes because the breath is not well; the rest is asked always, and "help is with
-  /// them" ends it. Once `something-taken` is "neither", the opening's `run: overdose` is not due:
-  /// the caller is the person, so nothing had asked `awake` before it. The alarm's run stays.
+  /// fact; `naloxone` comes because the breath is not well; the rest is asked always, and "help is
+  /// with them" ends it. Once `something-taken` is "neither", the opening's `run: overdose` is not
+  /// due: the caller is the person, so nothing had asked `awake` before it. The alarm's run stays.
   private static let askedOfOverdose = [
     "breathing", "breathing", "naloxone", "awake", "taken-what", "taken-when", "help-state",
   ]
