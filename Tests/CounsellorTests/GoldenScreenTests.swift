@@ -56,6 +56,41 @@ struct GoldenScreenTests {
     }
   }
 
+  @Test("no sentence of a screen stands outside the catalogue, and longer ones fit")
+  func catalogue() throws {
+    let known = try Self.libraryWords()
+    for story in Story.all {
+      for kind in Kind.all where kind.isRich {
+        let text = try InterfaceLanguage.$spoken.withValue(.madeUp) { try page(story, kind) }
+        let lines = text.replacing("«", with: "").replacing("»", with: "")
+          .split(separator: "\n").filter { !$0.contains(" > ") && !$0.hasSuffix(" >") }
+        for line in lines { #expect(line.count <= kind.columns, "\(story.name): \(line)") }
+        var rest = lines.joined(separator: " ")
+        while let framed = rest.firstMatch(of: #/\[[^\[\]]*\]/#) {
+          rest.replaceSubrange(framed.range, with: " ")
+        }
+        let typed = Self.words((story.before + story.shown).map { "\($0)" }.joined(separator: " "))
+        let strangers = Self.words(rest).subtracting(known).subtracting(typed)
+          .filter { $0 != $0.uppercased() }
+        #expect(strangers.isEmpty, "\(story.name), \(kind.name): \(strangers.sorted())")
+      }
+    }
+  }
+
+  /// Every word of the small library: what authors wrote is no sentence of the program. What is
+  /// owed is still put into words by the engine.
+  private static func libraryWords() throws -> Set<String> {
+    let folder = NightLine.root.appending(path: "Tests/CounsellorTests/Library").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return try files.reduce(into: ["Enter", "by", "yet"]) { words, name in
+      words.formUnion(Self.words(try String(contentsOfFile: folder + "/" + name, encoding: .utf8)))
+    }
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split { !$0.isLetter && $0 != "-" }.map(String.init).filter { $0.count > 1 })
+  }
+
   private func page(_ story: Story, _ kind: Kind) throws -> String {
     let sitting = Sitting(library: try #require(NightLine.small))
     let screen = Screen(isRich: kind.isRich, columns: kind.columns)

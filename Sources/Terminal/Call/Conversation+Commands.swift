@@ -51,7 +51,7 @@ extension Conversation {
     case .said: said(command)
     case .amend: withWords(command.rest, Phrase.words) { .amend(reason: $0) }
     case .back: undo()
-    case .help: show(helpLines.map { .text($0) })
+    case .help: show(helpLines.map { .text(InterfaceLanguage.spoken.say($0)) })
     }
   }
 

@@ -155,9 +155,9 @@ extension Conversation {
       Phrase.levelMoves(fact.id, from: was ?? Phrase.notDecided.text, to: now).text)
   }
 
-  private static let changeOrKeep = ScreenLine.marks([
-    Mark("1", Phrase.changeIt.text), Mark("2", Phrase.keepIt.text),
-  ])
+  private static var changeOrKeep: ScreenLine {
+    .marks([Mark("1", Phrase.changeIt.text), Mark("2", Phrase.keepIt.text)])
+  }
 
   private func lines(of preview: ChangePreview) -> [ScreenLine] {
     var lines: [ScreenLine] = [.text(Phrase.keepsCount(preview.keeps).text)]

@@ -18,7 +18,9 @@ package enum DeskPhrase: Equatable, Sendable {
   case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
   case locale(String, Bool), counsellor(String)
 
-  package var text: String {
+  package var text: String { InterfaceLanguage.spoken.say(english) }
+
+  private var english: String {
     switch self {
     case .store(.live): "Live calls."
     case .store(.practice): "PRACTICE: nothing here is a real call."

@@ -77,7 +77,9 @@ package enum Phrase: Equatable, Sendable {
   case loweredTo(String, String), waitFor(String), withdrawn, expired, about(String)
   case refusal(Refusal)
 
-  package var text: String {
+  package var text: String { InterfaceLanguage.spoken.say(english) }
+
+  private var english: String {
     switch self {
     case .notSure: "Not sure"
     case .willNotSay: "Will not say"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+
+/// What a conversation needs from outside, as values and closures.
+package struct CallDesk {
+  package var now: () -> Moment
+  package var begun: Moment
+  package var number: Int
+  package var saveDraft: (String) -> Void
+  /// One sentence for an error of the log; never anything a caller said.
+  package var sentence: (any Error) -> String
+  /// The handoff record as plain text, as it would go now.
+  package var record: (State) -> String
+  /// One sentence where what is saved now may be the last that can be.
+  package var warning: () -> String?
+  /// What went out in this call before now.
+  package var sent: SentRecords
+
+  package init(
+    now: @escaping () -> Moment, begun: Moment, number: Int,
+    saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
+    record: @escaping (State) -> String, warning: @escaping () -> String? = { nil },
+    sent: SentRecords = SentRecords(from: "")
+  ) {
+    self.now = now
+    self.begun = begun
+    self.number = number
+    self.saveDraft = saveDraft
+    self.sentence = sentence
+    self.record = record
+    self.warning = warning
+    self.sent = sent
+  }
+
+  func sentence(for error: any Error) -> String { sentence(error) }
+}
