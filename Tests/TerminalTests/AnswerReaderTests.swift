@@ -107,5 +107,7 @@ struct CommandTests {
     #expect(Command("help", onWords: true) == Command(word: .help, rest: ""))
     #expect(Command("/note she cries", onWords: true) == Command(word: .note, rest: "she cries"))
     #expect(Command("?", onWords: true) == Command(word: .why, rest: ""))
+    #expect(Command("!o", onWords: true) == Command(word: .alarm, rest: "o"))
+    #expect(Command("! she said", onWords: true) == nil)
   }
 }

@@ -20,10 +20,13 @@ package struct Command: Equatable, Sendable {
   /// Nil when the line is to be read as an answer.
   ///
   /// On a question in words only a lone command word, or one after `/`, is a command: what a
-  /// caller says may begin with any word.
+  /// caller says may begin with any word. `!w` is an alarm there too: nobody's words look like it,
+  /// and it is typed in a hurry.
   package init?(_ line: String, onWords: Bool) {
     let text = trimmed(line)
-    if let sign = Self.signs[text.prefix(1).description], !onWords || text.count == 1 {
+    if let sign = Self.signs[text.prefix(1).description],
+      !onWords || text.count == 1 || (sign == .alarm && !text.contains(" "))
+    {
       self.init(word: sign, rest: trimmed(String(text.dropFirst())))
       return
     }

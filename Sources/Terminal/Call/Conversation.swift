@@ -242,7 +242,7 @@ package final class Conversation {
 
   private var immediateKeys: Set<Character> {
     let always: Set<Character> = [" ", "\"", "?", ".", "!"]
-    guard !expectsWords else { return always.subtracting([".", "\"", " ", "?", "!"]) }
+    guard !expectsWords else { return ["?", ".", "!"] }
     switch prompt.kind {
     case .ask(let question):
       let fact = call.state.library.facts[question.fact]
