@@ -69,8 +69,9 @@ let package = Package(
     .executableTarget(
       name: "steady",
       dependencies: [
-        "Protocols", "Interview", "Training", "ProtocolFiles", "Terminal", "Storage", "Exchange",
-        "CSystem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Protocols", "Interview", "Verification", "Training", "ProtocolFiles", "Terminal",
+        "Storage",
+        "Exchange", "CSystem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     // A small library and calls made with it, for the tests of several rooms.

@@ -43,8 +43,18 @@ package struct DiagnosticText {
       text += String(repeating: " ", count: margin.count + number.count) + " | \(mark)\n"
     }
     if let onACall = diagnostic.onACall { text += "  On a call: \(onACall)\n" }
+    if !diagnostic.call.isEmpty {
+      text += "  The shortest such call:\n"
+      for line in diagnostic.call { text += "    \(Self.clean(line))\n" }
+    }
     if let help = diagnostic.help { text += "  Help: \(help)\n" }
     return text
+  }
+
+  private static func clean(_ line: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars { shown.append(printable(scalar)) }
+    return String(shown)
   }
 
   private static func count(_ count: Int, _ noun: String) -> String {

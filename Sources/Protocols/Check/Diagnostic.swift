@@ -20,6 +20,8 @@ package struct Diagnostic: Equatable, Sendable {
   package var length: Int
   /// What would happen on a call, in one sentence.
   package var onACall: String?
+  /// The shortest call on which it happens, line by line; empty where no call is told.
+  package var call: [String] = []
   /// What to write instead.
   package var help: String?
 

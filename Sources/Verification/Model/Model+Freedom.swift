@@ -102,6 +102,20 @@ extension Model {
     return set
   }
 
+  /// Where no question was put yet, and no help offered.
+  mutating func nothingAsked() -> Diagram {
+    var set = Diagram.all
+    for field in fields.indices {
+      guard case .cell(let variable, _) = fields[field].key else { continue }
+      switch kinds[Int(variable.number)] {
+      case .asked, .offer: set = store.and(set, fields[field].codes[0])
+      case .fact, .option, .past, .finding, .suggestion, .score, .consent, .plan, .fixed, nil:
+        continue
+      }
+    }
+    return set
+  }
+
   /// Where this was said of whom the call is about.
   mutating func saying(_ whom: Place.Whom) -> Diagram {
     guard let fact = library.factIndex(BuiltInFact.caller.rawValue),

@@ -168,12 +168,13 @@ struct Terrain {
   }
 
   /// Every state in which a walk may find what it reads: at the start of a call what may be told
-  /// at its first prompts, or anything at all where it is begun later. What is `imminent` is read
-  /// before any prompt.
+  /// at its first prompts; where it is begun later, facts that stand in any way, and nothing asked
+  /// or offered, as its rules have seen nothing. What is `imminent` is read before any prompt.
   mutating func start(at place: Int, imminent: FieldSet) -> Diagram {
     var set = model.unseen(graph.places[place].ruleRoles)
     guard graph.root == .call else {
-      return model.and(set, model.saying(graph.places[place].whom))
+      set = model.and(set, model.saying(graph.places[place].whom))
+      return model.and(set, model.nothingAsked())
     }
     for group in model.fieldGroups() where group.contains(where: kept.contains) {
       let isTold =

@@ -101,17 +101,23 @@ struct Trail {
       hops[0].before = here
       return
     }
-    var acts: [Hop] = []
+    var moves: [Move] = []
+    var ignored = Breaches()
     for after in ways.dropLast().reversed() {
-      for move in stop.free {
-        let before = terrain.model.and(here, terrain.before(after, by: move, at: place))
-        guard before != .none else { continue }
-        acts.append(Hop(place: place, move: move, before: before, after: after))
-        break
+      let move = stop.free.first { move in
+        terrain.model.and(here, terrain.before(after, by: move, at: place)) != .none
       }
-      here = after
+      guard let move else { return }
+      moves.append(move)
+      here = terrain.model.and(terrain.moved(here, by: move, at: place, &ignored), after)
     }
-    hops.insert(contentsOf: acts, at: 0)
+    for move in moves.reversed() {
+      let after = hops[0].before
+      let before = terrain.model.and(
+        stop.closure.staying, terrain.before(after, by: move, at: place))
+      hops.insert(Hop(place: place, move: move, before: before, after: after), at: 0)
+    }
+    hops[0].before = terrain.model.and(hops[0].before, stop.arrived)
   }
 }
 

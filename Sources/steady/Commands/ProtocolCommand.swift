@@ -5,6 +5,7 @@ import ArgumentParser
 import Exchange
 import ProtocolFiles
 import Protocols
+import Verification
 
 /// `steady protocol`: the library, for those who write it.
 struct ProtocolCommand: ParsableCommand {
@@ -60,9 +61,12 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check the shape of the library: names, jumps, conditions. Proves nothing yet.")
+      abstract: "Check the shape of the library, and prove its rules over every call.")
 
     @OptionGroup var places: LibraryPlace
+
+    @Flag(help: "Check names, jumps and conditions only, and prove nothing.")
+    var shapeOnly = false
 
     func run() throws {
       let reading = readLibrary(try filesOfLibrary(in: places.folder))
@@ -70,15 +74,29 @@ struct ProtocolCommand: ParsableCommand {
       let diagnostics =
         reading.diagnostics
         + (directory.map { readSupports($0, for: reading.draft).diagnostics } ?? [])
-      if !diagnostics.isEmpty {
-        let files = reading.bundle.files + [directory].compactMap { $0 }
-        tell(DiagnosticText(files: files).page(of: diagnostics))
-      }
+      let text = DiagnosticText(files: reading.bundle.files + [directory].compactMap { $0 })
+      if !diagnostics.isEmpty { tell(text.page(of: diagnostics)) }
       guard let library = reading.library else { throw ExitCode(1) }
-      let watched = library.policy.rules.filter(\.form.isWatched)
       tell("Shape: no errors in \(library.protocols.count) protocols.")
-      tell("Rules: \(watched.count) of \(library.policy.rules.count) are watched in every call.")
-      tell("Paths are not proved yet.")
+      if shapeOnly {
+        tell("Paths: not proved, because only the shape was asked for.")
+      } else {
+        try prove(library, text)
+      }
+    }
+
+    private func prove(_ library: CheckedLibrary, _ text: DiagnosticText) throws {
+      let proof = LibraryProof(library)
+      let diagnostics = proof.diagnostics(in: library)
+      if !diagnostics.isEmpty { tell(text.page(of: diagnostics)) }
+      let apart = proof.rules.count { $0.verdict == .notOfOneCall }
+      tell(
+        "Paths: \(proof.holding) of \(proof.rules.count - apart) rules hold on every path;"
+          + " words and judgement are not proved.")
+      if apart > 0 {
+        tell("\(apart) more compare several calls: they are kept in words, not proved yet.")
+      }
+      if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
   }
 }

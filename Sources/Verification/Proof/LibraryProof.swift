@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// The verdict on every rule of a library, over its calls and its alarms.
+///
+/// An alarm is proved apart, begun at any prompt with the facts standing in any way; what every
+/// call owes is asked of calls alone, for an alarm may end one at any time.
+package struct LibraryProof: Sendable {
+  package struct Judged: Sendable {
+    package var rule: PolicyRule
+    package var verdict: Verdict
+  }
+
+  package private(set) var rules: [Judged] = []
+
+  package init(_ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget()) {
+    let prover = Prover(library, budget: budget)
+    let all = library.rulesToProve
+    rules = prover.prove(all).verdicts.map { Judged(rule: $0.rule, verdict: $0.verdict) }
+    let ofAlarms = rules.indices.filter { !all[$0].form.isObligation }
+    for alarm in library.alarms.indices {
+      let open = ofAlarms.filter { rules[$0].verdict == .holds }
+      let proof = prover.prove(open.map { all[$0] }, from: .alarm(alarm))
+      for (index, judged) in zip(open, proof.verdicts) { rules[index].verdict = judged.verdict }
+    }
+    for index in rules.indices {
+      guard case .broken(let call) = rules[index].verdict, !call.isReplayed else { continue }
+      rules[index].verdict = .notProved("a call seems to break it that the engine does not make")
+    }
+  }
+
+  package var holding: Int { rules.count { $0.verdict == .holds } }
+
+  /// Whether every rule that a call can break holds on every path.
+  package var isComplete: Bool {
+    rules.allSatisfy { $0.verdict == .holds || $0.verdict == .notOfOneCall }
+  }
+}
+
+extension LibraryProof {
+  /// What does not hold, and what could not be shown, at the rules as written.
+  package func diagnostics(in library: CheckedLibrary) -> [Diagnostic] {
+    rules.compactMap { judged in
+      let rule = judged.rule
+      switch judged.verdict {
+      case .holds, .notOfOneCall: return nil
+      case .broken(let call):
+        var diagnostic = Diagnostic(
+          code: "PR101", headline: "A call breaks the rule \"\(rule.id)\".", place: rule.place,
+          length: rule.id.count,
+          onACall: rule.says.isEmpty ? nil : "the centre's rule says: \(rule.says)",
+          help: "Change the step where the call goes wrong, or say in the rule where it may.")
+        diagnostic.call = call.lines(in: library)
+        return diagnostic
+      case .notProved(let why):
+        return Diagnostic(
+          code: "PR201", severity: .warning,
+          headline: "The rule \"\(rule.id)\" is not proved: \(why).", place: rule.place,
+          length: rule.id.count, help: "Each live call still watches it.")
+      }
+    }
+  }
+}
