@@ -95,7 +95,10 @@ extension PolicyRule {
       case .asked, .prompted, .told, .handedOff, .located, .ran, .lineDropped: break
       }
     }
-    if case .order = form { return false }
+    if case .order = form {
+      if case .offered = seen { return true }
+      return false
+    }
     var acts = [form.act, unless].compactMap { $0 } + closers
     if case .act(let act)? = after { acts.append(act) }
     return seen == .prompted && within != nil || acts.contains { $0.mayHappen(by: seen) }
