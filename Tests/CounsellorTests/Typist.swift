@@ -157,11 +157,16 @@ final class Typist: LineEditor {
   }
 
   private func offerEnd(_ act: TranscriptAct) -> String {
-    let labels = [
-      "accepted": "Accepted", "another time": "Another time", "declined": "Declined",
-      "unsure": "Not sure", "ruled out": "Ruled out (not open, not safe, does not fit)",
-    ]
-    return key(labels[act.value.first ?? ""] ?? "")
+    key(
+      act.value.first,
+      among: [
+        "accepted": "Accepted", "another time": "Another time", "declined": "Declined",
+        "unsure": "Not sure", "ruled out": "Ruled out (not open, not safe, does not fit)",
+      ])
+  }
+
+  private func key(_ value: String?, among labels: [String: String]) -> String {
+    key(value.flatMap { labels[$0] } ?? "")
   }
 
   private func consent(_ act: TranscriptAct, at prompt: String) -> String {
@@ -173,11 +178,12 @@ final class Typist: LineEditor {
   }
 
   private func consentState(_ act: TranscriptAct) -> String {
-    let labels = [
-      "given": "Yes, given", "limited": "Yes, with a limit", "refused": "No",
-      "unsure": "Not sure", "withdrawn": "Withdrawn",
-    ]
-    return key(labels[act.value.first ?? ""] ?? "")
+    key(
+      act.value.first,
+      among: [
+        "given": "Yes, given", "limited": "Yes, with a limit", "refused": "No",
+        "unsure": "Not sure", "withdrawn": "Withdrawn",
+      ])
   }
 
   private func handoff(_ act: TranscriptAct, at prompt: String) -> String {

@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import Foundation
+import Interview
 import ProtocolFiles
 import Protocols
 import Testing
@@ -28,5 +29,15 @@ enum LibraryUnderTest: String, CaseIterable {
 
   func library() throws -> CheckedLibrary {
     try #require(try reading().library)
+  }
+
+  /// A call with it that was opened, and in which these were done, all in one moment.
+  func call(_ intents: [Intent], at: Moment) throws -> State {
+    var state = State(library: try library())
+    let open = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
+    for intent in [open] + intents {
+      state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
+    }
+    return state
   }
 }

@@ -12,10 +12,7 @@ struct PassOnTests {
 
   /// What a receiver would get after a bystander told what was seen, and answered about it.
   private func scoped(_ answer: ConsentState?, to responder: String) throws -> ScopedRecord {
-    let library = try LibraryUnderTest.shipped.library()
-    var state = State(library: library)
     var intents: [Intent] = [
-      .open(Opening(bundleDigest: "", store: .practice, number: 1)),
       .tell(fact: "caller", Statement(.choice("third-party"))),
       .tell(fact: "what-seen", Statement(.words("something long in his hand"))),
       .tell(fact: "name-to-use", Statement(.words("Orlo"))),
@@ -23,9 +20,8 @@ struct PassOnTests {
     if let answer {
       intents.append(.consent(item: "pass-on", ConsentAnswer(answer), of: .caller))
     }
-    for intent in intents {
-      state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
-    }
+    let state = try LibraryUnderTest.shipped.call(intents, at: at)
+    let library = state.library
     let receiver = library.receivers.first { receiver in
       receiver.responder.map { library.responders[$0].id } == responder
     }

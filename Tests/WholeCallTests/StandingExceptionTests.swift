@@ -12,12 +12,7 @@ struct StandingExceptionTests {
   private let at = Moment(utcMilliseconds: 1_700_000_000_000)
 
   private func call(_ intents: [Intent]) throws -> State {
-    var state = State(library: try LibraryUnderTest.shipped.library())
-    let open = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
-    for intent in [open] + intents {
-      state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
-    }
-    return state
+    try LibraryUnderTest.shipped.call(intents, at: at)
   }
 
   /// The rules by which something is owed.

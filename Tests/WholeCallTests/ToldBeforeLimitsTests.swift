@@ -14,12 +14,7 @@ struct ToldBeforeLimitsTests {
   private let harm = Intent.tell(fact: "violence", Statement(.choice("over")))
 
   private func call(_ intents: [Intent]) throws -> State {
-    var state = State(library: try LibraryUnderTest.shipped.library())
-    let open = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
-    for intent in [open] + intents {
-      state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
-    }
-    return state
+    try LibraryUnderTest.shipped.call(intents, at: at)
   }
 
   private func pending(_ state: State) -> String? { state.pendingVisit?.visit.step }

@@ -28,18 +28,13 @@ extension RecordFold {
   func spoken() -> [RecordItem] {
     state.acts.indices.flatMap { index -> [RecordItem] in
       let act = state.acts[index]
-      guard let (fact, party) = told(act) ?? disputed(act) else { return [] }
+      guard let (fact, party) = answered(act) else { return [] }
       var first = blank(fact, party)
       if let answer = act.event.answer { fill(&first, with: answer, to: fact, party, at: act.at) }
       var now = line(fact, party, act: index)
       now.typed = now.typed ?? act.correction?.reason
       return [first, now]
     }
-  }
-
-  private func disputed(_ act: Act) -> (Int, Party)? {
-    guard case .disputed(let id, let party, _) = act.event else { return nil }
-    return library.factIndex(id).map { ($0, party) }
   }
 
   private struct FactOfParty: Hashable {
@@ -50,7 +45,11 @@ extension RecordFold {
   /// The fact that an act answers; a second source's answer changes nothing and is no change.
   private func told(_ act: Act) -> (Int, Party)? {
     if case .disputed = act.event { return nil }
-    guard let (id, party) = act.event.answered else { return nil }
+    return answered(act)
+  }
+
+  private func answered(_ act: Act) -> (Int, Party)? {
+    guard let (id, party, _) = act.event.answered else { return nil }
     return library.factIndex(id).map { ($0, party) }
   }
 

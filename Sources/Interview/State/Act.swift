@@ -62,29 +62,15 @@ package struct Correction: Equatable, Sendable {
 
 extension Event {
   /// The answer this event recorded, if it recorded one.
-  package var answer: Answer? {
-    switch self {
-    case .answerRecorded(_, _, _, let answer, _), .toldEarly(_, _, let answer),
-      .changedNow(_, _, let answer), .disputed(_, _, let answer):
-      answer
-    case .callOpened, .corrected, .actUndone, .questionSkipped, .toldCaller, .instructionDone,
-      .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
-      .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
-      .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
-      .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
-      .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
-      .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
-      .recordAmended:
-      nil
-    }
-  }
+  package var answer: Answer? { answered?.answer }
 
-  /// The fact that this event answers, and whose; another source's answer is one too.
-  var answered: (fact: String, party: Party)? {
+  /// The fact that this event answers, whose, and how; another source's answer is one too.
+  var answered: (fact: String, party: Party, answer: Answer)? {
     switch self {
-    case .answerRecorded(_, let fact, let party, _, _), .toldEarly(let fact, let party, _),
-      .changedNow(let fact, let party, _), .disputed(let fact, let party, _):
-      (fact, party)
+    case .answerRecorded(_, let fact, let party, let answer, _),
+      .toldEarly(let fact, let party, let answer), .changedNow(let fact, let party, let answer),
+      .disputed(let fact, let party, let answer):
+      (fact, party, answer)
     case .callOpened, .corrected, .actUndone, .questionSkipped, .toldCaller, .instructionDone,
       .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,

@@ -15,9 +15,4 @@ extension DiagramStore {
     }
     return Diagram(node: node)
   }
-
-  /// The first level that a set looks at; past all bits for none and all.
-  func firstLevel(of set: Diagram) -> Int32 {
-    nodes[Int(set.node)].level
-  }
 }

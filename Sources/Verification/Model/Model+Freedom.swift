@@ -9,38 +9,34 @@ extension Model {
   func freeActions(on field: Int, at place: Place) -> [Action] {
     let mover = mover(of: field, at: place)
     guard case .cell(let variable, let party) = fields[field].key,
-      case .fact(let fact) = kinds[Int(variable.number)],
-      party == (library.facts[fact].isOfCall ? 0 : place.roles.subject)
+      case .fact(let fact) = kinds[Int(variable.number)], party == self.party(of: fact, at: place)
     else { return [mover].compactMap { $0 } }
     return [mover, .disputes(fact: fact, party: party)].compactMap { $0 }
   }
 
+  /// Whose fact is told or disputed at a place.
+  private func party(of fact: Int, at place: Place) -> Int {
+    library.facts[fact].isOfCall ? 0 : place.roles.subject
+  }
+
   /// The fields that such acts can move at a place wherever they stand.
   func changeable(at place: Place) -> FieldSet {
-    var free = FieldSet()
-    guard place.isPause else { return free }
-    for field in fields.indices
-    where mover(of: field, at: place) != nil
-      || mover(of: field) == nil && !freeActions(on: field, at: place).isEmpty
-    {
-      free.insert(field)
-    }
-    return free
+    guard place.isPause else { return FieldSet() }
+    return FieldSet(
+      fields.indices.filter { field in
+        mover(of: field, at: place) != nil
+          || mover(of: field) == nil && !freeActions(on: field, at: place).isEmpty
+      })
   }
 
   /// The act that sets a field which was never set: told early, offered, consented or raised out
   /// of turn. To tell what is being asked is to answer it.
   func mover(of field: Int, at place: Place) -> Action? {
-    switch fields[field].key {
-    case .level(let finding, let party):
-      return party == place.roles.person ? .raises(finding: finding, party: party) : nil
-    case .passedScore: return nil
-    case .cell(let variable, let party):
-      let mover = mover(of: variable, party)
-      guard case .tells(let fact, _, _)? = mover else { return mover }
-      let whose = library.facts[fact].isOfCall ? 0 : place.roles.subject
-      return party == whose && fact != library.factAsked(at: place) ? mover : nil
-    }
+    let mover = mover(of: field)
+    if case .raises(_, let party)? = mover { return party == place.roles.person ? mover : nil }
+    guard case .tells(let fact, let party, _)? = mover else { return mover }
+    let isOther = fact != library.factAsked(at: place)
+    return isOther && party == self.party(of: fact, at: place) ? mover : nil
   }
 
   private func mover(of variable: Variable, _ party: Int) -> Action? {

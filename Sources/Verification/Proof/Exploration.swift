@@ -12,10 +12,8 @@ struct Exploration {
   init(_ terrain: inout Terrain) {
     reached = Reached(places: terrain.graph.places.count)
     fresh = reached.sets
-    for start in terrain.graph.starts {
-      let imminent = terrain.liveness.imminent[start]
-      let begun = terrain.begin(at: start, imminent: imminent, &breaches)
-      arrive(begun, at: start, by: nil, &terrain)
+    for begun in terrain.beginnings(&breaches) {
+      arrive(begun.set, at: begun.place, by: nil, &terrain)
     }
     var isSettled = false
     while !isSettled {

@@ -41,10 +41,7 @@ struct Inquiry {
     for rule in rules { kept.formUnion(model.reads(ofRule: rule)) }
     while true {
       var terrain = ground
-      var active = FieldSet()
-      for rule in rules where broken[rule] == nil && verdicts[rule] == nil {
-        active.insert(rule)
-      }
+      let active = FieldSet(rules.filter { broken[$0] == nil && verdicts[$0] == nil })
       guard !active.isEmpty else { return broken }
       terrain.look(at: kept, for: active)
       let exploration = Exploration(&terrain)
@@ -98,14 +95,12 @@ struct Inquiry {
     _ rule: Int, looking fields: FieldSet, isPlain: Bool, within budget: Prover.Budget
   ) -> Verdict? {
     var kept = fields
-    var active = FieldSet()
-    active.insert(rule)
     clear.isPlain = isPlain
     defer { clear.isPlain = false }
     while true {
       var terrain = ground
       terrain.isPlain = isPlain
-      terrain.look(at: kept, for: active)
+      terrain.look(at: kept, for: FieldSet([rule]))
       let layers = Layers(&terrain, atMost: budget.acts)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted, let layers, let breach = layers.breaches.found.first,

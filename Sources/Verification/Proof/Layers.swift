@@ -19,10 +19,8 @@ struct Layers {
   /// Nil where no call breaks a rule, or where the budget ends first.
   init?(_ terrain: inout Terrain, atMost acts: Int) {
     reached = Reached(places: terrain.graph.places.count)
-    for start in terrain.graph.starts {
-      let imminent = terrain.liveness.imminent[start]
-      let begun = terrain.begin(at: start, imminent: imminent, &breaches)
-      arrive(begun, at: start, by: nil, &terrain)
+    for begun in terrain.beginnings(&breaches) {
+      arrive(begun.set, at: begun.place, by: nil, &terrain)
     }
     while !isFound {
       closed = []

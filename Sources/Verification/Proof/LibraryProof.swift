@@ -32,11 +32,6 @@ package struct LibraryProof: Sendable {
   }
 
   package var holding: Int { rules.count { $0.verdict == .holds } }
-
-  /// Whether every rule that a call can break holds on every path.
-  package var isComplete: Bool {
-    rules.allSatisfy { $0.verdict == .holds || $0.verdict == .notOfOneCall }
-  }
 }
 
 extension LibraryProof {

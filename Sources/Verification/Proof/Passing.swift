@@ -48,6 +48,13 @@ extension Terrain {
     return passed(start(at: place, imminent: imminent), seen, stage, move, at: place, &breaches)
   }
 
+  /// What may stand at each place where a walk can begin.
+  mutating func beginnings(_ breaches: inout Breaches) -> [(place: Int, set: Diagram)] {
+    graph.starts.map { start in
+      (start, begin(at: start, imminent: liveness.imminent[start], &breaches))
+    }
+  }
+
   mutating func moved(
     _ set: Diagram, by move: Move, at index: Int, _ breaches: inout Breaches
   ) -> Diagram {
@@ -101,8 +108,11 @@ extension Terrain {
   mutating func closure(
     of set: Diagram, by moves: [Move], at place: Int, _ breaches: inout Breaches
   ) -> Closure {
-    let taken = recheck(at: place).map { changes(of: $0.action, at: place)[0].before }
-    let standing = recheck(at: place) == nil ? Diagram.all : standing(at: place)
+    var (standing, taken) = (Diagram.all, Diagram.none)
+    if let recheck = recheck(at: place) {
+      standing = self.standing(at: place)
+      taken = changes(of: recheck.action, at: place)[0].before
+    }
     var (closure, before) = (Closure(staying: set), Diagram.none)
     // Each act moves a field of its own, to be told before it is disputed: one round is enough,
     // unless a rule looks on.
@@ -112,7 +122,7 @@ extension Terrain {
       for move in moves {
         let after = moved(closure.staying, by: move, at: place, &breaches)
         closure.staying = model.or(closure.staying, model.and(after, standing))
-        if let taken { closure.leaving = model.or(closure.leaving, model.and(after, taken)) }
+        closure.leaving = model.or(closure.leaving, model.and(after, taken))
       }
       if !isWatched { break }
     }

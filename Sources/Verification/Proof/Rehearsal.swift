@@ -54,18 +54,13 @@ package struct Rehearsal {
 
   private mutating func goThroughInterruptions(to step: Int?) -> [Counterexample.Turn] {
     var made: [Counterexample.Turn] = []
-    while let step, let asked = asked, asked != step, state.standing.walks.count > 1,
+    while let step, let asked = state.standing.walks.last?.frames.last?.step, asked != step,
+      state.standing.walks.count > 1,
       made.count < 20
     {
       guard (try? perform(.acknowledge)) != nil else { break }
       made.append(Counterexample.Turn(step: asked, intent: .acknowledge, isAny: false))
     }
     return made
-  }
-
-  /// The step on the prompt.
-  private var asked: Int? {
-    guard let id = state.pendingVisit?.visit.step else { return nil }
-    return state.library.steps.firstIndex { $0.id == id }
   }
 }

@@ -40,10 +40,7 @@ struct Terrain {
     liveness = Liveness(graph, order: order, &model)
     model.placeMonitors()
     self.model = model
-    var (all, rules) = (FieldSet(), FieldSet())
-    for field in model.fields.indices { all.insert(field) }
-    for monitor in model.monitors.indices { rules.insert(monitor) }
-    look(at: all, for: rules)
+    look(at: FieldSet(model.fields.indices), for: FieldSet(model.monitors.indices))
   }
 
   var isExhausted: Bool { model.store.isExhausted }
@@ -66,8 +63,7 @@ struct Terrain {
 
   /// From here on only this rule is watched.
   mutating func watch(_ rule: Int) {
-    active = FieldSet()
-    active.insert(rule)
+    active = FieldSet([rule])
     stepsOn = [:]
   }
 

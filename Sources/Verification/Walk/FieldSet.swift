@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-/// A set of fields by number.
+/// A set of fields, or of rules, by number.
 struct FieldSet: Hashable, Sendable {
   private var words: [UInt64] = []
+
+  init(_ members: some Sequence<Int> = []) {
+    for member in members { insert(member) }
+  }
 
   func contains(_ field: Int) -> Bool {
     field / 64 < words.count && words[field / 64] & (1 << UInt64(field % 64)) != 0
@@ -12,11 +16,6 @@ struct FieldSet: Hashable, Sendable {
   mutating func insert(_ field: Int) {
     while words.count <= field / 64 { words.append(0) }
     words[field / 64] |= 1 << UInt64(field % 64)
-  }
-
-  mutating func remove(_ field: Int) {
-    guard contains(field) else { return }
-    words[field / 64] &= ~(1 << UInt64(field % 64))
   }
 
   mutating func formUnion(_ other: FieldSet) {
@@ -40,6 +39,5 @@ struct FieldSet: Hashable, Sendable {
     return rest
   }
 
-  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 }

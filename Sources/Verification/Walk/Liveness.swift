@@ -114,13 +114,9 @@ extension Model {
 
   /// The rules that a move can break.
   func minds(_ move: Move, at place: Place) -> FieldSet {
-    var rules = FieldSet()
-    for seen in library.seen(move, at: place) {
-      for monitor in monitors.indices where monitors[monitor].rule.mayBreak(on: seen) {
-        rules.insert(monitor)
-      }
-    }
-    return rules
+    let seen = library.seen(move, at: place)
+    return FieldSet(
+      monitors.indices.filter { seen.contains(where: monitors[$0].rule.mayBreak) })
   }
 
   /// The fields that a move writes whatever they held.
