@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-/// Walking down a set along chosen bits.
+/// Looking into a set.
 extension DiagramStore {
   /// What is left of a set once the block of bits from this level on holds this code.
   ///
@@ -14,5 +14,18 @@ extension DiagramStore {
       node = code >> Int(bit) & 1 == 1 ? known.high : known.low
     }
     return Diagram(node: node)
+  }
+
+  /// The bits that a set depends on.
+  func levels(in set: Diagram) -> Set<Int32> {
+    var (levels, seen): (Set<Int32>, Set<Int32>) = ([], [0, 1])
+    var open = [set.node]
+    while let node = open.popLast() {
+      guard seen.insert(node).inserted else { continue }
+      let known = nodes[Int(node)]
+      levels.insert(known.level)
+      open += [known.low, known.high]
+    }
+    return levels
   }
 }

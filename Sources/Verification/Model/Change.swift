@@ -20,7 +20,7 @@ struct ChangeKey: Hashable, Sendable {
 
   init(_ action: Action, at place: Place) {
     self.action = action
-    step = place.isOver ? -1 : place.top.step
+    step = place.isOver || action.isFree ? -1 : place.top.step
     subject = place.roles.subject
     person = place.roles.person
   }
@@ -28,10 +28,20 @@ struct ChangeKey: Hashable, Sendable {
 
 /// How the bits of one monitor go on from one thing seen, and where its rule is broken by it.
 struct MonitorStep: Sendable {
+  /// Where a bit may be yes afterwards, and where it may be no.
+  struct Turn: Sendable {
+    var bit: Diagram
+    var yes: Diagram
+    var no: Diagram
+  }
+
   var monitor: Int
-  var changed: [(bit: Diagram, becomes: Diagram)]
+  var turns: [Turn]
   var bits: Diagram
+  /// Where the rule may be broken by it.
   var broken: Diagram
+  /// Where a handoff is refused because of the rule, whatever is out of sight.
+  var refused: Diagram
 }
 
 struct MonitorKey: Hashable, Sendable {

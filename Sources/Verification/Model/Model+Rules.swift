@@ -5,14 +5,13 @@ import Protocols
 
 /// The monitors of the rules, over sets.
 extension Model {
-  /// How the monitors go on from something seen, for whomever the rules mean at a place: those
-  /// that it moves, and those whose rules it can break.
-  mutating func steps(on seen: SeenAct, _ readers: Roles) -> [MonitorStep] {
-    let key = MonitorKey(seen: seen, person: readers.person)
+  /// How the monitors go on from something seen: those that it moves, and those whose rules it can
+  /// break.
+  mutating func steps(on key: MonitorKey) -> [MonitorStep] {
     if let known = monitorSteps[key] { return known }
-    roles = readers
-    let steps = monitors.indices.map { step($0, on: seen) }
-      .filter { !$0.changed.isEmpty || $0.broken != .none }
+    roles = Roles(subject: key.person, caller: 0, person: key.person)
+    let steps = monitors.indices.map { step($0, on: key.seen) }
+      .filter { !$0.turns.isEmpty || $0.broken != .none }
     monitorSteps[key] = steps
     return steps
   }
@@ -20,59 +19,71 @@ extension Model {
   private mutating func step(_ monitor: Int, on seen: SeenAct) -> MonitorStep {
     var bits = monitorBits[monitor]
     let broken = monitors[monitor].step(&bits, on: seen, in: &self)
-    var step = MonitorStep(monitor: monitor, changed: [], bits: .all, broken: broken)
+    var step = MonitorStep(
+      monitor: monitor, turns: [], bits: .all, broken: broken, refused: .none)
+    if case .handedOff = seen { step.refused = broken }
     for (bit, becomes) in zip(monitorBits[monitor], bits) where bit != becomes {
-      step.changed.append((bit, becomes))
+      step.turns.append(MonitorStep.Turn(bit: bit, yes: becomes, no: store.not(becomes)))
       step.bits = store.and(step.bits, bit)
     }
     return step
   }
 
+  /// A step with these bits out of sight.
+  mutating func looking(_ step: MonitorStep, without bits: Diagram) -> MonitorStep {
+    var step = step
+    for index in step.turns.indices {
+      step.turns[index].yes = store.freeing(bits, in: step.turns[index].yes)
+      step.turns[index].no = store.freeing(bits, in: step.turns[index].no)
+    }
+    step.refused = store.not(store.freeing(bits, in: store.not(step.refused)))
+    step.broken = store.freeing(bits, in: step.broken)
+    return step
+  }
+
   /// The set after the bits went on.
   mutating func image(of set: Diagram, by step: MonitorStep) -> Diagram {
-    guard !step.changed.isEmpty else { return set }
-    return image(of: set, step.changed[...], .all, step.bits)
+    guard !step.turns.isEmpty else { return set }
+    return image(of: set, step.turns[...], .all, step.bits)
   }
 
   /// Splits by what each bit becomes, and sets the bits only when all are known.
   private mutating func image(
-    of set: Diagram, _ changed: ArraySlice<(bit: Diagram, becomes: Diagram)>, _ code: Diagram,
-    _ bits: Diagram
+    of set: Diagram, _ turns: ArraySlice<MonitorStep.Turn>, _ code: Diagram, _ bits: Diagram
   ) -> Diagram {
     guard set != .none else { return .none }
-    guard let next = changed.first else {
+    guard let next = turns.first else {
       return store.and(store.freeing(bits, in: set), code)
     }
-    let rest = changed.dropFirst()
-    let yes = image(
-      of: store.and(set, next.becomes), rest, store.and(code, next.bit), bits)
-    let no = image(
-      of: store.subtracting(set, next.becomes), rest, store.subtracting(code, next.bit), bits)
+    let rest = turns.dropFirst()
+    let yes = image(of: store.and(set, next.yes), rest, store.and(code, next.bit), bits)
+    let no = image(of: store.and(set, next.no), rest, store.subtracting(code, next.bit), bits)
     return store.or(yes, no)
   }
 
   /// The set before the bits went on.
   mutating func preimage(of set: Diagram, by step: MonitorStep) -> Diagram {
-    preimage(of: set, step.changed[...], step.bits)
+    preimage(of: set, step.turns[...], step.bits)
   }
 
   private mutating func preimage(
-    of set: Diagram, _ changed: ArraySlice<(bit: Diagram, becomes: Diagram)>, _ bits: Diagram
+    of set: Diagram, _ turns: ArraySlice<MonitorStep.Turn>, _ bits: Diagram
   ) -> Diagram {
     guard set != .none else { return .none }
-    guard let next = changed.first else { return store.freeing(bits, in: set) }
-    let rest = changed.dropFirst()
+    guard let next = turns.first else { return store.freeing(bits, in: set) }
+    let rest = turns.dropFirst()
     let yes = preimage(of: store.and(set, next.bit), rest, bits)
     let no = preimage(of: store.subtracting(set, next.bit), rest, bits)
-    return store.or(store.and(next.becomes, yes), store.subtracting(no, next.becomes))
+    return store.or(store.and(next.yes, yes), store.and(next.no, no))
   }
 
-  /// Every bit as it is before anything was seen, for a call about the caller or somebody else.
-  mutating func unseen(_ readers: Roles) -> Diagram {
+  /// The bits of some rules as they are before anything was seen, for a call about the caller or
+  /// somebody else.
+  mutating func unseen(_ readers: Roles, _ rules: FieldSet) -> Diagram {
     roles = readers
     var set = Diagram.all
-    for (monitor, bits) in zip(monitors, monitorBits) {
-      for (bit, truth) in zip(bits, monitor.begin(in: &self)) {
+    for rule in rules.members {
+      for (bit, truth) in zip(monitorBits[rule], monitors[rule].begin(in: &self)) {
         set = store.or(
           store.and(set, store.and(bit, truth)),
           store.subtracting(store.subtracting(set, bit), truth))

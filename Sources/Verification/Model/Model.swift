@@ -31,6 +31,9 @@ struct Model: TruthDomain {
   var sums: [SumKey: [Cell: Diagram]] = [:]
   var changesOf: [ChangeKey: [Change]] = [:]
   var monitorSteps: [MonitorKey: [MonitorStep]] = [:]
+  /// For each level of the diagrams, the field whose bit it is; nil for a monitor's.
+  private var fieldOfLevel: [Int?] = []
+  private var fieldsIn: [Diagram: FieldSet] = [:]
 
   private struct AtomKey: Hashable {
     var atom: Atom
@@ -58,6 +61,7 @@ struct Model: TruthDomain {
       for _ in 0..<monitor.bitCount {
         bits.append(store.bit(nextLevel))
         nextLevel += 1
+        fieldOfLevel.append(nil)
       }
       monitorBits.append(bits)
       var all = Diagram.all
@@ -121,6 +125,7 @@ struct Model: TruthDomain {
     for bit in (0..<width).reversed() {
       field.bits = store.and(store.bit(field.firstLevel + bit), field.bits)
     }
+    fieldOfLevel += Array(repeating: fields.count, count: Int(width))
     fields.append(field)
     fieldAt[key] = fields.count - 1
     return fields.count - 1
@@ -142,6 +147,14 @@ struct Model: TruthDomain {
       code = store.and(number >> Int(bit) & 1 == 1 ? set : store.not(set), code)
     }
     return code
+  }
+
+  /// The fields that a set depends on.
+  mutating func fields(in set: Diagram) -> FieldSet {
+    if let known = fieldsIn[set] { return known }
+    let fields = FieldSet(store.levels(in: set).compactMap { fieldOfLevel[Int($0)] })
+    fieldsIn[set] = fields
+    return fields
   }
 
   /// Variables of the call stand with the first party, whoever is asked for.

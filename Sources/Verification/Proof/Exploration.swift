@@ -3,22 +3,26 @@
 
 import Protocols
 
-/// Every call at once: what can stand at each place, and which rules any of it breaks.
+/// Every call at once: what can stand at each place that matters, and which rules any of it breaks.
 struct Exploration {
   private(set) var reached: Reached
   private(set) var breaches = Breaches()
+  private let shortcuts: Shortcuts
   private var fresh: [Diagram]
 
   init(_ terrain: inout Terrain) {
-    reached = Reached(places: terrain.graph.places.count)
+    let shortcuts = Shortcuts(terrain)
+    self.shortcuts = shortcuts
+    reached = Reached(places: terrain.graph.places.count, shortcuts)
     fresh = reached.sets
     for begun in terrain.beginnings(&breaches) {
-      arrive(begun.set, at: begun.place, by: nil, &terrain)
+      arrive(
+        begun.set, at: shortcuts.standIn(for: begun.place), from: begun.place, by: nil, &terrain)
     }
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for place in terrain.order where fresh[place] != .none {
+      for place in shortcuts.order where fresh[place] != .none {
         isSettled = false
         leave(place, &terrain)
         if terrain.isExhausted { return }
@@ -27,9 +31,11 @@ struct Exploration {
   }
 
   private mutating func arrive(
-    _ set: Diagram, at place: Int, by hop: Route.Hop?, _ terrain: inout Terrain
+    _ set: Diagram, at place: Int, from entered: Int, by hop: Route.Hop?,
+    _ terrain: inout Terrain
   ) {
-    let new = reached.arrive(set, at: place, by: hop, &terrain)
+    guard place >= 0 else { return }
+    let new = reached.arrive(set, at: place, from: entered, by: hop, &terrain)
     fresh[place] = terrain.model.or(fresh[place], new)
   }
 
@@ -43,11 +49,12 @@ struct Exploration {
       let new = reached.add(closure.staying, at: place, &terrain)
       closure.staying = terrain.model.or(set, new)
     }
-    for move in terrain.graph.moves[place] {
+    for (move, target) in shortcuts.moves[place] {
       let set = closure.set(for: move)
       guard set != .none else { continue }
       let after = terrain.moved(set, by: move, at: place, &breaches)
-      arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
+      arrive(
+        after, at: target, from: move.target, by: Route.Hop(place: place, move: move), &terrain)
     }
   }
 }

@@ -39,7 +39,7 @@ struct Layers {
   private mutating func arrive(
     _ set: Diagram, at place: Int, by hop: Route.Hop?, _ terrain: inout Terrain
   ) {
-    let new = reached.arrive(set, at: place, by: hop, &terrain)
+    let new = reached.arrive(set, at: place, from: place, by: hop, &terrain)
     guard new != .none else { return }
     closed.remove(place)
     layer[place] = terrain.model.or(layer[place] ?? .none, new)
@@ -50,7 +50,7 @@ struct Layers {
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for place in terrain.order where !terrain.graph.places[place].isPause {
+      for place in terrain.ground.order where !terrain.graph.places[place].isPause {
         guard let set = layer.removeValue(forKey: place) else { continue }
         isSettled = false
         for move in terrain.graph.moves[place] {

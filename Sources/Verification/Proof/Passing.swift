@@ -8,7 +8,6 @@ struct Breach: Hashable, Sendable {
   var rule: Int
   var place: Int
   var move: Move
-  var seen: SeenAct
 }
 
 /// The first breach of each rule, in the order in which they were found.
@@ -23,29 +22,17 @@ struct Breaches {
 
 /// What a move makes of a set, the rules looking on.
 extension Terrain {
-  /// One part of a move: something seen, or (nil) its change.
-  struct Stage {
-    var seen: SeenAct?
-    var roles: Roles
-  }
-
-  func stages(of move: Move, at index: Int) -> [Stage] {
-    let place = graph.places[index]
-    let after = graph.places[move.target].ruleRoles
-    let library = model.library
-    return library.seenBefore(move.action).map { Stage(seen: $0, roles: place.ruleRoles) }
-      + [Stage(seen: nil, roles: after)]
-      + library.seenAfter(move, at: place).map { Stage(seen: $0, roles: after) }
-  }
-
   /// The start, once the rules have seen the first protocol begin.
   mutating func begin(
     at place: Int, imminent: FieldSet, _ breaches: inout Breaches
   ) -> Diagram {
-    let seen = SeenAct.ran(protocolIndex: model.library.rootProtocol(graph.root))
-    let stage = Stage(seen: seen, roles: graph.places[place].ruleRoles)
-    let move = Move(action: .passes, target: place, ran: nil, isEnd: false)
-    return passed(start(at: place, imminent: imminent), seen, stage, move, at: place, &breaches)
+    let seen = MonitorKey(
+      seen: .ran(protocolIndex: model.library.rootProtocol(graph.root)),
+      person: graph.places[place].ruleRoles.person)
+    let move = ground.beginning(at: place)
+    var set = start(at: place, imminent: imminent)
+    for step in steps(on: seen) { set = passed(set, step, move, at: place, &breaches) }
+    return set
   }
 
   /// What may stand at each place where a walk can begin.
@@ -58,15 +45,12 @@ extension Terrain {
   mutating func moved(
     _ set: Diagram, by move: Move, at index: Int, _ breaches: inout Breaches
   ) -> Diagram {
+    if isIdle(move) { return ground.deeds[move.deed].isNever ? .none : set }
+    let work = work(of: move)
     var set = set
-    for stage in stages(of: move, at: index) {
-      guard set != .none else { return .none }
-      if let seen = stage.seen {
-        set = passed(set, seen, stage, move, at: index, &breaches)
-      } else {
-        set = changed(set, by: changes(of: move.action, at: index))
-      }
-    }
+    for step in work.before { set = passed(set, step, move, at: index, &breaches) }
+    set = changed(set, by: work.changes)
+    for step in work.after { set = passed(set, step, move, at: index, &breaches) }
     return set
   }
 
@@ -76,20 +60,16 @@ extension Terrain {
     return after
   }
 
-  /// Shows every monitor what was seen. A handoff that a rule forbids is not made.
+  /// Shows a monitor what was seen. A handoff that a rule forbids is not made.
   private mutating func passed(
-    _ set: Diagram, _ seen: SeenAct, _ stage: Stage, _ move: Move, at place: Int,
-    _ breaches: inout Breaches
+    _ set: Diagram, _ step: MonitorStep, _ move: Move, at place: Int, _ breaches: inout Breaches
   ) -> Diagram {
     var set = set
-    let steps = steps(on: seen, stage.roles)
-    for step in steps
-    where !move.action.isByHand && step.broken != .none && model.and(set, step.broken) != .none {
-      breaches.note(Breach(rule: step.monitor, place: place, move: move, seen: seen))
-      if case .handedOff = seen { set = model.store.subtracting(set, step.broken) }
+    if !move.action.isByHand, step.broken != .none, model.and(set, step.broken) != .none {
+      breaches.note(Breach(rule: step.monitor, place: place, move: move))
+      set = model.store.subtracting(set, step.refused)
     }
-    for step in steps { set = model.image(of: set, by: step) }
-    return set
+    return model.image(of: set, by: step)
   }
 
   /// A set at a pause with all that acts out of turn make of it.
@@ -108,15 +88,16 @@ extension Terrain {
   mutating func closure(
     of set: Diagram, by moves: [Move], at place: Int, _ breaches: inout Breaches
   ) -> Closure {
+    guard !moves.isEmpty else { return Closure(staying: set) }
     var (standing, taken) = (Diagram.all, Diagram.none)
     if let recheck = recheck(at: place) {
       standing = self.standing(at: place)
-      taken = changes(of: recheck.action, at: place)[0].before
+      taken = work(of: recheck).changes.first?.before ?? .none
     }
     var (closure, before) = (Closure(staying: set), Diagram.none)
     // Each act moves a field of its own, to be told before it is disputed: one round is enough,
     // unless a rule looks on.
-    let isWatched = isWatched(moves, at: place)
+    let isWatched = moves.contains { ground.deeds[$0.deed].heardBy.intersects(active) }
     while before != closure.staying, !isExhausted {
       before = closure.staying
       for move in moves {
@@ -129,53 +110,40 @@ extension Terrain {
     return closure
   }
 
-  private mutating func isWatched(_ moves: [Move], at place: Int) -> Bool {
-    for move in moves {
-      for stage in stages(of: move, at: place) {
-        if let seen = stage.seen, !steps(on: seen, stage.roles).isEmpty { return true }
-      }
-    }
-    return false
-  }
-
   /// The states that a move leads into a set.
-  mutating func before(_ set: Diagram, by move: Move, at place: Int) -> Diagram {
-    before(set, through: stages(of: move, at: place)[...], of: move, at: place)
+  mutating func before(_ set: Diagram, by move: Move) -> Diagram {
+    let work = work(of: move)
+    var set = set
+    for step in work.after.reversed() { set = before(set, step) }
+    return before(set, upTo: work)
   }
 
-  /// The states that a move makes break a rule by what is seen of it.
+  /// The states that a move makes break a rule.
   mutating func before(_ breach: Breach) -> Diagram {
-    let stages = stages(of: breach.move, at: breach.place)
+    let work = work(of: breach.move)
     var all = Diagram.none
-    for (index, stage) in stages.enumerated() where stage.seen == breach.seen {
-      let steps = steps(on: breach.seen, stage.roles)
-      for step in steps where step.monitor == breach.rule {
-        let before = before(
-          step.broken, through: stages[..<index], of: breach.move, at: breach.place)
-        all = model.or(all, before)
-      }
+    for (index, step) in work.after.enumerated() where step.monitor == breach.rule {
+      var set = step.broken
+      for earlier in work.after[..<index].reversed() { set = before(set, earlier) }
+      all = model.or(all, before(set, upTo: work))
+    }
+    for (index, step) in work.before.enumerated() where step.monitor == breach.rule {
+      var set = step.broken
+      for earlier in work.before[..<index].reversed() { set = before(set, earlier) }
+      all = model.or(all, set)
     }
     return all
   }
 
-  private mutating func before(
-    _ set: Diagram, through stages: ArraySlice<Stage>, of move: Move, at place: Int
-  ) -> Diagram {
-    var set = set
-    for stage in stages.reversed() {
-      guard let seen = stage.seen else {
-        var before = Diagram.none
-        for change in changes(of: move.action, at: place) {
-          before = model.or(before, model.preimage(of: set, by: change))
-        }
-        set = before
-        continue
-      }
-      let steps = steps(on: seen, stage.roles)
-      for step in steps.reversed() { set = model.preimage(of: set, by: step) }
-      guard case .handedOff = seen else { continue }
-      for step in steps { set = model.store.subtracting(set, step.broken) }
-    }
-    return set
+  /// The states from which what is seen before a move, and its change, lead into a set.
+  private mutating func before(_ set: Diagram, upTo work: Work) -> Diagram {
+    var all = Diagram.none
+    for change in work.changes { all = model.or(all, model.preimage(of: set, by: change)) }
+    for step in work.before.reversed() { all = before(all, step) }
+    return all
+  }
+
+  private mutating func before(_ set: Diagram, _ step: MonitorStep) -> Diagram {
+    model.store.subtracting(model.preimage(of: set, by: step), step.refused)
   }
 }

@@ -32,7 +32,6 @@ package struct Prover {
     package var places = 60_000
     package var nodes = 3_000_000
     package var acts = 400
-    package var rulesAtOnce = 8
 
     package init() {}
   }
@@ -59,29 +58,16 @@ package struct Prover {
     return Proof(root: root, verdicts: Array(zip(rules, verdicts)))
   }
 
-  /// A few rules are proved together, in one walk; where that outgrows the budget, in halves.
   private func verdicts(on rules: [PolicyRule], _ graph: PlaceGraph) -> [Verdict] {
     guard !graph.isCut else {
       return rules.map { _ in .notProved("more than \(budget.places) places") }
     }
-    let ground = Terrain(library, graph, rules: rules, nodeBudget: budget.nodes)
-    var verdicts: [Verdict] = []
-    var slices = stride(from: 0, to: rules.count, by: budget.rulesAtOnce).map {
-      $0..<min($0 + budget.rulesAtOnce, rules.count)
+    var model = Model(library, rules: rules, nodeBudget: budget.nodes)
+    let ground = Ground(graph, &model)
+    return rules.indices.map { rule in
+      var inquiry = Inquiry(ground, model, into: rule)
+      return inquiry.verdict(within: budget) ?? .notProved("more than \(budget.nodes) nodes")
     }
-    while !slices.isEmpty {
-      let slice = slices.removeFirst()
-      var inquiry = Inquiry(ground, into: slice)
-      if let found = inquiry.verdicts(within: budget) {
-        verdicts += found
-      } else if slice.count == 1 {
-        verdicts.append(.notProved("more than \(budget.nodes) nodes"))
-      } else {
-        let half = slice.lowerBound + slice.count / 2
-        slices = [slice.lowerBound..<half, half..<slice.upperBound] + slices
-      }
-    }
-    return verdicts
   }
 }
 

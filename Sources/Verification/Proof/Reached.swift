@@ -8,6 +8,8 @@ struct Reached {
   struct Arrival {
     /// What was new then.
     var set: Diagram
+    /// Where it came in; what it came to stands in for that.
+    var entered: Int
     /// The move that brought it; nil at the start of a walk.
     var by: Route.Hop?
     /// Its number among all arrivals.
@@ -16,20 +18,24 @@ struct Reached {
 
   private(set) var sets: [Diagram]
   private(set) var arrivals: [[Arrival]]
+  /// Nil where every place was gone to.
+  let shortcuts: Shortcuts?
   private var count = 0
 
-  init(places: Int) {
+  init(places: Int, _ shortcuts: Shortcuts? = nil) {
+    self.shortcuts = shortcuts
     sets = Array(repeating: .none, count: places)
     arrivals = Array(repeating: [], count: places)
   }
 
   /// Takes in what comes to a place; what of it is new there.
   mutating func arrive(
-    _ set: Diagram, at place: Int, by hop: Route.Hop?, _ terrain: inout Terrain
+    _ set: Diagram, at place: Int, from entered: Int, by hop: Route.Hop?,
+    _ terrain: inout Terrain
   ) -> Diagram {
     let new = add(set, at: place, &terrain)
     guard new != .none else { return .none }
-    arrivals[place].append(Arrival(set: new, by: hop, number: count))
+    arrivals[place].append(Arrival(set: new, entered: entered, by: hop, number: count))
     count += 1
     return new
   }
@@ -54,6 +60,8 @@ struct Route {
   var start: Int
   var hops: [Hop] = []
   var breach: Breach
+
+  var hopsToBreach: [Hop] { hops + [Hop(place: breach.place, move: breach.move)] }
 }
 
 extension Route {
@@ -70,10 +78,15 @@ extension Route {
         $0.number < limit && terrain.model.and($0.set, target) != .none
       }
       guard let arrival else { return nil }
-      guard let hop = arrival.by else { break }
+      let way = reached.shortcuts?.way(from: arrival.entered, to: start, terrain) ?? []
+      hops += way.reversed()
+      guard let hop = arrival.by else {
+        start = arrival.entered
+        break
+      }
       hops.append(hop)
       let here = terrain.model.and(arrival.set, target)
-      target = terrain.before(here, by: hop.move, at: hop.place)
+      target = terrain.before(here, by: hop.move)
       start = hop.place
       limit = arrival.number
     }
@@ -84,8 +97,7 @@ extension Route {
 extension Terrain {
   /// Whether a rule is broken by the beginning of the walk itself.
   func isAtStart(_ breach: Breach) -> Bool {
-    breach.seen == .ran(protocolIndex: model.library.rootProtocol(graph.root))
-      && breach.move.ran == nil
+    breach.move == ground.beginning(at: breach.place)
   }
 
   /// The states from which acts out of turn lead into a set at a place.
@@ -94,7 +106,7 @@ extension Terrain {
     var (all, known) = (set, Diagram.none)
     while all != known, !isExhausted {
       known = all
-      for move in freeMoves(at: place) { all = model.or(all, before(all, by: move, at: place)) }
+      for move in freeMoves(at: place) { all = model.or(all, before(all, by: move)) }
     }
     return all
   }

@@ -46,7 +46,7 @@ struct Telling {
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
     let place = terrain.graph.places[hop.place]
     guard hop.move.action.isAct else {
-      let changes = terrain.changes(of: hop.move.action, at: hop.place)
+      let changes = terrain.work(of: hop.move).changes
       state = terrain.forgetting(terrain.came(state, hop, by: changes), at: hop.move.target)
       return
     }
@@ -131,14 +131,11 @@ extension Terrain {
   fileprivate mutating func came(
     _ state: Diagram, _ hop: Trail.Hop, by changes: [Change]
   ) -> Diagram {
+    let work = work(of: hop.move)
     var set = state
-    for stage in stages(of: hop.move, at: hop.place) {
-      if let seen = stage.seen {
-        for step in steps(on: seen, stage.roles) { set = model.image(of: set, by: step) }
-      } else {
-        set = changed(set, by: changes)
-      }
-    }
+    for step in work.before { set = model.image(of: set, by: step) }
+    set = changed(set, by: changes)
+    for step in work.after { set = model.image(of: set, by: step) }
     return model.and(set, hop.after)
   }
 }

@@ -3,29 +3,24 @@
 
 import Protocols
 
-/// A model and the places it walks: everything that explorations share.
+/// A ground as one walk sees it.
 ///
 /// A walk may look at some fields only, the `kept` ones, and take every other as if it could stand
 /// in any way at any time. It then makes every call that there is, and some that there are not:
 /// what holds in it holds; what is broken in it is looked into.
 struct Terrain {
-  let graph: PlaceGraph
-  /// Places in an order in which each comes before those it leads to, loops aside.
-  let order: [Int]
+  let ground: Ground
   var model: Model
-  let liveness: Liveness
   /// The fields that are looked at.
   private(set) var kept = FieldSet()
-  /// The rules that are still watched.
+  /// The rules that are watched.
   private(set) var active = FieldSet()
   /// Whether nothing is done out of turn: nothing told early, offered or raised by hand, disputed.
   var isPlain = false
   private var notKept = Diagram.all
   private var deadOf: [Life: Diagram] = [:]
   private var dead: [Diagram?] = []
-  private var free: [[Move]?] = []
-  private var changesOf: [ChangeKey: [Change]] = [:]
-  private var stepsOn: [MonitorKey: [MonitorStep]] = [:]
+  private var works: [Work?] = []
   private var standingAt: [Int: Diagram] = [:]
 
   private struct Life: Hashable {
@@ -33,16 +28,21 @@ struct Terrain {
     var rules: FieldSet
   }
 
-  init(_ library: CheckedLibrary, _ graph: PlaceGraph, rules: [PolicyRule], nodeBudget: Int) {
-    self.graph = graph
-    order = graph.order()
-    var model = Model(library, rules: rules, nodeBudget: nodeBudget)
-    liveness = Liveness(graph, order: order, &model)
-    model.placeMonitors()
+  /// A deed as far as it is looked at.
+  struct Work {
+    var before: [MonitorStep]
+    var changes: [Change]
+    var after: [MonitorStep]
+  }
+
+  init(_ ground: Ground, _ model: Model) {
+    self.ground = ground
     self.model = model
     look(at: FieldSet(model.fields.indices), for: FieldSet(model.monitors.indices))
   }
 
+  var graph: PlaceGraph { ground.graph }
+  var liveness: Liveness { ground.liveness }
   var isExhausted: Bool { model.store.isExhausted }
 
   /// From here on only these fields are looked at, and only these rules are watched.
@@ -55,35 +55,28 @@ struct Terrain {
     }
     deadOf = [:]
     dead = Array(repeating: nil, count: graph.places.count)
-    free = dead.map { _ in nil }
-    changesOf = [:]
-    stepsOn = [:]
+    works = Array(repeating: nil, count: ground.deeds.count)
     standingAt = [:]
   }
 
-  /// From here on only this rule is watched.
-  mutating func watch(_ rule: Int) {
-    active = FieldSet([rule])
-    stepsOn = [:]
-  }
-
   mutating func forgetting(_ set: Diagram, at place: Int) -> Diagram {
-    model.store.freeing(dead(at: place), in: set)
-  }
-
-  private mutating func dead(at place: Int) -> Diagram {
-    if let known = dead[place] { return known }
-    let life = Life(
-      fields: liveness.live[place].intersection(kept),
-      rules: liveness.watched[place].intersection(active))
-    let bits = deadOf[life] ?? deadBits(life.fields, life.rules)
-    deadOf[life] = bits
-    dead[place] = bits
-    return bits
+    if set == .none { return .none }
+    let bits: Diagram
+    if let known = dead[place] {
+      bits = known
+    } else {
+      bits = self.bits(
+        but: liveness.live[place].intersection(kept),
+        liveness.watched[place].intersection(active))
+      dead[place] = bits
+    }
+    return model.store.freeing(bits, in: set)
   }
 
   /// All bits but those of some fields and rules.
-  mutating func deadBits(_ fields: FieldSet, _ rules: FieldSet) -> Diagram {
+  mutating func bits(but fields: FieldSet, _ rules: FieldSet) -> Diagram {
+    let life = Life(fields: fields, rules: rules)
+    if let known = deadOf[life] { return known }
     var bits = Diagram.all
     for monitor in model.monitors.indices.reversed() where !rules.contains(monitor) {
       bits = model.and(model.allMonitorBits[monitor], bits)
@@ -91,22 +84,39 @@ struct Terrain {
     for field in model.fields.indices.reversed() where !fields.contains(field) {
       bits = model.and(model.fields[field].bits, bits)
     }
+    deadOf[life] = bits
     return bits
   }
 
-  /// The changes of an action, as far as they are looked at.
-  mutating func changes(of action: Action, at index: Int) -> [Change] {
-    let place = graph.places[index]
-    let key = ChangeKey(action, at: place)
-    if let known = changesOf[key] { return known }
-    let changes = model.changes(of: action, at: place).map { change in
-      Change(
-        before: model.store.freeing(notKept, in: change.before),
-        bits: model.store.freeing(notKept, in: change.bits),
-        after: model.store.freeing(notKept, in: change.after))
-    }
-    changesOf[key] = changes
-    return changes
+  /// What a move does, as far as it is looked at.
+  mutating func work(of move: Move) -> Work {
+    if let known = works[move.deed] { return known }
+    let deed = ground.deeds[move.deed]
+    let work = Work(
+      before: deed.seenBefore.flatMap { steps(on: $0) },
+      changes: deed.changes.map { seen($0) },
+      after: deed.seenAfter.flatMap { steps(on: $0) })
+    works[move.deed] = work
+    return work
+  }
+
+  private mutating func seen(_ change: Change) -> Change {
+    Change(
+      before: model.store.freeing(notKept, in: change.before),
+      bits: model.store.freeing(notKept, in: change.bits),
+      after: model.store.freeing(notKept, in: change.after))
+  }
+
+  /// How the rules that are watched go on from something seen.
+  mutating func steps(on seen: MonitorKey) -> [MonitorStep] {
+    model.steps(on: seen).filter { active.contains($0.monitor) }
+      .map { model.looking($0, without: notKept) }
+  }
+
+  /// Whether a move changes nothing that is looked at, and shows nothing to a rule that is watched.
+  func isIdle(_ move: Move) -> Bool {
+    let deed = ground.deeds[move.deed]
+    return !deed.touches.intersects(kept) && !deed.heardBy.intersects(active)
   }
 
   /// The move by which a prompt is left that what was done out of turn took away; nil where
@@ -126,32 +136,16 @@ struct Terrain {
     return standing
   }
 
-  /// How the rules that are watched go on from something seen.
-  mutating func steps(on seen: SeenAct, _ readers: Roles) -> [MonitorStep] {
-    let key = MonitorKey(seen: seen, person: readers.person)
-    if let known = stepsOn[key] { return known }
-    let steps = model.steps(on: seen, readers).filter { active.contains($0.monitor) }
-    stepsOn[key] = steps
-    return steps
-  }
-
   /// What a counsellor may do at a pause without answering it, as far as anything that is looked
   /// at reads it before the next.
-  mutating func freeMoves(at index: Int) -> [Move] {
-    if let known = free[index] { return known }
-    let moves = freeMoves(at: index, on: liveness.imminent[index].intersection(kept))
-    free[index] = moves
-    return moves
-  }
+  func freeMoves(at index: Int) -> [Move] { freeMoves(at: index, on: kept) }
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
     if isPlain { return [] }
     var moves: [Move] = []
-    for field in model.fields.indices where fields.contains(field) {
-      for action in model.freeActions(on: field, at: graph.places[index])
-      where !moves.contains(where: { $0.action == action }) {
-        moves.append(Move(action: action, target: index, ran: nil, isEnd: false))
-      }
+    for (field, move) in ground.freeMoves[index]
+    where fields.contains(field) && !moves.contains(where: { $0.action == move.action }) {
+      moves.append(move)
     }
     return moves
   }
@@ -160,14 +154,15 @@ struct Terrain {
   /// cannot be taken as done before.
   private mutating func isHeard(_ field: Int, _ place: Int) -> Bool {
     guard case .offersFreely(let responder)? = model.mover(of: field) else { return false }
-    return !steps(on: .offered(responder: responder), graph.places[place].ruleRoles).isEmpty
+    let person = graph.places[place].ruleRoles.person
+    return !steps(on: MonitorKey(seen: .offered(responder: responder), person: person)).isEmpty
   }
 
   /// Every state in which a walk may find what it reads: at the start of a call what may be told
   /// at its first prompts; where it is begun later, facts that stand in any way, and nothing asked
   /// or offered, as its rules have seen nothing. What is `imminent` is read before any prompt.
   mutating func start(at place: Int, imminent: FieldSet) -> Diagram {
-    var set = model.unseen(graph.places[place].ruleRoles)
+    var set = model.unseen(graph.places[place].ruleRoles, active)
     guard graph.root == .call else {
       set = model.and(set, model.saying(graph.places[place].whom))
       return model.and(set, model.nothingAsked())

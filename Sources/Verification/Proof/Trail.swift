@@ -31,23 +31,25 @@ struct Trail {
     var free: [Move]
   }
 
+  private let route: Route
+  private let needs: Needs
+
   init(_ route: Route, _ terrain: inout Terrain) {
-    terrain.watch(route.breach.rule)
-    let steps = route.hops + [Route.Hop(place: route.breach.place, move: route.breach.move)]
-    let needs = Needs(steps, &terrain)
-    guard let stops = stops(along: steps, from: route.start, needs, &terrain) else { return }
+    self.route = route
+    needs = Needs(route.hopsToBreach, &terrain)
+    guard let stops = stops(looking: nil, &terrain) else { return }
     let broken = terrain.isAtStart(route.breach) ? .all : terrain.before(route.breach)
     let last = stops[stops.count - 1].closure.set(for: route.breach.move)
     var target = terrain.model.and(last, broken)
     guard target != .none else {
-      obstacles = needs.obstacles(at: steps.count - 1)
+      obstacles = needs.obstacles(at: route.hops.count)
       return
     }
     hops = [Hop(place: route.breach.place, move: route.breach.move, before: target, after: .all)]
     actFreely(stops[stops.count - 1], &terrain)
     for index in route.hops.indices.reversed() {
       let (hop, stop) = (route.hops[index], stops[index])
-      let before = terrain.before(hops[0].before, by: hop.move, at: hop.place)
+      let before = terrain.before(hops[0].before, by: hop.move)
       target = terrain.model.and(before, stop.closure.set(for: hop.move))
       let next = Hop(place: hop.place, move: hop.move, before: target, after: hops[0].before)
       hops.insert(next, at: 0)
@@ -56,26 +58,34 @@ struct Trail {
     start = hops[0].before
   }
 
+  /// Whether the route cannot be gone even when only some fields are looked at.
+  mutating func isBlocked(looking fields: FieldSet, _ terrain: inout Terrain) -> Bool {
+    guard let stops = stops(looking: fields, &terrain) else { return true }
+    if terrain.isAtStart(route.breach) { return false }
+    let last = stops[stops.count - 1].closure.set(for: route.breach.move)
+    return terrain.model.and(last, terrain.before(route.breach)) == .none
+  }
+
   /// Goes the way forwards; nil where it ends before the breach.
-  private mutating func stops(
-    along steps: [Route.Hop], from start: Int, _ needs: Needs, _ terrain: inout Terrain
-  ) -> [Stop]? {
+  private mutating func stops(looking fields: FieldSet?, _ terrain: inout Terrain) -> [Stop]? {
+    let hops = route.hopsToBreach
     var ignored = Breaches()
-    var set = terrain.begin(at: start, imminent: needs.imminent[0], &ignored)
+    var set = terrain.begin(at: route.start, imminent: needs.imminent[0], &ignored)
     var stops: [Stop] = []
-    for (index, step) in steps.enumerated() {
-      set = needs.forgetting(set, at: index, &terrain)
+    for (index, hop) in hops.enumerated() {
+      set = needs.forgetting(set, at: index, looking: fields, &terrain)
       guard set != .none else {
         obstacles = needs.obstacles(at: index - 1)
         return nil
       }
-      let isPause = terrain.graph.places[step.place].isPause
-      let free = isPause ? terrain.freeMoves(at: step.place, on: needs.imminent[index]) : []
-      let closure = terrain.closure(of: set, by: free, at: step.place, &ignored)
+      let isPause = terrain.graph.places[hop.place].isPause
+      var told = needs.imminent[index]
+      if let fields { told = told.intersection(fields) }
+      let free = isPause ? terrain.freeMoves(at: hop.place, on: told) : []
+      let closure = terrain.closure(of: set, by: free, at: hop.place, &ignored)
       stops.append(Stop(arrived: set, closure: closure, free: free))
-      guard index < steps.count - 1 else { break }
-      let leaving = closure.set(for: step.move)
-      set = terrain.moved(leaving, by: step.move, at: step.place, &ignored)
+      guard index < hops.count - 1 else { break }
+      set = terrain.moved(closure.set(for: hop.move), by: hop.move, at: hop.place, &ignored)
     }
     return stops
   }
@@ -88,7 +98,7 @@ struct Trail {
     while terrain.model.and(ways[ways.count - 1], stop.arrived) == .none {
       var before = Diagram.none
       for move in stop.free {
-        let all = terrain.before(ways[ways.count - 1], by: move, at: place)
+        let all = terrain.before(ways[ways.count - 1], by: move)
         before = terrain.model.or(before, terrain.model.and(all, stop.closure.staying))
       }
       before = terrain.model.store.subtracting(before, known)
@@ -105,7 +115,7 @@ struct Trail {
     var ignored = Breaches()
     for after in ways.dropLast().reversed() {
       let move = stop.free.first { move in
-        terrain.model.and(here, terrain.before(after, by: move, at: place)) != .none
+        terrain.model.and(here, terrain.before(after, by: move)) != .none
       }
       guard let move else { return }
       moves.append(move)
@@ -114,7 +124,7 @@ struct Trail {
     for move in moves.reversed() {
       let after = hops[0].before
       let before = terrain.model.and(
-        stop.closure.staying, terrain.before(after, by: move, at: place))
+        stop.closure.staying, terrain.before(after, by: move))
       hops.insert(Hop(place: place, move: move, before: before, after: after), at: 0)
     }
     hops[0].before = terrain.model.and(hops[0].before, stop.arrived)
@@ -137,7 +147,8 @@ private struct Needs {
     let places = terrain.graph.places
     for step in steps {
       let (from, to) = (places[step.place], places[step.move.target])
-      reads.append(terrain.model.reads(of: step.move, at: from, to))
+      reads.append(
+        terrain.model.reads(of: step.move, at: from, to, rules: terrain.active.members))
       writes.append(terrain.model.writes(of: step.move.action, at: from))
     }
     var (live, imminent) = (reads, reads)
@@ -150,9 +161,11 @@ private struct Needs {
     rule = terrain.active
   }
 
-  func forgetting(_ set: Diagram, at index: Int, _ terrain: inout Terrain) -> Diagram {
-    let dead = terrain.deadBits(live[index], rule)
-    return terrain.model.store.freeing(dead, in: set)
+  func forgetting(
+    _ set: Diagram, at index: Int, looking fields: FieldSet?, _ terrain: inout Terrain
+  ) -> Diagram {
+    let kept = fields.map { live[index].intersection($0) } ?? live[index]
+    return terrain.model.store.freeing(terrain.bits(but: kept, rule), in: set)
   }
 
   func obstacles(at index: Int) -> (last: FieldSet, all: FieldSet) {

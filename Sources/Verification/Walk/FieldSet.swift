@@ -39,5 +39,24 @@ struct FieldSet: Hashable, Sendable {
     return rest
   }
 
+  func intersects(_ other: FieldSet) -> Bool {
+    for index in 0..<min(words.count, other.words.count)
+    where words[index] & other.words[index] != 0 { return true }
+    return false
+  }
+
+  /// In rising order.
+  var members: [Int] {
+    var members: [Int] = []
+    for index in words.indices {
+      var word = words[index]
+      while word != 0 {
+        members.append(index * 64 + word.trailingZeroBitCount)
+        word &= word - 1
+      }
+    }
+    return members
+  }
+
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 }

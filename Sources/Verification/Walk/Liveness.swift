@@ -24,7 +24,9 @@ struct Liveness: Sendable {
     for index in order {
       let place = graph.places[index]
       for move in graph.moves[index] {
-        reads[index].append(model.reads(of: move, at: place, graph.places[move.target]))
+        reads[index].append(
+          model.reads(
+            of: move, at: place, graph.places[move.target], rules: model.monitors.indices))
         writes[index].append(model.writes(of: move.action, at: place))
         minded[index].append(model.minds(move, at: place))
       }
@@ -62,8 +64,10 @@ struct Liveness: Sendable {
 }
 
 extension Model {
-  /// The fields that a move looks at, the rules that see it included.
-  mutating func reads(of move: Move, at place: Place, _ target: Place) -> FieldSet {
+  /// The fields that a move looks at, and those that the rules which see it do.
+  mutating func reads(
+    of move: Move, at place: Place, _ target: Place, rules: some Sequence<Int>
+  ) -> FieldSet {
     var fields = FieldSet()
     roles = place.roles
     switch move.action {
@@ -94,9 +98,9 @@ extension Model {
     }
     roles = target.ruleRoles
     for seen in library.seen(move, at: place) {
-      for (monitor, facts) in zip(monitors, factsOfRules)
-      where monitor.rule.mayRead(on: seen, readsFact: facts.contains) {
-        for guardOf in monitor.rule.guards { insert(guardOf, &fields) }
+      for rule in rules
+      where monitors[rule].rule.mayRead(on: seen, readsFact: factsOfRules[rule].contains) {
+        for guardOf in monitors[rule].rule.guards { insert(guardOf, &fields) }
       }
     }
     return fields

@@ -18,7 +18,7 @@ struct PlaceGraph: Sendable {
   /// Where the walk begins: a call about the caller, so far; an alarm about whomever the call is.
   private(set) var starts: [Int] = []
   private(set) var places: [Place] = []
-  private(set) var moves: [[Move]] = []
+  var moves: [[Move]] = []
   /// Whether there were more places than the budget allows.
   private(set) var isCut = false
 

@@ -52,6 +52,9 @@ extension Action {
     return false
   }
 
+  /// Possible at any pause, whatever it asks.
+  var isFree: Bool { isAct && !isVisit }
+
   /// What a counsellor offers out of turn counts as offered, and breaks no rule of the protocol.
   var isByHand: Bool {
     if case .offersFreely = self { return true }
