@@ -17,7 +17,7 @@ extension LibraryDraft {
     }
     responders = map.maps("responders").map {
       ResponderDraft(
-        name: $0.name(), rung: $0.needed("rung"),
+        name: $0.name(), rung: $0.text("rung"),
         isLawEnforcement: $0.text("law enforcement") != nil, tellFirst: $0.text("tell first"),
         supports: $0.texts("supports"))
     }

@@ -46,7 +46,7 @@ extension Shape {
   private static let responder = Shape(
     name: "a responder",
     keys: [
-      .needed("id"), .needed("title"), .needed("rung"),
+      .needed("id"), .needed("title"), .optional("rung"),
       .optional("law enforcement", .word(["yes"])), .optional("tell first"),
       .optional("supports", .texts),
     ])

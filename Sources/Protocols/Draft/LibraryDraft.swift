@@ -99,10 +99,10 @@ package struct FindingDraft: Equatable, Sendable {
   }
 }
 
-/// Who may be offered, on which rung of the ladder (a higher rung is more intrusive).
+/// Who may be offered, on which rung of the ladder (a higher rung is more intrusive), or beside it.
 package struct ResponderDraft: Equatable, Sendable {
   package var name: TitledDraft
-  package var rung: Placed<String>
+  package var rung: Placed<String>?
   package var isLawEnforcement: Bool
   /// The tell that must be read before this one is handed anything.
   package var tellFirst: Placed<String>?
@@ -110,7 +110,7 @@ package struct ResponderDraft: Equatable, Sendable {
   package var supports: [Placed<String>]
 
   package init(
-    name: TitledDraft, rung: Placed<String>, isLawEnforcement: Bool, tellFirst: Placed<String>?,
+    name: TitledDraft, rung: Placed<String>?, isLawEnforcement: Bool, tellFirst: Placed<String>?,
     supports: [Placed<String>] = []
   ) {
     self.name = name

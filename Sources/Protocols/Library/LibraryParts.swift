@@ -58,11 +58,12 @@ package struct Score: Equatable, Sendable {
   }
 }
 
-/// Who may be offered, on which rung of the ladder; a higher rung is more intrusive.
+/// Who may be offered, on which rung of the ladder; a higher rung is more intrusive. Without a rung
+/// somebody stands beside the ladder, to be offered at any time.
 package struct Responder: Equatable, Sendable {
   package var id: String
   package var title: String
-  package var rung: Int
+  package var rung: Int?
   package var isLawEnforcement: Bool
   /// The tell that must have been said before anything is handed to this one.
   package var tellFirst: String?

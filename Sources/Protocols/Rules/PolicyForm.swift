@@ -11,8 +11,8 @@ package enum PolicyForm: Equatable, Sendable {
   case everyCall(PolicyAct)
   /// `the finding: FINDING is ...`
   case theFinding(FindingBound)
-  /// `order: offers never fall on the ladder`; the rung of each responder.
-  case order(rungs: [Int])
+  /// `order: offers never fall on the ladder`; the rung of each responder that has one.
+  case order(rungs: [Int?])
   /// `the act: ACT`, `never rests on: [...]`
   case actNeverRestsOn(PolicyAct, [Ground])
   /// `finding: FINDING`, `depends on nothing but: [...]`

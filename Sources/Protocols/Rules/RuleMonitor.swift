@@ -163,8 +163,9 @@ package final class RuleMonitor: Sendable {
       let isMet = domain.truth(of: bound.isMet)
       return domain.and(domain.truth(of: bound.isDecided), domain.not(isMet))
     case (.order(let ladder), .offered(let responder)):
+      guard let here = ladder[responder] else { return nil }
       var fell = domain.never
-      for other in ladder.indices where ladder[other] > ladder[responder] {
+      for other in ladder.indices where ladder[other].map({ $0 > here }) == true {
         fell = domain.or(fell, bits[rungs.lowerBound + other])
       }
       let own = rungs.lowerBound + responder

@@ -63,7 +63,7 @@ extension ShapePass {
       parts.responders.append(
         Responder(
           id: written.name.id.value, title: written.name.title.value,
-          rung: number(written.rung) ?? 0, isLawEnforcement: written.isLawEnforcement,
+          rung: written.rung.flatMap { number($0) }, isLawEnforcement: written.isLawEnforcement,
           tellFirst: written.tellFirst?.value, supports: written.supports.map(\.value),
           variable: parts.variables.add(ofCall: true)))
     }

@@ -3,6 +3,16 @@
 
 import Protocols
 
+/// Fields that one act moves out of turn, or a field that none does.
+struct FieldGroup: Sendable {
+  var fields: [Int]
+  var mover: Action?
+  /// Where none of them was ever set.
+  var untold: Diagram
+  /// Where they were never set, or set and perhaps disputed out of turn.
+  var told: Diagram
+}
+
 /// What the counsellor can change at any prompt without answering it.
 extension Model {
   /// The acts that move a field at a pause.
@@ -86,16 +96,17 @@ extension Model {
     }
   }
 
-  /// Where the fields of a group stand before anything asked or read them: never set, or set and
-  /// perhaps disputed out of turn.
-  mutating func untouched(_ group: [Int], isTold: Bool) -> Diagram {
+  /// Where the fields that one act moves stand before anything asked or read them.
+  mutating func group(_ members: [Int]) -> FieldGroup {
     var set = Diagram.all
-    for field in group { set = store.and(set, fields[field].codes[0]) }
-    guard isTold, let mover = mover(of: group[0]) else { return set }
-    for action in moving(mover) {
-      for change in freeChanges(of: action) { set = store.or(set, image(of: set, by: change)) }
+    for field in members { set = store.and(set, fields[field].codes[0]) }
+    var group = FieldGroup(fields: members, mover: mover(of: members[0]), untold: set, told: set)
+    for action in group.mover.map(moving) ?? [] {
+      for change in freeChanges(of: action) {
+        group.told = store.or(group.told, image(of: group.told, by: change))
+      }
     }
-    return set
+    return group
   }
 
   /// Where no question was put yet, and no help offered.

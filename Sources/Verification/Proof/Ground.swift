@@ -28,7 +28,25 @@ struct Ground {
   /// For each place, what may be done there without answering it: the field that it moves, and the
   /// move.
   private(set) var freeMoves: [[(field: Int, move: Move)]] = []
+  /// For each place, the fields that its free moves move.
+  private(set) var freeFields: [FieldSet] = []
+  /// For each pause that can be taken away, where its prompt still stands.
+  private(set) var standing: [Diagram] = []
+  /// For each place, what its moves touch, and the rules that hear any of them; but for those by
+  /// which a prompt is taken away.
+  private(set) var touched: [FieldSet] = []
+  private(set) var heard: [FieldSet] = []
+  /// The fields, those together that one act moves.
+  private(set) var groups: [FieldGroup] = []
   private var numbers: [DeedKey: Int] = [:]
+  private var standings: [StandingKey: Diagram] = [:]
+
+  private struct StandingKey: Hashable {
+    var stage: Place.Stage
+    var step: Int
+    var subject: Int
+    var person: Int
+  }
 
   private struct DeedKey: Hashable {
     var change: ChangeKey
@@ -56,7 +74,34 @@ struct Ground {
         self.graph.moves[place][index].deed = number(graph.moves[place][index], at: place, &model)
       }
       freeMoves.append(freeMoves(at: place, &model))
+      freeFields.append(FieldSet(freeMoves[place].map(\.field)))
+      standing.append(standing(at: place, &model))
+      sumUp(self.graph.moves[place])
     }
+    groups = model.fieldGroups().map { model.group($0) }
+  }
+
+  private mutating func sumUp(_ moves: [Move]) {
+    var (touched, heard) = (FieldSet(), FieldSet())
+    for move in moves where !move.action.isRecheck {
+      touched.formUnion(deeds[move.deed].touches)
+      heard.formUnion(deeds[move.deed].heardBy)
+    }
+    self.touched.append(touched)
+    self.heard.append(heard)
+  }
+
+  private mutating func standing(at index: Int, _ model: inout Model) -> Diagram {
+    let place = graph.places[index]
+    guard graph.moves[index].contains(where: \.action.isRecheck) else { return .all }
+    let key = StandingKey(
+      stage: place.stage, step: place.top.step, subject: place.roles.subject,
+      person: place.roles.person)
+    if let known = standings[key] { return known }
+    model.roles = place.roles
+    let standing = model.stands(place.stage, at: place.top.step)
+    standings[key] = standing
+    return standing
   }
 
   private mutating func freeMoves(

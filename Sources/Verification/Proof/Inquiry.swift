@@ -17,8 +17,8 @@ struct Inquiry {
   init(_ ground: Ground, _ model: Model, into rule: Int) {
     self.ground = ground
     self.rule = rule
-    clear = Terrain(ground, model)
-    clear.look(at: FieldSet(model.fields.indices), for: FieldSet([rule]))
+    clear = Terrain(
+      ground, model, lookingAt: FieldSet(model.fields.indices), for: FieldSet([rule]))
   }
 
   /// Nil where the walk outgrew the budget.
@@ -28,8 +28,7 @@ struct Inquiry {
     if reads.members.count <= Self.fewFields { kept = reads }
     let model = clear.model
     while true {
-      var terrain = Terrain(ground, model)
-      terrain.look(at: kept, for: FieldSet([rule]))
+      var terrain = Terrain(ground, model, lookingAt: kept, for: FieldSet([rule]))
       let exploration = Exploration(&terrain)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted else { return nil }
@@ -96,9 +95,8 @@ struct Inquiry {
     clear.isPlain = isPlain
     let model = clear.model
     while true {
-      var terrain = Terrain(ground, model)
+      var terrain = Terrain(ground, model, lookingAt: kept, for: FieldSet([rule]))
       terrain.isPlain = isPlain
-      terrain.look(at: kept, for: FieldSet([rule]))
       let layers = Layers(&terrain, atMost: budget.acts)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted, let layers, let breach = layers.breaches.found.first,

@@ -24,34 +24,49 @@ struct Shortcuts {
         standIns[place] = -1
         continue
       }
-      let mayAct = ground.graph.places[place].isPause && !terrain.freeMoves(at: place).isEmpty
-      let (onward, isIdle) = onward(from: place, canBeTakenAway: mayAct, terrain)
-      if isIdle, !mayAct, onward.count < 2 {
-        standIns[place] = onward.first?.target ?? -1
+      let mayAct = terrain.mayActFreely(at: place)
+      if !mayAct, terrain.isIdle(at: place) {
+        passOn(place, terrain)
       } else {
-        moves[place] = onward
+        moves[place] = onward(from: place, canBeTakenAway: mayAct, terrain)
       }
     }
-    order = ground.order.filter { standIn(for: $0) == $0 }
+    order = ground.order.filter { standIns[$0] == $0 }
   }
 
-  /// The moves from a place that lead anywhere, and whether none of them does anything.
-  private func onward(
-    from place: Int, canBeTakenAway: Bool, _ terrain: Terrain
-  ) -> (moves: [(move: Move, target: Int)], isIdle: Bool) {
+  /// Leaves out a place none of whose moves does anything, unless it leads to several.
+  private mutating func passOn(_ place: Int, _ terrain: Terrain) {
     var onward: [(move: Move, target: Int)] = []
-    var (idleTargets, isIdle): (Set<Int>, Bool) = ([], true)
-    for move in terrain.graph.moves[place] where !terrain.ground.deeds[move.deed].isNever {
-      if move.action.isRecheck, !canBeTakenAway { continue }
+    for move in terrain.graph.moves[place] where terrain.isOpen(move) {
       let target = standIn(for: move.target)
-      if terrain.isIdle(move), !move.action.isRecheck {
-        guard target >= 0, target != place, idleTargets.insert(target).inserted else { continue }
-      } else {
-        isIdle = false
+      guard target >= 0, target != place, !onward.contains(where: { $0.target == target }) else {
+        continue
       }
       onward.append((move, target))
     }
-    return (onward, isIdle)
+    if onward.count < 2 {
+      standIns[place] = onward.first?.target ?? -1
+    } else {
+      moves[place] = onward
+    }
+  }
+
+  /// The moves from a place that lead anywhere; of those that do nothing, one for each target.
+  private func onward(
+    from place: Int, canBeTakenAway: Bool, _ terrain: Terrain
+  ) -> [(move: Move, target: Int)] {
+    var onward: [(move: Move, target: Int)] = []
+    var idleTargets: [Int] = []
+    for move in terrain.graph.moves[place] {
+      guard terrain.isOpen(move) || canBeTakenAway && move.action.isRecheck else { continue }
+      let target = standIn(for: move.target)
+      if terrain.isIdle(move), !move.action.isRecheck {
+        guard target >= 0, target != place, !idleTargets.contains(target) else { continue }
+        idleTargets.append(target)
+      }
+      onward.append((move, target))
+    }
+    return onward
   }
 
   /// The place that stands in for one; -1 where nothing after it matters.
@@ -67,8 +82,7 @@ struct Shortcuts {
     var open = [place]
     while let here = open.popLast(), here != standIn {
       for move in terrain.graph.moves[here]
-      where !terrain.ground.deeds[move.deed].isNever && !move.action.isRecheck
-        && self.standIn(for: move.target) == standIn && move.target != place
+      where terrain.isOpen(move) && self.standIn(for: move.target) == standIn && move.target != place
         && cameBy[move.target] == nil
       {
         cameBy[move.target] = Route.Hop(place: here, move: move)

@@ -29,17 +29,17 @@ struct Telling {
 
   /// Picks one state to begin in, with as little told as can be.
   private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
-    for group in terrain.model.fieldGroups() {
-      for field in group {
+    for group in terrain.ground.groups {
+      for field in group.fields {
         let codes = terrain.model.fields[field].codes
         let here = codes.map { terrain.model.and(state, $0) }
         state = here.first { $0 != .none } ?? state
       }
-      let untouched = terrain.model.untouched(group, isTold: false)
-      guard terrain.model.and(state, untouched) == .none,
-        let mover = terrain.model.mover(of: group[0])
-      else { continue }
-      untold.append((mover, terrain.model.tellings(of: mover, from: untouched, to: &state, place)))
+      guard terrain.model.and(state, group.untold) == .none, let mover = group.mover else {
+        continue
+      }
+      untold.append(
+        (mover, terrain.model.tellings(of: mover, from: group.untold, to: &state, place)))
     }
   }
 

@@ -12,16 +12,16 @@ struct Terrain {
   let ground: Ground
   var model: Model
   /// The fields that are looked at.
-  private(set) var kept = FieldSet()
+  let kept: FieldSet
   /// The rules that are watched.
-  private(set) var active = FieldSet()
+  let active: FieldSet
   /// Whether nothing is done out of turn: nothing told early, offered or raised by hand, disputed.
   var isPlain = false
   private var notKept = Diagram.all
   private var deadOf: [Life: Diagram] = [:]
   private var dead: [Diagram?] = []
   private var works: [Work?] = []
-  private var standingAt: [Int: Diagram] = [:]
+  private var standingOf: [Diagram: Diagram] = [:]
 
   private struct Life: Hashable {
     var fields: FieldSet
@@ -35,29 +35,22 @@ struct Terrain {
     var after: [MonitorStep]
   }
 
-  init(_ ground: Ground, _ model: Model) {
+  /// Looks at these fields only, and watches these rules only.
+  init(_ ground: Ground, _ model: Model, lookingAt fields: FieldSet, for rules: FieldSet) {
     self.ground = ground
     self.model = model
-    look(at: FieldSet(model.fields.indices), for: FieldSet(model.monitors.indices))
+    kept = fields
+    active = rules
+    for field in model.fields.indices.reversed() where !kept.contains(field) {
+      notKept = self.model.and(model.fields[field].bits, notKept)
+    }
+    dead = Array(repeating: nil, count: ground.graph.places.count)
+    works = Array(repeating: nil, count: ground.deeds.count)
   }
 
   var graph: PlaceGraph { ground.graph }
   var liveness: Liveness { ground.liveness }
   var isExhausted: Bool { model.store.isExhausted }
-
-  /// From here on only these fields are looked at, and only these rules are watched.
-  mutating func look(at fields: FieldSet, for rules: FieldSet) {
-    kept = fields
-    active = rules
-    notKept = .all
-    for field in model.fields.indices.reversed() where !kept.contains(field) {
-      notKept = model.and(model.fields[field].bits, notKept)
-    }
-    deadOf = [:]
-    dead = Array(repeating: nil, count: graph.places.count)
-    works = Array(repeating: nil, count: ground.deeds.count)
-    standingAt = [:]
-  }
 
   mutating func forgetting(_ set: Diagram, at place: Int) -> Diagram {
     if set == .none { return .none }
@@ -113,10 +106,25 @@ struct Terrain {
       .map { model.looking($0, without: notKept) }
   }
 
+  /// Whether no move of a place changes anything that is looked at, or shows a watched rule anything.
+  func isIdle(at place: Int) -> Bool {
+    !ground.touched[place].intersects(kept) && !ground.heard[place].intersects(active)
+  }
+
+  /// Whether anything that is looked at may be changed out of turn at a place.
+  func mayActFreely(at place: Int) -> Bool {
+    !isPlain && ground.freeFields[place].intersects(kept)
+  }
+
   /// Whether a move changes nothing that is looked at, and shows nothing to a rule that is watched.
   func isIdle(_ move: Move) -> Bool {
     let deed = ground.deeds[move.deed]
     return !deed.touches.intersects(kept) && !deed.heardBy.intersects(active)
+  }
+
+  /// Whether some call can make a move, without acts out of turn.
+  func isOpen(_ move: Move) -> Bool {
+    !ground.deeds[move.deed].isNever && !move.action.isRecheck
   }
 
   /// The move by which a prompt is left that what was done out of turn took away; nil where
@@ -127,13 +135,11 @@ struct Terrain {
 
   /// Where the prompt of a pause still stands, as far as is looked at.
   mutating func standing(at index: Int) -> Diagram {
-    if let known = standingAt[index] { return known }
-    let place = graph.places[index]
-    model.roles = place.roles
-    let stands = model.stands(place.stage, at: place.top.step)
-    let standing = model.store.freeing(notKept, in: stands)
-    standingAt[index] = standing
-    return standing
+    let standing = ground.standing[index]
+    if let known = standingOf[standing] { return known }
+    let seen = model.store.freeing(notKept, in: standing)
+    standingOf[standing] = seen
+    return seen
   }
 
   /// What a counsellor may do at a pause without answering it, as far as anything that is looked
@@ -141,7 +147,7 @@ struct Terrain {
   func freeMoves(at index: Int) -> [Move] { freeMoves(at: index, on: kept) }
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
-    if isPlain { return [] }
+    if isPlain || !ground.freeFields[index].intersects(fields) { return [] }
     var moves: [Move] = []
     for (field, move) in ground.freeMoves[index]
     where fields.contains(field) && !moves.contains(where: { $0.action == move.action }) {
@@ -150,10 +156,10 @@ struct Terrain {
     return moves
   }
 
-  /// Whether a rule that is watched goes on by the act that would set a field out of turn: then it
+  /// Whether a rule that is watched goes on by the act that would set a group out of turn: then it
   /// cannot be taken as done before.
-  private mutating func isHeard(_ field: Int, _ place: Int) -> Bool {
-    guard case .offersFreely(let responder)? = model.mover(of: field) else { return false }
+  private mutating func isHeard(_ group: FieldGroup, _ place: Int) -> Bool {
+    guard case .offersFreely(let responder)? = group.mover else { return false }
     let person = graph.places[place].ruleRoles.person
     return !steps(on: MonitorKey(seen: .offered(responder: responder), person: person)).isEmpty
   }
@@ -167,10 +173,10 @@ struct Terrain {
       set = model.and(set, model.saying(graph.places[place].whom))
       return model.and(set, model.nothingAsked())
     }
-    for group in model.fieldGroups() where group.contains(where: kept.contains) {
+    for group in ground.groups where group.fields.contains(where: kept.contains) {
       let isTold =
-        !isPlain && !group.contains { imminent.contains($0) } && !isHeard(group[0], place)
-      set = model.and(set, model.untouched(group, isTold: isTold))
+        !isPlain && !group.fields.contains { imminent.contains($0) } && !isHeard(group, place)
+      set = model.and(set, isTold ? group.told : group.untold)
     }
     return set
   }
