@@ -94,6 +94,14 @@ package struct DiagramStore {
     return Int(truncatingIfNeeded: mixed & 0x7FFF_FFFF)
   }
 
+  /// Forgets what was worked out before, so that a walk begins with a cache that fits it.
+  mutating func forgetResults() {
+    cache = Self.emptyCache
+  }
+
+  private static let emptyCache = Array(
+    repeating: Cached(operation: 0, left: 0, right: 0, result: 0), count: 1 << 12)
+
   func cached(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32? {
     let known = cache[Self.mix(operation.rawValue, left, right) & (cache.count - 1)]
     guard known.left == left, known.right == right, known.operation == operation.rawValue else {

@@ -55,17 +55,10 @@ extension Model {
       // Whom the call is about is told by moves of its own: they lead to other places.
       let isOfRoles = library.facts[fact].id == BuiltInFact.caller.rawValue
       return isOfRoles ? nil : .tells(fact: fact, party: party, role: .none)
-    case .offer(let responder): return isOfOffers ? nil : .offersFreely(responder: responder)
+    case .offer(let responder): return .offersFreely(responder: responder)
     case .consent(let item): return .consentsFreely(item: item, party: party)
     case .asked, .finding, .suggestion, .score, .plan, .fixed, nil: return nil
     }
-  }
-
-  /// What every call owes, and the order of offers, are asked of the protocol alone: help that a
-  /// counsellor offers by hand before its turn, so that its step is passed over, is not counted
-  /// against it.
-  private var isOfOffers: Bool {
-    !monitors.isEmpty && monitors.allSatisfy(\.rule.isOfProtocolAlone)
   }
 
   /// The fields, those together that one act moves.

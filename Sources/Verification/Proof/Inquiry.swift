@@ -21,6 +21,13 @@ struct Inquiry {
       ground, model, lookingAt: FieldSet(model.fields.indices), for: FieldSet([rule]))
   }
 
+  /// Whether no move that any walk can come to breaks the rule, whatever was answered.
+  static func isOutOfReach(_ rule: Int, on ground: Ground, _ model: Model) -> Bool {
+    let begins = SeenAct.ran(protocolIndex: model.library.rootProtocol(ground.graph.root))
+    return !model.monitors[rule].rule.mayBreak(on: begins)
+      && !ground.graph.starts.contains { ground.liveness.watched[$0].contains(rule) }
+  }
+
   /// Nil where the walk outgrew the budget.
   mutating func verdict(within budget: Prover.Budget) -> Verdict? {
     guard clear.model.rings.isEmpty else { return .notProved("findings read each other in a ring") }

@@ -27,8 +27,8 @@ extension Terrain {
     at place: Int, imminent: FieldSet, _ breaches: inout Breaches
   ) -> Diagram {
     let seen = MonitorKey(
-      seen: .ran(protocolIndex: model.library.rootProtocol(graph.root)),
-      person: graph.places[place].ruleRoles.person)
+      seen: .ran(protocolIndex: model.library.rootProtocol(ground.graph.root)),
+      person: ground.graph.places[place].ruleRoles.person)
     let move = ground.beginning(at: place)
     var set = start(at: place, imminent: imminent)
     for step in steps(on: seen) { set = passed(set, step, move, at: place, &breaches) }
@@ -37,8 +37,8 @@ extension Terrain {
 
   /// What may stand at each place where a walk can begin.
   mutating func beginnings(_ breaches: inout Breaches) -> [(place: Int, set: Diagram)] {
-    graph.starts.map { start in
-      (start, begin(at: start, imminent: liveness.imminent[start], &breaches))
+    ground.graph.starts.map { start in
+      (start, begin(at: start, imminent: ground.liveness.imminent[start], &breaches))
     }
   }
 

@@ -49,22 +49,21 @@ package struct Prover {
     let graph = PlaceGraph(library, from: root, budget: budget.places)
     var verdicts = Array(repeating: Verdict.notOfOneCall, count: rules.count)
     let watched = rules.indices.filter { rules[$0].form.isWatched }
-    let alone = watched.filter { rules[$0].isOfProtocolAlone }
-    for kind in [alone, watched.filter { !alone.contains($0) }] where !kind.isEmpty {
-      for (rule, verdict) in zip(kind, self.verdicts(on: kind.map { rules[$0] }, graph)) {
-        verdicts[rule] = verdict
-      }
+    for (rule, verdict) in zip(watched, self.verdicts(on: watched.map { rules[$0] }, graph)) {
+      verdicts[rule] = verdict
     }
     return Proof(root: root, verdicts: Array(zip(rules, verdicts)))
   }
 
   private func verdicts(on rules: [PolicyRule], _ graph: PlaceGraph) -> [Verdict] {
+    guard !rules.isEmpty else { return [] }
     guard !graph.isCut else {
       return rules.map { _ in .notProved("more than \(budget.places) places") }
     }
     var model = Model(library, rules: rules, nodeBudget: budget.nodes)
     let ground = Ground(graph, &model)
     return rules.indices.map { rule in
+      if Inquiry.isOutOfReach(rule, on: ground, model) { return .holds }
       var inquiry = Inquiry(ground, model, into: rule)
       return inquiry.verdict(within: budget) ?? .notProved("more than \(budget.nodes) nodes")
     }

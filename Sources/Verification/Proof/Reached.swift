@@ -102,7 +102,7 @@ extension Terrain {
 
   /// The states from which acts out of turn lead into a set at a place.
   fileprivate mutating func before(_ set: Diagram, outOfTurnAt place: Int) -> Diagram {
-    guard graph.places[place].isPause else { return set }
+    guard ground.graph.places[place].isPause else { return set }
     var (all, known) = (set, Diagram.none)
     while all != known, !isExhausted {
       known = all

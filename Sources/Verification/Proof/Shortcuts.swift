@@ -37,7 +37,7 @@ struct Shortcuts {
   /// Leaves out a place none of whose moves does anything, unless it leads to several.
   private mutating func passOn(_ place: Int, _ terrain: Terrain) {
     var onward: [(move: Move, target: Int)] = []
-    for move in terrain.graph.moves[place] where terrain.isOpen(move) {
+    for move in terrain.ground.graph.moves[place] where terrain.isOpen(move) {
       let target = standIn(for: move.target)
       guard target >= 0, target != place, !onward.contains(where: { $0.target == target }) else {
         continue
@@ -57,7 +57,7 @@ struct Shortcuts {
   ) -> [(move: Move, target: Int)] {
     var onward: [(move: Move, target: Int)] = []
     var idleTargets: [Int] = []
-    for move in terrain.graph.moves[place] {
+    for move in terrain.ground.graph.moves[place] {
       guard terrain.isOpen(move) || canBeTakenAway && move.action.isRecheck else { continue }
       let target = standIn(for: move.target)
       if terrain.isIdle(move), !move.action.isRecheck {
@@ -81,8 +81,9 @@ struct Shortcuts {
     var cameBy: [Int: Route.Hop] = [:]
     var open = [place]
     while let here = open.popLast(), here != standIn {
-      for move in terrain.graph.moves[here]
-      where terrain.isOpen(move) && self.standIn(for: move.target) == standIn && move.target != place
+      for move in terrain.ground.graph.moves[here]
+      where terrain.isOpen(move) && self.standIn(for: move.target) == standIn
+        && move.target != place
         && cameBy[move.target] == nil
       {
         cameBy[move.target] = Route.Hop(place: here, move: move)

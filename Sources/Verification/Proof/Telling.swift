@@ -14,8 +14,8 @@ struct Telling {
 
   init(_ trail: Trail, _ terrain: inout Terrain) {
     state = trail.start
-    takeAsTold(at: terrain.graph.places[trail.hops[0].place], &terrain)
-    if case .alarm(let alarm) = terrain.graph.root {
+    takeAsTold(at: terrain.ground.graph.places[trail.hops[0].place], &terrain)
+    if case .alarm(let alarm) = terrain.ground.graph.root {
       for intent in untold.flatMap(\.intents) { tell(intent, at: nil) }
       untold = []
       tell(.alarm(terrain.model.library.alarms[alarm].id), at: nil)
@@ -44,7 +44,7 @@ struct Telling {
   }
 
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
-    let place = terrain.graph.places[hop.place]
+    let place = terrain.ground.graph.places[hop.place]
     guard hop.move.action.isAct else {
       let changes = terrain.work(of: hop.move).changes
       state = terrain.forgetting(terrain.came(state, hop, by: changes), at: hop.move.target)
@@ -132,11 +132,18 @@ extension Terrain {
     _ state: Diagram, _ hop: Trail.Hop, by changes: [Change]
   ) -> Diagram {
     let work = work(of: hop.move)
-    var set = state
-    for step in work.before { set = model.image(of: set, by: step) }
+    var (set, isBroken) = (state, hop.breaks == nil)
+    func see(_ steps: [MonitorStep]) {
+      for step in steps {
+        let breaks = step.monitor == hop.breaks && model.and(set, step.broken) != .none
+        isBroken = isBroken || breaks
+        set = model.image(of: set, by: step)
+      }
+    }
+    see(work.before)
     set = changed(set, by: changes)
-    for step in work.after { set = model.image(of: set, by: step) }
-    return model.and(set, hop.after)
+    see(work.after)
+    return isBroken ? model.and(set, hop.after) : .none
   }
 }
 

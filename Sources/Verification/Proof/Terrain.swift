@@ -17,6 +17,7 @@ struct Terrain {
   let active: FieldSet
   /// Whether nothing is done out of turn: nothing told early, offered or raised by hand, disputed.
   var isPlain = false
+  private let isOfProtocolAlone: Bool
   private var notKept = Diagram.all
   private var deadOf: [Life: Diagram] = [:]
   private var dead: [Diagram?] = []
@@ -39,8 +40,10 @@ struct Terrain {
   init(_ ground: Ground, _ model: Model, lookingAt fields: FieldSet, for rules: FieldSet) {
     self.ground = ground
     self.model = model
+    self.model.store.forgetResults()
     kept = fields
     active = rules
+    isOfProtocolAlone = rules.members.contains { model.monitors[$0].rule.isOfProtocolAlone }
     for field in model.fields.indices.reversed() where !kept.contains(field) {
       notKept = self.model.and(model.fields[field].bits, notKept)
     }
@@ -48,8 +51,6 @@ struct Terrain {
     works = Array(repeating: nil, count: ground.deeds.count)
   }
 
-  var graph: PlaceGraph { ground.graph }
-  var liveness: Liveness { ground.liveness }
   var isExhausted: Bool { model.store.isExhausted }
 
   mutating func forgetting(_ set: Diagram, at place: Int) -> Diagram {
@@ -59,24 +60,20 @@ struct Terrain {
       bits = known
     } else {
       bits = self.bits(
-        but: liveness.live[place].intersection(kept),
-        liveness.watched[place].intersection(active))
+        of: kept.subtracting(ground.liveness.live[place]),
+        active.subtracting(ground.liveness.watched[place]))
       dead[place] = bits
     }
     return model.store.freeing(bits, in: set)
   }
 
-  /// All bits but those of some fields and rules.
-  mutating func bits(but fields: FieldSet, _ rules: FieldSet) -> Diagram {
+  /// All bits of some fields and rules.
+  mutating func bits(of fields: FieldSet, _ rules: FieldSet) -> Diagram {
     let life = Life(fields: fields, rules: rules)
     if let known = deadOf[life] { return known }
     var bits = Diagram.all
-    for monitor in model.monitors.indices.reversed() where !rules.contains(monitor) {
-      bits = model.and(model.allMonitorBits[monitor], bits)
-    }
-    for field in model.fields.indices.reversed() where !fields.contains(field) {
-      bits = model.and(model.fields[field].bits, bits)
-    }
+    for rule in rules.members.reversed() { bits = model.and(model.allMonitorBits[rule], bits) }
+    for field in fields.members.reversed() { bits = model.and(model.fields[field].bits, bits) }
     deadOf[life] = bits
     return bits
   }
@@ -106,14 +103,15 @@ struct Terrain {
       .map { model.looking($0, without: notKept) }
   }
 
-  /// Whether no move of a place changes anything that is looked at, or shows a watched rule anything.
+  /// Whether no move of a place changes anything that is looked at, or shows anything to a rule
+  /// that is watched.
   func isIdle(at place: Int) -> Bool {
     !ground.touched[place].intersects(kept) && !ground.heard[place].intersects(active)
   }
 
   /// Whether anything that is looked at may be changed out of turn at a place.
   func mayActFreely(at place: Int) -> Bool {
-    !isPlain && ground.freeFields[place].intersects(kept)
+    ground.freeFields[place].intersects(tellable(kept))
   }
 
   /// Whether a move changes nothing that is looked at, and shows nothing to a rule that is watched.
@@ -130,7 +128,7 @@ struct Terrain {
   /// The move by which a prompt is left that what was done out of turn took away; nil where
   /// nothing can.
   func recheck(at index: Int) -> Move? {
-    graph.moves[index].first(where: \.action.isRecheck)
+    ground.graph.moves[index].first(where: \.action.isRecheck)
   }
 
   /// Where the prompt of a pause still stands, as far as is looked at.
@@ -147,20 +145,29 @@ struct Terrain {
   func freeMoves(at index: Int) -> [Move] { freeMoves(at: index, on: kept) }
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
-    if isPlain || !ground.freeFields[index].intersects(fields) { return [] }
+    let fields = tellable(fields)
+    guard ground.freeFields[index].intersects(fields) else { return [] }
     var moves: [Move] = []
-    for (field, move) in ground.freeMoves[index]
-    where fields.contains(field) && !moves.contains(where: { $0.action == move.action }) {
-      moves.append(move)
+    for free in ground.freeMoves[index]
+    where fields.contains(free.field) && !moves.contains(where: { $0.deed == free.move.deed }) {
+      moves.append(free.move)
     }
     return moves
+  }
+
+  /// Which of some fields may be changed out of turn. What every call owes, and the order of
+  /// offers, are asked of the protocol alone: help that a counsellor offers by hand before its turn,
+  /// so that its step is passed over, is not counted against it.
+  private func tellable(_ fields: FieldSet) -> FieldSet {
+    if isPlain { return FieldSet() }
+    return isOfProtocolAlone ? fields.subtracting(ground.offerFields) : fields
   }
 
   /// Whether a rule that is watched goes on by the act that would set a group out of turn: then it
   /// cannot be taken as done before.
   private mutating func isHeard(_ group: FieldGroup, _ place: Int) -> Bool {
     guard case .offersFreely(let responder)? = group.mover else { return false }
-    let person = graph.places[place].ruleRoles.person
+    let person = ground.graph.places[place].ruleRoles.person
     return !steps(on: MonitorKey(seen: .offered(responder: responder), person: person)).isEmpty
   }
 
@@ -168,14 +175,20 @@ struct Terrain {
   /// at its first prompts; where it is begun later, facts that stand in any way, and nothing asked
   /// or offered, as its rules have seen nothing. What is `imminent` is read before any prompt.
   mutating func start(at place: Int, imminent: FieldSet) -> Diagram {
-    var set = model.unseen(graph.places[place].ruleRoles, active)
-    guard graph.root == .call else {
-      set = model.and(set, model.saying(graph.places[place].whom))
+    let set = everyStart(at: place, imminent: imminent)
+    return model.store.freeing(notKept, in: set)
+  }
+
+  private mutating func everyStart(at place: Int, imminent: FieldSet) -> Diagram {
+    var set = model.unseen(ground.graph.places[place].ruleRoles, active)
+    guard ground.graph.root == .call else {
+      set = model.and(set, model.saying(ground.graph.places[place].whom))
       return model.and(set, model.nothingAsked())
     }
     for group in ground.groups where group.fields.contains(where: kept.contains) {
       let isTold =
-        !isPlain && !group.fields.contains { imminent.contains($0) } && !isHeard(group, place)
+        !tellable(FieldSet(group.fields)).isEmpty
+        && !group.fields.contains { imminent.contains($0) } && !isHeard(group, place)
       set = model.and(set, isTold ? group.told : group.untold)
     }
     return set

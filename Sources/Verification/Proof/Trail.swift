@@ -13,6 +13,8 @@ struct Trail {
     var before: Diagram
     /// Where it must come out.
     var after: Diagram
+    /// The rule that it must break.
+    var breaks: Int?
   }
 
   /// Where the walk begins, so that all of it can be gone.
@@ -45,7 +47,12 @@ struct Trail {
       obstacles = needs.obstacles(at: route.hops.count)
       return
     }
-    hops = [Hop(place: route.breach.place, move: route.breach.move, before: target, after: .all)]
+    let isByMove = !terrain.isAtStart(route.breach)
+    hops = [
+      Hop(
+        place: route.breach.place, move: route.breach.move, before: target, after: .all,
+        breaks: isByMove ? route.breach.rule : nil)
+    ]
     actFreely(stops[stops.count - 1], &terrain)
     for index in route.hops.indices.reversed() {
       let (hop, stop) = (route.hops[index], stops[index])
@@ -78,7 +85,7 @@ struct Trail {
         obstacles = needs.obstacles(at: index - 1)
         return nil
       }
-      let isPause = terrain.graph.places[hop.place].isPause
+      let isPause = terrain.ground.graph.places[hop.place].isPause
       var told = needs.imminent[index]
       if let fields { told = told.intersection(fields) }
       let free = isPause ? terrain.freeMoves(at: hop.place, on: told) : []
@@ -139,12 +146,11 @@ private struct Needs {
   let live: [FieldSet]
   /// What is read from there on before the next prompt at which it could be told.
   let imminent: [FieldSet]
-  let rule: FieldSet
 
   init(_ steps: [Route.Hop], _ terrain: inout Terrain) {
     var reads: [FieldSet] = []
     var writes: [FieldSet] = []
-    let places = terrain.graph.places
+    let places = terrain.ground.graph.places
     for step in steps {
       let (from, to) = (places[step.place], places[step.move.target])
       reads.append(
@@ -154,18 +160,18 @@ private struct Needs {
     var (live, imminent) = (reads, reads)
     for index in steps.indices.dropLast().reversed() {
       live[index].formUnion(live[index + 1].subtracting(writes[index]))
-      let changeable = terrain.liveness.changeable[steps[index + 1].place]
+      let changeable = terrain.ground.liveness.changeable[steps[index + 1].place]
       imminent[index].formUnion(imminent[index + 1].subtracting(changeable))
     }
     (self.reads, self.live, self.imminent) = (reads, live, imminent)
-    rule = terrain.active
   }
 
   func forgetting(
     _ set: Diagram, at index: Int, looking fields: FieldSet?, _ terrain: inout Terrain
   ) -> Diagram {
     let kept = fields.map { live[index].intersection($0) } ?? live[index]
-    return terrain.model.store.freeing(terrain.bits(but: kept, rule), in: set)
+    let bits = terrain.bits(of: terrain.kept.subtracting(kept), FieldSet())
+    return terrain.model.store.freeing(bits, in: set)
   }
 
   func obstacles(at index: Int) -> (last: FieldSet, all: FieldSet) {

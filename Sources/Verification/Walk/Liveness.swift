@@ -18,31 +18,18 @@ struct Liveness: Sendable {
   /// For each place, what the counsellor can change there without being asked.
   let changeable: [FieldSet]
 
-  init(_ graph: PlaceGraph, order: [Int], _ model: inout Model) {
-    var reads: [[FieldSet]] = Array(repeating: [], count: graph.places.count)
-    var (writes, minded) = (reads, reads)
-    for index in order {
-      let place = graph.places[index]
-      for move in graph.moves[index] {
-        reads[index].append(
-          model.reads(
-            of: move, at: place, graph.places[move.target], rules: model.monitors.indices))
-        writes[index].append(model.writes(of: move.action, at: place))
-        minded[index].append(model.minds(move, at: place))
-      }
-    }
-    let free = graph.places.map { model.changeable(at: $0) }
-    changeable = free
-    live = Self.settled(graph, order, reads) { place, move, _ in writes[place][move] }
-    imminent = Self.settled(graph, order, reads) { _, _, target in free[target] }
-    watched = Self.settled(graph, order, minded) { _, _, _ in FieldSet() }
+  /// `uses` by deed.
+  init(_ graph: PlaceGraph, order: [Int], _ uses: [Use], changeable: [FieldSet]) {
+    self.changeable = changeable
+    live = Self.settled(graph, order, uses.map(\.reads)) { move in uses[move.deed].writes }
+    imminent = Self.settled(graph, order, uses.map(\.reads)) { move in changeable[move.target] }
+    watched = Self.settled(graph, order, uses.map(\.minded)) { _ in FieldSet() }
   }
 
   /// The least sets in which each place has what its moves read, and what the places after it have
   /// but for what is stopped on the way.
   private static func settled(
-    _ graph: PlaceGraph, _ order: [Int], _ reads: [[FieldSet]],
-    stopped: (_ place: Int, _ move: Int, _ target: Int) -> FieldSet
+    _ graph: PlaceGraph, _ order: [Int], _ reads: [FieldSet], stopped: (Move) -> FieldSet
   ) -> [FieldSet] {
     var sets = Array(repeating: FieldSet(), count: graph.places.count)
     var isSettled = false
@@ -50,9 +37,9 @@ struct Liveness: Sendable {
       isSettled = true
       for place in order.reversed() {
         var now = FieldSet()
-        for (move, step) in graph.moves[place].enumerated() {
-          now.formUnion(sets[step.target].subtracting(stopped(place, move, step.target)))
-          now.formUnion(reads[place][move])
+        for move in graph.moves[place] {
+          now.formUnion(sets[move.target].subtracting(stopped(move)))
+          now.formUnion(reads[move.deed])
         }
         guard now != sets[place] else { continue }
         sets[place] = now
@@ -63,7 +50,20 @@ struct Liveness: Sendable {
   }
 }
 
+/// What a move reads, what it writes, and the rules that it can break.
+struct Use {
+  var reads: FieldSet
+  var writes: FieldSet
+  var minded: FieldSet
+}
+
 extension Model {
+  mutating func use(of move: Move, at place: Place, _ target: Place) -> Use {
+    Use(
+      reads: reads(of: move, at: place, target, rules: monitors.indices),
+      writes: writes(of: move.action, at: place), minded: minds(move, at: place))
+  }
+
   /// The fields that a move looks at, and those that the rules which see it do.
   mutating func reads(
     of move: Move, at place: Place, _ target: Place, rules: some Sequence<Int>
