@@ -49,6 +49,7 @@ enum HandoffJSON {
       ("protocol", .string(head.protocolID)),
       ("protocolVersion", .string(head.protocolVersion)),
       ("bundleDigest", .string(head.bundleDigest)),
+      ("paths", head.proof.map { .string(Wording.proof($0)) } ?? .null),
       ("aboutAnother", .bool(head.hasOtherCaller)),
       ("rulesTurnedOff", .array(head.allowances.map(allowance))),
     ])

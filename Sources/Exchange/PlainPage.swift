@@ -63,6 +63,7 @@ struct PlainPage {
     lines += wrap("Basis:  \(Wording.basis(of: head))", indent: 8)
     lines += wrap("By:     \(head.protocolID) \(head.protocolVersion)", indent: 8)
     lines += wrap("Bundle: \(head.bundleDigest)", indent: 8)
+    if let proof = head.proof { lines += wrap("Paths:  \(Wording.proof(proof))", indent: 8) }
     for allowance in head.allowances {
       lines += wrap("Off:    \(Wording.allowance(allowance))", indent: 8)
     }

@@ -109,6 +109,13 @@ enum Wording {
   }
 
   /// `the rule loops-end, because ...; second: medical adviser`
+  static func proof(_ proof: ProofState) -> String {
+    switch proof {
+    case .proved(let checker): "proved by checker \(checker)"
+    case .unproved(let reason): "not proved; the library was used because: \(clean(reason))"
+    }
+  }
+
   static func allowance(_ allowance: Allowance) -> String {
     "the rule \(allowance.rule.rawValue), because \(clean(allowance.because)) "
       + "Second: \(clean(allowance.second))."

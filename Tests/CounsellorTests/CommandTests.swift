@@ -25,6 +25,7 @@ struct CommandTests {
     Good(line: "call --resume 1", says: "Going on with call 1."),
     Good(line: "call --new --language es", input: "1\n", says: "¿"),
     Good(line: "call --new --library LIBRARY --data DATA", says: "Begins with"),
+    Good(line: "call --new --unproved drill", input: "1\n", says: "NOT PROVED"),
     Good(line: "calls list", says: "closed"),
     Good(line: "calls list --json", says: "\"schema\": \"steady-calls/1\""),
     Good(line: "calls list --data DATA --practice", says: "open"),

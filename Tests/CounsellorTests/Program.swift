@@ -17,7 +17,12 @@ final class Program {
   private let folder: URL
   private let steady: URL
 
-  init() throws {
+  /// What the environment says beside the folders; the library needs no proof here unless this
+  /// says otherwise.
+  private let settings: [String: String]
+
+  init(settings: [String: String] = ["STEADY_UNPROVED": "A test of something else."]) throws {
+    self.settings = settings
     folder = FileManager.default.temporaryDirectory.appending(path: "steady-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // The tests and the program are built into one folder.
@@ -88,6 +93,12 @@ final class Program {
     return (said, process.terminationStatus)
   }
 
+  /// How the newest call began.
+  func opening() throws -> Opening? {
+    guard case .callOpened(let opening)? = try entries().first?.events.first else { return nil }
+    return opening
+  }
+
   var path: String { steady.path }
   var data: String { folder.path }
 
@@ -105,7 +116,7 @@ final class Program {
       "STEADY_LIBRARY": NightLine.root.appending(path: "protocols").path,
       "STEADY_COUNSELLOR": "Sam", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
       "HOME": folder.path, "TZ": "UTC",
-    ]
+    ].merging(settings) { $1 }
     return process
   }
 }

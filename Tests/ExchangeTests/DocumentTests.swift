@@ -88,6 +88,24 @@ struct DocumentTests {
     #expect(Document(.json, of: scoped).text.contains("\"rule\": \"loops-end\""))
   }
 
+  @Test(
+    "whether the library's paths are proved is on every record, and why it is used where not",
+    arguments: [
+      (ProofState.proved(checker: 3), "proved by checker 3"),
+      (.unproved(because: "a drill"), "not proved; the library was used because: a drill"),
+    ])
+  func paths(proof: ProofState, says: String) throws {
+    let call = try SampleCall.friend()
+    let handoff = call.handoff(to: "own-clinic")
+    var record = call.record(for: handoff)
+    record.head.proof = proof
+    let scoped = scope(
+      record, for: Recipient(of: handoff, in: call.state.library),
+      consents: call.state.recordedConsents, exceptions: call.state.library.exceptions)
+    #expect(Document(.page, of: scoped).text.contains("\nPaths: \(says)\n"))
+    #expect(Document(.json, of: scoped).text.contains("\"paths\": \"\(says)\""))
+  }
+
   @Test("a page is never wider than 80 columns and says which of how many it is")
   func page() throws {
     var call = try SampleCall.friend()

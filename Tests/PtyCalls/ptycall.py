@@ -14,7 +14,8 @@ ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[>=])")
 def surroundings(library, folder, **more):
     """The environment of a program under test: its own folders, and nobody's habits."""
     environment = dict(os.environ, STEADY_LIBRARY=library, STEADY_DATA=folder, TZ="UTC",
-                       TERM="xterm-256color", LC_ALL="C.UTF-8", SWIFT_BACKTRACE="enable=no")
+                       TERM="xterm-256color", LC_ALL="C.UTF-8",
+                       STEADY_UNPROVED="A test of something else.", SWIFT_BACKTRACE="enable=no")
     for name in ("STEADY_PLAIN", "NO_COLOR", "INPUTRC"):
         environment.pop(name, None)
     for name, value in more.items():

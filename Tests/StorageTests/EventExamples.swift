@@ -153,6 +153,12 @@ struct EventExamples {
         .callOpened(
           Opening(bundleDigest: text("digest"), engineSemantics: 1, store: store, number: 7))
       }
+        + [ProofState.proved(checker: 1), .unproved(because: text("reason"))].map { proof in
+          .callOpened(
+            Opening(
+              bundleDigest: text("digest"), engineSemantics: 1, store: .live, number: 7,
+              proof: proof))
+        }
     case .speakerChanged: return [.speakerChanged(role: text("role"))]
     case .partyJoined: return [.partyJoined(role: text("role"))]
     case .alarmRaised: return [.alarmRaised(text("alarm"))]

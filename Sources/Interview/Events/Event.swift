@@ -114,14 +114,18 @@ package struct Opening: Equatable, Sendable {
   package var store: Store
   /// To speak; the call's id is long.
   package var number: Int
+  /// What was known of the library's paths; nil where nobody looked.
+  package var proof: ProofState?
 
   package init(
-    bundleDigest: String, engineSemantics: Int = Engine.semantics, store: Store, number: Int
+    bundleDigest: String, engineSemantics: Int = Engine.semantics, store: Store, number: Int,
+    proof: ProofState? = nil
   ) {
     self.bundleDigest = bundleDigest
     self.engineSemantics = engineSemantics
     self.store = store
     self.number = number
+    self.proof = proof
   }
 }
 

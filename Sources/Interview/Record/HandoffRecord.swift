@@ -68,6 +68,8 @@ package struct RecordHead: Equatable, Sendable {
   package var protocolID: String
   package var protocolVersion: String
   package var bundleDigest: String
+  /// What was known of the library's paths when the call began.
+  package var proof: ProofState?
   package var madeAt: Moment
   /// Whether the one who calls is not the one it is about.
   package var hasOtherCaller: Bool
@@ -92,6 +94,7 @@ package struct RecordHead: Equatable, Sendable {
     protocolID = first.id
     protocolVersion = first.version
     bundleDigest = state.opening?.bundleDigest ?? ""
+    proof = state.opening?.proof
     madeAt = at
     hasOtherCaller = state.standing.callerParty != state.standing.personParty
     allowances = library.policy.allowances

@@ -10,14 +10,27 @@ extension Opening {
       ("bundleDigest", .text(bundleDigest)),
       ("engineSemantics", EventCoding.number(engineSemantics)),
       ("store", EventCoding.word(store)), ("number", EventCoding.number(number)),
-    ]
+    ] + proofFields
+  }
+
+  private var proofFields: EventCoding.Fields {
+    switch proof {
+    case nil: []
+    case .proved(let checker): [("provedBy", EventCoding.number(checker))]
+    case .unproved(let reason): [("unprovedBecause", .text(reason))]
+    }
   }
 
   init(_ fields: FieldReader) throws(CodingFault) {
     self.init(
       bundleDigest: try fields.text("bundleDigest"),
       engineSemantics: try fields.integer("engineSemantics"), store: try fields.word("store"),
-      number: try fields.integer("number"))
+      number: try fields.integer("number"), proof: try Self.proof(fields))
+  }
+
+  private static func proof(_ fields: FieldReader) throws(CodingFault) -> ProofState? {
+    if fields.has("provedBy") { return .proved(checker: try fields.integer("provedBy")) }
+    return try fields.optionalText("unprovedBecause").map { .unproved(because: $0) }
   }
 }
 

@@ -6,10 +6,14 @@ package import Interview
 /// Every sentence that commands say outside a call, in one place beside `Phrase`.
 package enum DeskPhrase: Equatable, Sendable {
   case store(Opening.Store)
-  case library(String, String), beginsWith(String, version: String), callNumber(Int, Opening.Store)
+  case library(String, String, String), beginsWith(String, version: String), callNumber(
+    Int, Opening.Store)
   case unfinished([Int]), callBacksOpen(Int, first: String)
   case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
   case ruleOff(String, String)
+  case pathsProved(rules: Int, checker: Int), pathsUnproved(because: String)
+  case pathsNotProved, pathsNotLooked, provingOnce, notProved(holding: Int, rules: Int)
+  case askReason, reasonPrompt
   case lastQuestion(String, entries: Int), draftKept
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
@@ -24,7 +28,20 @@ package enum DeskPhrase: Equatable, Sendable {
     switch self {
     case .store(.live): "Live calls."
     case .store(.practice): "PRACTICE: nothing here is a real call."
-    case .library(let title, let digest): "\(title), \(digest). Its paths are not proved."
+    case .library(let title, let digest, let paths): "\(title), \(digest). \(paths)"
+    case .pathsProved(1, let checker): "Its paths are proved: 1 rule, checker \(checker)."
+    case .pathsProved(let rules, let checker):
+      "Its paths are proved: \(rules) rules, checker \(checker)."
+    case .pathsUnproved(let reason): "Its paths are NOT PROVED. It is used because: \(reason)"
+    case .pathsNotProved: "Its paths are NOT PROVED; \"steady protocol check\" says why."
+    case .pathsNotLooked: "Whether its paths are proved was not looked at."
+    case .provingOnce: "This library is new here. Looking whether its paths are proved."
+    case .notProved(let holding, let rules):
+      "NOT PROVED: \(holding) of \(rules) rules hold on every path. "
+        + "\"steady protocol check\" says why."
+    case .askReason:
+      "Why is it used all the same? The reason stands on every record. Enter alone leaves."
+    case .reasonPrompt: "reason >"
     case .beginsWith(let title, let version): "Begins with \(title) \(version)."
     case .callNumber(let number, .live): "Call \(number), live."
     case .callNumber(let number, .practice): "Call \(number), PRACTICE."

@@ -156,8 +156,8 @@ struct Terrain {
   }
 
   /// Which of some fields may be changed out of turn. What every call owes, and the order of
-  /// offers, are asked of the protocol alone: help that a counsellor offers by hand before its turn,
-  /// so that its step is passed over, is not counted against it.
+  /// offers, are asked of the protocol alone: help that a counsellor offers by hand before its
+  /// turn, so that its step is passed over, is not counted against it.
   private func tellable(_ fields: FieldSet) -> FieldSet {
     if isPlain { return FieldSet() }
     return isOfProtocolAlone ? fields.subtracting(ground.offerFields) : fields

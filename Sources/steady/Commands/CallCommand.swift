@@ -21,9 +21,13 @@ struct CallCommand: ParsableCommand {
   @Option(help: "Show what is said in this language too, such as es.")
   var language: String?
 
+  @Option(help: "Why a library that is not proved is used all the same (STEADY_UNPROVED).")
+  var unproved: String?
+
   func run() throws {
     try seat.work { shift in
       shift.language = language
+      shift.reasonUnproved = unproved ?? reasonUnproved()
       return try shift.work(resume: resume, new: new)
     }
   }

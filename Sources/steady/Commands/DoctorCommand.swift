@@ -46,7 +46,12 @@ struct DoctorCommand: ParsableCommand {
   private var library: Finding {
     do {
       let (library, bundle) = try usableLibrary(filesOfLibrary(in: seat.places.libraryFolder))
-      let says = DeskPhrase.library(library.title, String(bundle.digest.prefix(12))).text
+      let standing: LibraryStanding =
+        ProofShelf().proof(of: bundle.digest).map { $0.isWhole ? .proved($0) : .notProved }
+        ?? .notLooked
+      let says = DeskPhrase.library(
+        library.title, String(bundle.digest.prefix(12)), standing.phrase.text
+      ).text
       return Finding(name: "library", isRight: true, says: says)
     } catch let stop as Stop {
       let first = stop.description.split(separator: "\n").first.map(String.init) ?? ""

@@ -81,12 +81,15 @@ struct ProtocolCommand: ParsableCommand {
       if shapeOnly {
         tell("Paths: not proved, because only the shape was asked for.")
       } else {
-        try prove(library, text)
+        try prove(library, reading.bundle.digest, text)
       }
     }
 
-    private func prove(_ library: CheckedLibrary, _ text: DiagnosticText) throws {
+    private func prove(
+      _ library: CheckedLibrary, _ digest: String, _ text: DiagnosticText
+    ) throws {
       let proof = LibraryProof(library)
+      ProofShelf().keep(KeptProof(proof, of: digest))
       let diagnostics = proof.diagnostics(in: library)
       if !diagnostics.isEmpty { tell(text.page(of: diagnostics)) }
       let apart = proof.rules.count { $0.verdict == .notOfOneCall }

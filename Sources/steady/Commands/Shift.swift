@@ -18,6 +18,8 @@ struct Shift {
   var plainReason: TerminalCapabilities.PlainReason?
   /// Asked for on the command line; a call that is gone on with keeps its own otherwise.
   var language: String?
+  /// Why a library whose paths are not proved is used, where that was said beforehand.
+  var reasonUnproved: String?
 
   func work(resume: Int?, new: Bool) throws -> Conversation.Ending {
     if let number = resume { return try goOn(with: try store.call(numbered: number)) }
@@ -28,7 +30,7 @@ struct Shift {
     return try begin()
   }
 
-  private func tell(_ lines: [ScreenLine]) {
+  func tell(_ lines: [ScreenLine]) {
     _ = editor.show(screen.text(of: lines))
   }
 
@@ -103,6 +105,7 @@ struct Shift {
 
   private func begin() throws -> Conversation.Ending {
     let (library, bundle) = try usableLibrary(try filesOfLibrary(in: places.libraryFolder))
+    guard let standing = proof(of: library, bundle.digest) else { return .suspended }
     let directory = directory(for: library)
     let id = newCallID()
     try store.keep(bundle: bundle.packed, digest: bundle.digest)
@@ -112,12 +115,16 @@ struct Shift {
       log: writer.log, supports: directory)
     let begun = now()
     let opening = Opening(
-      bundleDigest: bundle.digest, store: places.kind, number: writer.number)
+      bundleDigest: bundle.digest, store: places.kind, number: writer.number,
+      proof: standing.state)
     _ = try call.perform(.open(opening), at: begun)
     let first = library.protocols[library.opensWith]
     tell(
       [
-        .text(DeskPhrase.library(library.title, String(bundle.digest.prefix(12))).text),
+        .text(
+          DeskPhrase.library(
+            library.title, String(bundle.digest.prefix(12)), standing.phrase.text
+          ).text),
         .text(DeskPhrase.beginsWith(first.title, version: first.version).text),
       ]
         + library.policy.allowances.map { allowance in

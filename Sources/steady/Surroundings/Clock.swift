@@ -34,6 +34,12 @@ func newCallID() -> CallID {
   return CallID(digits.joined())
 }
 
+/// Why a library whose paths are not proved is used, where the environment says so.
+func reasonUnproved() -> String? {
+  let reason = ProcessInfo.processInfo.environment["STEADY_UNPROVED"] ?? ""
+  return reason.isEmpty ? nil : reason
+}
+
 /// Who sits here, and at which machine.
 func author() -> Author {
   let environment = ProcessInfo.processInfo.environment

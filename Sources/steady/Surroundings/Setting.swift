@@ -10,7 +10,7 @@ import Terminal
 /// the environment, the environment before what is usual.
 struct Setting {
   enum Name: String, CaseIterable {
-    case library, data, counsellor, plain, colour
+    case library, data, counsellor, plain, unproved, colour
 
     /// The variable that sets it.
     var variable: String {
@@ -19,6 +19,7 @@ struct Setting {
       case .data: "STEADY_DATA"
       case .counsellor: "STEADY_COUNSELLOR"
       case .plain: "STEADY_PLAIN"
+      case .unproved: "STEADY_UNPROVED"
       case .colour: "NO_COLOR"
       }
     }
@@ -30,6 +31,7 @@ struct Setting {
       case .data: "Folder of the calls; else steady in XDG_DATA_HOME or ~/.local/share."
       case .counsellor: "Who sits here, as the journal names them; else USER."
       case .plain: "Plain mode, for screen readers and pipes, unless it is empty or 0."
+      case .unproved: "Why a library whose paths are not proved is used; on every record."
       case .colour: "No colour, where it is not empty."
       }
     }
@@ -40,7 +42,7 @@ struct Setting {
       case .library: "--library"
       case .data: "--data"
       case .plain: "--plain"
-      case .counsellor, .colour: nil
+      case .counsellor, .unproved, .colour: nil
       }
     }
   }
@@ -59,6 +61,7 @@ struct Setting {
       Setting(.data, places.storeFolder, isOption: places.ofCalls.data != nil),
       Setting(.counsellor, author().counsellor),
       Setting(.plain, capabilities.isPlain ? "yes" : "no", isOption: seat.plain),
+      Setting(.unproved, reasonUnproved() ?? ""),
       Setting(.colour, capabilities.colour ? "yes" : "no"),
     ]
   }

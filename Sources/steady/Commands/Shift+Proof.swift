@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+import Terminal
+import Verification
+
+/// Whether the library's paths are proved, and whether it is used where they are not.
+extension Shift {
+  /// Proves a library that this machine has not seen before; nil where the counsellor leaves
+  /// because it is not proved.
+  func proof(of library: CheckedLibrary, _ digest: String) -> LibraryStanding? {
+    let shelf = ProofShelf()
+    if let kept = shelf.proof(of: digest) {
+      if kept.isWhole { return .proved(kept) }
+    } else if places.kind == .practice {
+      return .notLooked
+    }
+    if let reason = reason(for: digest, shelf) { return .unproved(reason) }
+    let kept = shelf.proof(of: digest) ?? prove(library, digest, shelf)
+    if kept.isWhole { return .proved(kept) }
+    if places.kind == .practice { return .notProved }
+    return askedReason(kept, shelf).map { .unproved($0) }
+  }
+
+  private func prove(
+    _ library: CheckedLibrary, _ digest: String, _ shelf: ProofShelf
+  ) -> KeptProof {
+    tell([.text(DeskPhrase.provingOnce.text)])
+    let kept = KeptProof(LibraryProof(library), of: digest)
+    shelf.keep(kept)
+    return kept
+  }
+
+  private func reason(for digest: String, _ shelf: ProofShelf) -> String? {
+    reasonUnproved ?? shelf.reason(for: digest, of: author().counsellor, at: now())
+  }
+
+  /// Asked once in a shift.
+  private func askedReason(_ kept: KeptProof, _ shelf: ProofShelf) -> String? {
+    tell([
+      .text(DeskPhrase.notProved(holding: kept.holding, rules: kept.rules).text),
+      .text(DeskPhrase.askReason.text),
+    ])
+    while true {
+      switch editor.next(LineRequest(prompt: DeskPhrase.reasonPrompt.text + " ")) {
+      case .line(let text):
+        let reason = text.trimmingPrefix(while: \.isWhitespace)
+        guard !reason.isEmpty else { return nil }
+        shelf.keep(
+          KeptReason(
+            digest: kept.digest, counsellor: author().counsellor, reason: String(reason),
+            givenAt: now().utcMilliseconds))
+        return String(reason)
+      case .endOfInput, .hangup, .terminate, .endKey: return nil
+      case .key, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .lineTooLong, .draft,
+        .tick, .resized:
+        continue
+      }
+    }
+  }
+}
+
+/// What a shift knows of its library's paths.
+enum LibraryStanding {
+  case proved(KeptProof)
+  case unproved(String)
+  /// Not proved, in practice, where that stands in nobody's way.
+  case notProved
+  /// Nobody asked on this machine.
+  case notLooked
+
+  /// As the call keeps it.
+  var state: ProofState? {
+    switch self {
+    case .proved(let kept): .proved(checker: kept.checker)
+    case .unproved(let reason): .unproved(because: reason)
+    case .notProved, .notLooked: nil
+    }
+  }
+
+  var phrase: DeskPhrase {
+    switch self {
+    case .proved(let kept): .pathsProved(rules: kept.rules, checker: kept.checker)
+    case .unproved(let reason): .pathsUnproved(because: reason)
+    case .notProved: .pathsNotProved
+    case .notLooked: .pathsNotLooked
+    }
+  }
+}
