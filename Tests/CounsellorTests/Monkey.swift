@@ -66,7 +66,10 @@ final class Monkey: LineEditor {
     sitting.clock.pass(milliseconds: Int64.random(in: 50...20_000, using: &chance))
     typed = ""
     if request.prompt.contains("] ") { isLone = false }
-    return press(request)
+    let pressed = press(request)
+    // A command typed at a detail is no lone key either.
+    if case .line(let line) = pressed, line.count > 1 { isLone = false }
+    return pressed
   }
 
   /// The table of keys, by weight.

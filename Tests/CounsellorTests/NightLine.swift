@@ -67,6 +67,11 @@ final class TestClock {
   }
 }
 
+/// Keeps the half-typed line.
+final class DraftShelf {
+  var text = ""
+}
+
 /// A conversation with everything around it in memory; a second one goes on with the same call.
 struct Sitting {
   let library: CheckedLibrary
@@ -74,6 +79,7 @@ struct Sitting {
   let log = MemoryLog()
   var supports = SupportDirectory.empty
   var store = Opening.Store.live
+  let shelf = DraftShelf()
 
   func begin(_ editor: any LineEditor, _ screen: Screen) throws -> Conversation {
     var call = open()
@@ -108,9 +114,11 @@ struct Sitting {
     let clock = clock
     let sent = SentRecords(log.entries, in: library, from: "Sam")
     let desk = CallDesk(
-      now: { clock.now }, begun: NightLine.evening, number: 412, saveDraft: { _ in },
+      now: { clock.now }, begun: NightLine.evening, number: 412,
+      saveDraft: { [shelf] in shelf.text = $0 },
       sentence: { _ in "The disk failed." }, record: { _ in "(the record)" }, sent: sent)
-    return Conversation(call: call, editor: editor, screen: screen, desk: desk)
+    return Conversation(
+      call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text)
   }
 }
 

@@ -64,7 +64,30 @@ struct Story: CustomTestStringConvertible {
       name: "yes-or-no", before: atThoughts,
       shown: ["yesno", "2", "a survey", "2", "2", "1"]),
     Story(name: "they-ask", before: atThoughts, shown: ["a", "1"]),
-    Story(name: "kept", before: opened + ["/told thoughts 1", "words", "home"], shown: [""]),
+    Story(
+      name: "kept", before: opened + ["/told object-near 1", "3", "words", "home", "1", "1"],
+      shown: [""]),
+    Story(name: "known-unsure", before: opened + ["/told thoughts 8", "words", "home"]),
+    Story(name: "known-yes", before: opened + ["/told plan ~1", "words", "home", "1"]),
+    Story(
+      name: "how-known", before: atThoughts + ["1", "1"],
+      shown: ["1", "7", "\"", "it is right here", " the knife drawer", "1"]),
+    Story(
+      name: "alarm-at-detail", before: atThoughts + ["1", "1"],
+      shown: ["1", "!", "w", "1", "1", "3"]),
+    Story(
+      name: "text-signs", before: opened,
+      shown: [
+        "\"I cannot see a way", " rain outside", "/\"nobody is here", "/nothing", "t plan 1", "2",
+        "now it is worse", "8",
+      ]),
+    Story(
+      name: "slips", before: ["1", "1"],
+      shown: [
+        "4", "consent notes", "5only tonight", "2only tonight", "1", "lost her job", "home",
+        "wrong what-happened left", "hm", "2", "end happy", "promise a ring", "", "tomorrow nine",
+        "tomorrow 9:00",
+      ]),
     Story(name: "help", before: opened, shown: ["/help"]),
     Story(
       name: "amend", before: ["end", "night lead", "1"],

@@ -39,7 +39,7 @@ struct AnswerReaderTests {
 
   @Test("a choice that lowers a level never answers by one key")
   func lowering() {
-    #expect(choices.immediateKeys == ["1", "2", "8", "9", "0"])
+    #expect(choices.immediateKeys == Set("012456789"))
   }
 
   @Test("on a scale the digits are numbers, and only words are unsure or declined")

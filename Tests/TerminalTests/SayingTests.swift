@@ -36,7 +36,11 @@ struct SayingTests {
       - ask: inside
         say: Are you inside?
         confirm: You said {answer}. Still so?
-        answer: yes or no
+        choices:
+          - indoors: Indoors
+            as yes or no: Are you indoors?
+          - outdoors: Outdoors
+            as yes or no: Are you outdoors?
         secret kind: none
       - tell: doors
         say: There are doors open.
@@ -50,7 +54,7 @@ struct SayingTests {
     words:
       inside/say: {from: Are you inside?, to: ¿Está adentro?}
       inside/confirm: {from: "You said {answer}. Still so?", to: "Dijo {answer}. ¿Sigue así?"}
-      inside/answer/yes: {from: "Yes", to: que sí}
+      inside/choices/indoors: {from: Indoors, to: que sí}
 
     """,
   ]
@@ -92,8 +96,8 @@ struct SayingTests {
       ScreenLine.say("There are doors open."),
       .named("SAID", "Before, at 00:00."),
     ]
-    #expect(try screen([told("yes")], early: [.theyAsk("whats-open")]) == said)
-    #expect(try screen([told("yes")]) == [said[0]])
+    #expect(try screen([told("indoors")], early: [.theyAsk("whats-open")]) == said)
+    #expect(try screen([told("indoors")]) == [said[0]])
   }
 
   @Test("in another language its words are said, with the library's own below")
@@ -106,7 +110,7 @@ struct SayingTests {
   @Test("words that nobody translated are said as they are, and that is told")
   func missing() throws {
     #expect(
-      try screen([.speakIn(language: "es"), told("yes")]) == [
+      try screen([.speakIn(language: "es"), told("indoors")]) == [
         .say("There are doors open."),
         .named("ES", "No words in this language here; find your own."),
       ])
@@ -116,13 +120,13 @@ struct SayingTests {
     "an answer is said back in the other language where it has a name there",
     arguments: [
       (
-        "yes",
-        [ScreenLine.say("Dijo que sí. ¿Sigue así?"), .named("EN", "You said Yes. Still so?")]
+        "indoors",
+        [ScreenLine.say("Dijo que sí. ¿Sigue así?"), .named("EN", "You said Indoors. Still so?")]
       ),
       (
-        "no",
+        "outdoors",
         [
-          .say("You said No. Still so?"),
+          .say("You said Outdoors. Still so?"),
           .named("ES", "No words in this language here; find your own."),
         ]
       ),

@@ -32,14 +32,15 @@ package struct AnswerReader: Sendable {
     }
   }
 
-  /// Digits that answer at once; those that lower a level want Enter.
+  /// Digits that answer at once, also those that mean nothing here: one that waited would swallow
+  /// the next. Those that lower a level want Enter.
   package var immediateKeys: Set<Character> {
     switch fact.answers {
     case .choices, .yesOrNo:
-      let keys = choices.enumerated().filter { !$0.element.lowers }.map {
+      let lowering = choices.enumerated().filter { $0.element.lowers }.map {
         Character("\($0.offset + 1)")
       }
-      return Set(keys).union(["8", "9", "0"])
+      return Set("0123456789").subtracting(lowering)
     case .many: return ["8", "9", "0"]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse: return []
     }

@@ -19,30 +19,49 @@ package struct Command: Equatable, Sendable {
 
   /// Nil when the line is to be read as an answer.
   ///
-  /// On a question in words only a lone command word, or one after `/`, is a command: what a
-  /// caller says may begin with any word. `!w` is an alarm there too: nobody's words look like it,
-  /// and it is typed in a hurry.
+  /// At any prompt a line that begins with a space is a note, with `"` a quote, with `/` a command.
+  /// On a question in words only a lone command word is one besides: what a caller says may begin
+  /// with any word. `!w` is an alarm there too: nobody's words look like it, and it is typed in a
+  /// hurry.
   package init?(_ line: String, onWords: Bool) {
+    if line.first == " " {
+      self.init(word: .note, rest: trimmed(line))
+      return
+    }
     let text = trimmed(line)
-    if let sign = Self.signs[text.prefix(1).description],
-      !onWords || text.count == 1 || (sign == .alarm && !text.contains(" "))
-    {
-      self.init(word: sign, rest: trimmed(String(text.dropFirst())))
-      return
-    }
-    if line == " " {
-      self.init(word: .note, rest: "")
-      return
-    }
-    let isForced = text.hasPrefix("/")
+    let isForced = Self.isForced(text)
     let bare = isForced ? text.dropFirst() : text[...]
-    let head = bare.prefix { $0 != " " }
-    let rest = trimmed(String(bare.dropFirst(head.count)))
-    let letter = rest.isEmpty ? nil : Self.letters[String(head)]
-    guard let word = letter ?? Word(rawValue: String(head)) else { return nil }
-    guard isForced || !onWords || (rest.isEmpty && !word.isShort) else { return nil }
-    self.init(word: word, rest: rest)
+    if let sign = Self.signs[bare.prefix(1).description],
+      isForced || !onWords || bare.count == 1 || sign == .quote
+        || (sign == .alarm && !bare.contains(" "))
+    {
+      self.init(word: sign, rest: trimmed(String(bare.dropFirst())))
+      return
+    }
+    guard let command = Self.worded(bare) else { return nil }
+    guard isForced || !onWords || (command.rest.isEmpty && !command.word.isShort) else {
+      return nil
+    }
+    self = command
   }
+
+  /// Whether its writer said that it is a command.
+  package static func isForced(_ line: String) -> Bool { line.first == "/" && line.count > 1 }
+
+  /// A line of words that could also be a command; nil where its first word is none.
+  package static func maybe(_ line: String) -> Command? {
+    worded(trimmed(line)[...]).flatMap { $0.rest.isEmpty ? nil : $0 }
+  }
+
+  private static func worded(_ text: Substring) -> Command? {
+    let head = text.prefix { $0 != " " }
+    let rest = trimmed(String(text.dropFirst(head.count)))
+    let letter = rest.isEmpty ? nil : letters[String(head)]
+    return (letter ?? Word(rawValue: String(head))).map { Command(word: $0, rest: rest) }
+  }
+
+  /// The line that does it again at any prompt.
+  var asLine: String { "/" + word.rawValue + (rest.isEmpty ? "" : " " + rest) }
 
   package init(word: Word, rest: String) {
     self.word = word

@@ -18,8 +18,7 @@ extension Conversation {
       let closing = call.state.closing
     else { return leaveClosed() }
     show([.rule([Phrase.signOffOf(desk.number).text])] + correctionDebts)
-    show([.text(Phrase.handOverTo.text)])
-    guard let heir = ask("hand over to > "), !heir.isEmpty else { return showPrompt() }
+    guard let heir = askHeir(), !heir.isEmpty else { return showPrompt() }
     let corrections = correctionsOwed.map(\.handoff.number)
     guard add(.close(closing.manner, handedTo: heir, corrections: corrections)) else { return }
     show([.text(Phrase.handedTo(heir).text)])

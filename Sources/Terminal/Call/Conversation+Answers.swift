@@ -46,15 +46,31 @@ extension Conversation {
       keepOrRepeat(question, fact)
       return
     }
-    if isYesOrNo, answerByYesOrNo(trimmed(line), fact) { return }
+    if isYesOrNo {
+      if answerByYesOrNo(trimmed(line), fact) { return }
+      // Any other digit names a choice that is not being read down.
+      if Int(trimmed(line)) != nil, line.count == 1, line != "0" {
+        return refuse(trimmed(line), allowed: ["1", "2", "8", "9"])
+      }
+    }
+    let visit = call.state.pendingVisit?.visit
     guard let statement = statement(line, for: fact) else { return }
-    let text = answerText(statement.value, of: fact, at: desk.now())
-    perform(.answer(statement), saying: fact.isWorded ? .saved : .chose(text))
+    // An alarm raised meanwhile may have led elsewhere; what was said is kept all the same.
+    let isStillAsked = call.state.pendingVisit?.visit == visit
+    perform(
+      isStillAsked ? .answer(statement) : .tell(fact: fact.id, statement),
+      saying: heard(statement, fact))
+  }
+
+  /// Words are not repeated on screen, any other answer is.
+  private func heard(_ statement: Statement, _ fact: Fact) -> Phrase {
+    if fact.isWorded, case .words = statement.value { return .savedAs(fact.id) }
+    return .chose(answerText(statement, of: fact, at: desk.now()))
   }
 
   private func keepOrRepeat(_ question: Question, _ fact: Fact) {
     guard let known = question.known, known.mayKeep else { return showPrompt() }
-    let text = answerText(known.answer.value, of: fact, at: desk.now())
+    let text = answerText(known.answer, of: fact, at: desk.now())
     perform(.keep, saying: .kept(fact.isWorded ? fact.id : text))
   }
 
@@ -63,12 +79,13 @@ extension Conversation {
     let reader = AnswerReader(fact: fact, now: desk.now())
     switch reader.read(line) {
     case .answer(let value, let certainty):
-      var statement = Statement(value, certainty: certainty)
+      let statement = Statement(value, certainty: certainty)
       guard fact.asksEvidence, value != .unsure, value != .declined else { return statement }
-      guard let (evidence, doubt) = askEvidence() else { return nil }
-      statement.evidence = evidence
-      if doubt { statement.certainty = .doubtful }
-      return statement
+      if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
+        show([.text(lowering.text)])
+        return nil
+      }
+      return askEvidence(statement, fact, redo: obeyed ?? "/told \(fact.id) \(trimmed(line))")
     case .noSuchKey(let key):
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
@@ -80,26 +97,45 @@ extension Conversation {
     return nil
   }
 
-  /// `1 saw 2 heard 3 was told 4 guessed`, with `~` for doubtful.
-  private func askEvidence() -> (Evidence, Bool)? {
-    let kinds: [(key: String, label: Phrase, evidence: Evidence)] = [
-      ("1", .sawIt, .saw), ("2", .heardIt, .heard), ("3", .wasTold, .told),
-      ("4", .guesses, .guessed),
+  /// `1 saw 2 heard 3 was told 4 guessed`, with `~` for doubtful. The answer is held meanwhile: as
+  /// a draft that gives it again, and for a call that is closed before this is said.
+  private func askEvidence(_ statement: Statement, _ fact: Fact, redo: String) -> Statement? {
+    let kinds: [(label: Phrase, evidence: Evidence)] = [
+      (.sawIt, .saw), (.heardIt, .heard), (.wasTold, .told), (.guesses, .guessed),
+      (.sawUnclearly, .saw),
     ]
-    show([
-      .named("KNOWN", Phrase.evidence.text),
-      .marks(
-        kinds.map { Mark($0.key, $0.label.text) } + [Mark("5", Phrase.sawUnclearly.text)]),
-    ])
-    while let typed = ask("how known > ", keys: ["1", "2", "3", "4", "5"]) {
-      if typed == "5" { return (.saw, true) }
-      let key = typed.hasPrefix("~") ? String(typed.dropFirst()) : typed
-      if let kind = kinds.first(where: { $0.key == key }) {
-        return (kind.evidence, typed.hasPrefix("~"))
+    let marks = kinds.enumerated().map { Mark("\($0.offset + 1)", $0.element.label.text) }
+    let answer = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
+    openAnswers.append((fact.id, statement))
+    defer { if !openAnswers.isEmpty { openAnswers.removeLast() } }
+    var detail = Detail(
+      label: "how known > ",
+      lines: [.named("KNOWN", Phrase.evidence(fact.id, answer).text), .marks(marks)],
+      keys: Self.immediateKeys(of: marks), redo: redo)
+    while let typed = ask(detail) {
+      let isDoubtful = typed.hasPrefix("~")
+      let text = isDoubtful ? trimmed(String(typed.dropFirst())) : typed
+      if let key = Self.chosen(text, marks, [])?.key, let number = Int(key) {
+        var known = statement
+        known.evidence = kinds[number - 1].evidence
+        if isDoubtful || number == kinds.count { known.certainty = .doubtful }
+        return known
       }
-      show([.text(Phrase.noSuchKey(typed.count == 1 ? typed : "such key", allowed: "1 to 5").text)])
+      detail.draft = typed.count > 1 ? typed : ""
+      guard !typed.isEmpty else { continue }
+      show([.text(Phrase.noSuchMark(typed.count == 1 ? typed : "", allowed: "1 to 5").text)])
     }
     return nil
+  }
+
+  /// A call that is closed while an answer waits for its detail keeps the answer, as not for sure.
+  func storeOpenAnswers() {
+    for (fact, statement) in openAnswers {
+      var statement = statement
+      statement.certainty = .doubtful
+      _ = add(.tell(fact: fact, statement))
+    }
+    openAnswers = []
   }
 
   private func handoffAnswer(_ line: String) {
@@ -116,11 +152,10 @@ extension Conversation {
 
   /// Without consent: a named exception, its reason, and whom the counsellor asked.
   func handOffByException(_ responder: String?) {
-    guard let exception = askException() else { return showPrompt() }
-    show([.text(Phrase.exceptionReason.text)])
-    guard let reason = ask("reason > "), !reason.isEmpty, let second = askSecondPerson() else {
-      return showPrompt()
-    }
+    guard let exception = askException() else { return }
+    guard let reason = words("", Phrase.exceptionReason, at: "reason > "),
+      let second = askSecondPerson()
+    else { return showPrompt() }
     perform(
       .handOff(
         responder: responder,
@@ -130,37 +165,41 @@ extension Conversation {
 
   /// Which named exception; nil when the counsellor leaves it.
   private func askException() -> String? {
-    let exceptions = call.state.library.exceptions
-    show([.marks(exceptions.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) })])
-    guard let typed = ask("exception > "), let number = Int(typed), number >= 1,
-      number <= exceptions.count
-    else { return nil }
-    return exceptions[number - 1].id
+    pick("exception > ", [], call.state.library.exceptions.map { ($0.id, $0.title) })
   }
 
-  private func offerAnswer(_ line: String) {
-    let ends: [String: OfferEnd] = [
-      "1": .accepted, "2": .anotherTime, "3": .declined, "4": .ruledOut, "8": .unsure,
+  static var offerMarks: [Mark] {
+    [
+      Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),
+      Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text),
+      Mark("8", Phrase.notSure.text),
     ]
+  }
+  static let offerEnds: [String: OfferEnd] = [
+    "1": .accepted, "2": .anotherTime, "3": .declined, "4": .ruledOut, "8": .unsure,
+  ]
+
+  private func offerAnswer(_ line: String) {
     let typed = trimmed(line)
-    guard let end = ends[typed] else { return refuse(typed, allowed: ends.keys.sorted()) }
-    finishOffer(nil, end)
+    guard let chosen = Self.chosen(typed, Self.offerMarks, ["4"]),
+      let end = Self.offerEnds[chosen.key]
+    else { return refuse(typed, allowed: Self.offerEnds.keys.sorted()) }
+    finishOffer(nil, end, because: chosen.words)
   }
 
   /// Ruling out wants a reason; every other end is one key.
-  func finishOffer(_ responder: String?, _ end: OfferEnd) {
+  func finishOffer(_ responder: String?, _ end: OfferEnd, because words: String = "") {
     var reason: String?
     if end == .ruledOut {
-      show([.text(Phrase.reason.text)])
-      reason = ask("reason > ")
-      guard reason?.isEmpty == false else { return showPrompt() }
+      reason = self.words(words, Phrase.reason, at: "reason > ")
+      guard reason != nil else { return showPrompt() }
     }
     var shown: ShownSupports?
     if let id = responder ?? offeredOnScreen {
       let lines = SupportLines(places(for: id))
       if !lines.named.isEmpty { shown = ShownSupports(lines.named) }
       if end == .accepted, shown != nil {
-        guard let chosen = whichPlace(lines) else { return showPrompt() }
+        guard let chosen = whichPlace(lines) else { return }
         shown?.chosen = chosen.isEmpty ? nil : chosen
       }
     }
@@ -173,13 +212,18 @@ extension Conversation {
   /// counsellor leaves the question. The only place there is needs no question.
   private func whichPlace(_ lines: SupportLines) -> String? {
     if let only = lines.named.first, lines.named.count == 1 { return only.id }
-    show([.text(Phrase.whichPlace.text), lines.marks])
-    while let typed = ask("place > ") {
+    let marks = lines.named.enumerated().map { Mark("\($0.offset + 1)", $0.element.name) }
+    var detail = Detail(
+      label: "place > ", lines: [.text(Phrase.whichPlace.text), .marks(marks)],
+      keys: Self.immediateKeys(of: marks))
+    while let typed = ask(detail) {
       if typed.isEmpty { return "" }
-      if let number = Int(typed), lines.named.indices.contains(number - 1) {
+      if let number = Self.chosen(typed, marks, []).flatMap({ Int($0.key) }) {
         return lines.named[number - 1].id
       }
-      show([.text(Phrase.noSuchKey("such place", allowed: "1 to \(lines.named.count)").text)])
+      let isKey = typed.count == 1
+      show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: "1 to \(marks.count)").text)])
+      detail.draft = isKey ? "" : typed
     }
     return nil
   }
@@ -189,17 +233,20 @@ extension Conversation {
       "1": .given, "2": .limited, "3": .refused, "8": .unsure,
     ]
     let typed = trimmed(line)
-    guard let state = states[typed] else { return refuse(typed, allowed: states.keys.sorted()) }
-    finishConsent(nil, state, of: .person)
+    guard let chosen = Self.chosen(typed, PromptScreen.consentMarks, ["2"]),
+      let state = states[chosen.key]
+    else { return refuse(typed, allowed: states.keys.sorted()) }
+    finishConsent(nil, state, of: .person, limit: chosen.words)
   }
 
   /// A limit is repeated wherever the consent is used, so it wants its words.
-  func finishConsent(_ item: String?, _ state: ConsentState, of party: Role.Party) {
+  func finishConsent(
+    _ item: String?, _ state: ConsentState, of party: Role.Party, limit: String = ""
+  ) {
     var words: String?
     if state == .limited {
-      show([.text(Phrase.limit.text)])
-      words = ask("limit > ")
-      guard words?.isEmpty == false else { return showPrompt() }
+      words = self.words(limit, Phrase.limit, at: "limit > ")
+      guard words != nil else { return showPrompt() }
     }
     let before = call.state.forgetting
     if let words { show([.named("LIMIT", reading(of: words).text)]) }
@@ -220,28 +267,6 @@ extension Conversation {
     let kinds = SecretKind.allCases.filter { reading.kinds.contains($0) && $0 != .none }
     return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
   }
-
-  /// One more line, for a detail; nil when the counsellor leaves it or the terminal is gone.
-  func ask(
-    _ label: String, keys: Set<Character> = [], backspaceIs sign: String? = nil
-  ) -> String? {
-    editor.closeLine()
-    while ending == nil {
-      switch editor.next(LineRequest(prompt: label, immediateKeys: keys)) {
-      case .key(let key): return String(key)
-      case .line(let line): return trimmed(line)
-      case .interrupt, .endKey: return nil
-      case .backspaceOnEmpty(let milliseconds):
-        if milliseconds >= 500 { return sign }
-      case .draft(let text): desk.saveDraft(text)
-      case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
-      case .endOfInput: leave(.suspended, reason: "input ended")
-      case .hangup, .terminate: leave(.hungUp, reason: "terminal gone")
-      case .suspend, .screenCleared, .resized, .tick: continue
-      }
-    }
-    return nil
-  }
 }
 
 extension Fact {
@@ -250,6 +275,19 @@ extension Fact {
     switch answers {
     case .text, .place, .phone, .nameToUse: true
     case .choices, .many, .yesOrNo, .scale, .number, .time: false
+    }
+  }
+}
+
+extension Fact {
+  /// Whether some of its answers begin with yes and some with no.
+  var asksYesOrNo: Bool {
+    switch answers {
+    case .yesOrNo: return true
+    case .choices(let choices), .many(let choices):
+      let first = choices.map { $0.label.lowercased().prefix { $0.isLetter } }
+      return first.contains("yes") && first.contains("no")
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: return false
     }
   }
 }

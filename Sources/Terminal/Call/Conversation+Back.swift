@@ -43,15 +43,16 @@ extension Conversation {
       let marks = AnswerReader(fact: fact, now: desk.now()).choices.enumerated().map {
         Mark("\($0.offset + 1)", $0.element.label)
       }
-      show([
+      let lines: [ScreenLine] = [
         .named("BACK", Phrase.backAt(fact.id, label: label, at: entry.at.clock).text),
         .text(Phrase.backKeeps.text),
-      ])
-      if !marks.isEmpty { show([.marks(marks)]) }
-      guard let line = ask("back, \(fact.id) > ", backspaceIs: "<"), !line.isEmpty else {
-        return showPrompt()
-      }
+      ]
+      let detail = Detail(
+        label: "back, \(fact.id) > ", lines: lines + (marks.isEmpty ? [] : [.marks(marks)]),
+        wantsWords: fact.isWorded, backspaceIs: "<", redo: "")
+      guard let line = ask(detail), !line.isEmpty else { return showPrompt() }
       if line == "<" { continue }
+      obeyed = "/wrong \(fact.id) \(line)"
       guard let statement = statement(line, for: fact) else { return showPrompt() }
       return change(.wrong, fact, statement)
     }

@@ -10,6 +10,7 @@ extension Conversation {
     guard !isAmending || Self.wordsAfterClosing.contains(command.word) else {
       return show([.text(Phrase.refusal(.callClosed).text)])
     }
+    obeyed = command.asLine
     switch command.word {
     case .told: tell(command)
     case .wrong, .now, .other: change(command)
@@ -26,8 +27,8 @@ extension Conversation {
     case .raise: raise(command)
     case .lower: lower(command)
     case .standdown: standDown(command)
-    case .note: withWords(command.rest, Phrase.words) { .note($0) }
-    case .quote: withWords(command.rest, Phrase.words) { .quote($0) }
+    case .note: withWords(command.rest, Phrase.note, at: "note > ") { .note($0) }
+    case .quote: withWords(command.rest, Phrase.words, at: "quote > ") { .quote($0) }
     case .alarm: alarm(command.rest)
     case .why: showWhy()
     case .wording: showOtherWording()
@@ -57,17 +58,21 @@ extension Conversation {
 
   /// Words typed after the command, or asked for; nothing happens without any.
   func withWords(
-    _ rest: String, _ phrase: Phrase, saying said: Phrase = .saved, _ intent: (String) -> Intent
+    _ rest: String, _ phrase: Phrase, at label: String = "words > ", saying said: Phrase = .saved,
+    _ intent: (String) -> Intent
   ) {
-    guard let words = words(rest, phrase) else { return showPrompt() }
+    guard let words = words(rest, phrase, at: label) else { return showPrompt() }
     perform(intent(words), saying: said)
   }
 
   /// Words as typed, or asked for; nil where there are none.
-  func words(_ typed: String, _ phrase: Phrase) -> String? {
+  func words(
+    _ typed: String, _ phrase: Phrase, at label: String = "words > ", redo: String? = nil
+  ) -> String? {
     if !typed.isEmpty { return typed }
-    show([.text(phrase.text)])
-    return ask("words > ").flatMap { $0.isEmpty ? nil : $0 }
+    let detail = Detail(
+      label: label, lines: [.text(phrase.text)], wantsWords: true, redo: redo)
+    return ask(detail).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A name as typed, or the only one that begins so.
@@ -97,11 +102,20 @@ extension Conversation {
     let marks = reader.choices.enumerated().map {
       Mark("\($0.offset + 1)", $0.element.label, wantsEnter: $0.element.lowers)
     }
-    show([.marks(marks + [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)])])
-    guard let line = ask("\(fact.id) > ", keys: reader.immediateKeys), !line.isEmpty else {
-      return nil
+    let common = [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)]
+    let detail = Detail(
+      label: "\(fact.id) > ", lines: [.marks(marks + common)], keys: reader.immediateKeys,
+      wantsWords: fact.isWorded)
+    while let line = ask(detail) {
+      guard !line.isEmpty else {
+        showPrompt()
+        return nil
+      }
+      obeyed = obeyed.map { "\($0) \(line)" }
+      if let statement = statement(line, for: fact) { return statement }
+      if needsPrompt { return nil }
     }
-    return statement(line, for: fact)
+    return nil
   }
 
   private func tell(_ command: Command) {
@@ -126,19 +140,12 @@ extension Conversation {
     let (name, _) = command.firstWord
     let ids = call.state.library.responders.map(\.id)
     guard let id = resolve(name, among: ids) else { return }
-    show(SupportLines(places(for: id)).block)
-    show([
-      .marks([
-        Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),
-        Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text),
-        Mark("8", Phrase.notSure.text),
-      ])
-    ])
-    let ends: [String: OfferEnd] = [
-      "1": .accepted, "2": .anotherTime, "3": .declined, "4": .ruledOut, "8": .unsure,
-    ]
-    guard let typed = ask("offer > "), let end = ends[typed] else { return showPrompt() }
-    finishOffer(id, end)
+    let block = SupportLines(places(for: id)).block
+    guard
+      let chosen = choose("offer > ", Self.offerMarks, above: block, wordsAfter: ["4"]),
+      let end = Self.offerEnds[chosen.key]
+    else { return }
+    finishOffer(id, end, because: chosen.words)
   }
 
   private func consentByHand(_ command: Command) {
@@ -146,18 +153,18 @@ extension Conversation {
     let ids = call.state.library.consents.map(\.id)
     guard let id = resolve(name, among: ids) else { return }
     let party: Role.Party = rest == "caller" ? .caller : .person
-    show([
-      .marks([
-        Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text),
-        Mark("3", Phrase.refused.text), Mark("4", Phrase.consentState(.withdrawn)),
-        Mark("8", Phrase.notSure.text),
-      ])
-    ])
+    let marks = [
+      Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
+      Mark("3", Phrase.refused.text), Mark("4", Phrase.consentState(.withdrawn)),
+      Mark("8", Phrase.notSure.text),
+    ]
     let states: [String: ConsentState] = [
       "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "8": .unsure,
     ]
-    guard let typed = ask("consent > "), let state = states[typed] else { return showPrompt() }
-    finishConsent(id, state, of: party)
+    guard let chosen = choose("consent > ", marks, wordsAfter: ["2"]),
+      let state = states[chosen.key]
+    else { return }
+    finishConsent(id, state, of: party, limit: chosen.words)
   }
 
   /// `handoff RESPONDER`, or `handoff RESPONDER exception` where there is no consent.
@@ -180,8 +187,11 @@ extension Conversation {
     let alarms = call.state.library.alarms
     var letter = rest
     if letter.isEmpty {
-      show([.marks(alarms.map { Mark(String($0.key), $0.label) }), .text(Phrase.alarmMenu.text)])
-      letter = ask("alarm > ", keys: Set(alarms.map(\.key))) ?? ""
+      let marks = ScreenLine.marks(alarms.map { Mark(String($0.key), $0.label) })
+      let detail = Detail(
+        label: "alarm > ", lines: [marks, .text(Phrase.alarmMenu.text)],
+        keys: Set(alarms.map(\.key)))
+      letter = ask(detail) ?? ""
     }
     guard !letter.isEmpty else { return showPrompt() }
     guard let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) else {
@@ -196,8 +206,9 @@ extension Conversation {
     let questions = call.state.library.theyAsk
     var typed = rest
     if typed.isEmpty {
-      show([.marks(questions.enumerated().map { Mark("\($0.offset + 1)", $0.element.question) })])
-      typed = ask("they ask > ") ?? ""
+      let marks = questions.enumerated().map { Mark("\($0.offset + 1)", $0.element.question) }
+      typed = choose("they ask > ", marks)?.key ?? ""
+      guard !typed.isEmpty else { return }
     }
     guard let number = Int(typed), number >= 1, number <= questions.count else {
       return showPrompt()

@@ -6,13 +6,21 @@ import Protocols
 
 /// The end of a call: a look at what it comes to, and one word for all that is still owed.
 extension Conversation {
-  /// `end`, or `end dropped` where the line is gone.
+  /// `end`, or `end` and how: `end dropped` where the line is gone.
   func end(_ typed: String) {
     let state = call.state
     guard state.closing == nil else { return endAmending() }
     var manner: Closing.Manner = state.standing.isReadyToClose ? .finished : .stopped
-    if !typed.isEmpty, "dropped".hasPrefix(typed) { manner = .dropped }
-    if !signOff(as: manner), ending == nil, call.state.closing == nil { showPrompt() }
+    if !typed.isEmpty {
+      guard let named = Closing.Manner(typed: typed) else {
+        return show([.text(Phrase.endings.text)])
+      }
+      manner = named
+    }
+    let isNamed = !typed.isEmpty
+    if !signOff(as: manner, named: isNamed), ending == nil, call.state.closing == nil {
+      showPrompt()
+    }
   }
 
   /// Ends a call that nobody is on any more, as it may be chosen where it could be gone on with.
@@ -23,21 +31,29 @@ extension Conversation {
   }
 
   /// Shows what it comes to and closes; false where the counsellor leaves it.
-  private func signOff(as manner: Closing.Manner) -> Bool {
+  private func signOff(as manner: Closing.Manner, named isNamed: Bool = false) -> Bool {
     let debts = call.state.owed(as: manner)
     show(signOff(manner, debts))
     let isOwed = !debts.isEmpty || !correctionsOwed.isEmpty
     guard isOwed || manner == .handedOver else { return isConfirmed() && close(manner, nil) }
-    guard let heir = ask("hand over to > "), !heir.isEmpty else { return false }
-    return close(manner == .stopped ? .handedOver : manner, heir)
+    guard let heir = askHeir(), !heir.isEmpty else { return false }
+    return close(manner == .stopped && !isNamed ? .handedOver : manner, heir)
   }
 
   private func isConfirmed() -> Bool {
-    show([.marks([Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)])])
-    return ask("end > ", keys: ["1", "2"]) == "1"
+    let marks = [Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)]
+    return choose("end > ", marks, redo: "", givesLineBack: false)?.key == "1"
+  }
+
+  func askHeir() -> String? {
+    var detail = Detail(
+      label: "hand over to > ", lines: [.text(Phrase.handOverTo.text)], wantsWords: true, redo: "")
+    detail.givesLineBack = false
+    return ask(detail)
   }
 
   private func close(_ manner: Closing.Manner, _ heir: String?) -> Bool {
+    storeOpenAnswers()
     let corrections = correctionsOwed.map(\.handoff.number)
     guard perform(.close(manner, handedTo: heir, corrections: corrections)) else { return false }
     closed()
@@ -76,20 +92,26 @@ extension Conversation {
     }
     lines += debts.map { .named("OWED", $0) }
     lines += correctionDebts
-    if debts.isEmpty, correctionsOwed.isEmpty, manner != .handedOver { return lines }
-    return lines + [.text(Phrase.handOverTo.text)]
+    return lines
   }
 
   /// After an alarm, violence or a level at its worst nobody is sent straight on.
   private func offerBreak() {
-    show([
-      .text(Phrase.hardCall.text),
-      .marks([
-        Mark("1", Phrase.debrief.text), Mark("2", Phrase.takeBreak.text),
-        Mark("3", Phrase.goOnAfter.text),
-      ]),
-    ])
-    let typed = ask("after > ", keys: ["1", "2", "3"])
+    let marks = [
+      Mark("1", Phrase.debrief.text), Mark("2", Phrase.takeBreak.text),
+      Mark("3", Phrase.goOnAfter.text),
+    ]
+    let typed = choose("after > ", marks, above: [.text(Phrase.hardCall.text)], redo: "")?.key
     if typed == "1" || typed == "2" { show([.text(Phrase.debriefNext.text)]) }
+  }
+}
+
+extension Closing.Manner {
+  /// As typed, as far as it is plain: `handed`, `drop`.
+  init?(typed: String) {
+    let wanted = typed.lowercased()
+    let fitting = Self.allCases.filter { $0.rawValue.hasPrefix(wanted) }
+    guard !wanted.isEmpty, fitting.count == 1 else { return nil }
+    self = fitting[0]
   }
 }

@@ -64,13 +64,15 @@ extension Conversation {
     guard let (finding, value) = level(command) else { return }
     var reason = Command(word: .lower, rest: command.firstWord.rest).firstWord.rest
     if reason.isEmpty {
-      show([.text(Phrase.reason.text)])
-      reason = ask("reason > ") ?? ""
+      let detail = Detail(
+        label: "reason > ", lines: [.text(Phrase.reason.text)], wantsWords: true,
+        redo: "/lower \(finding.id) \(finding.values[value].id)")
+      reason = ask(detail) ?? ""
     }
     guard !reason.isEmpty else { return showPrompt() }
     var second: SecondPerson?
     if finding.loweringNeedsSecond {
-      guard let answer = askSecondPerson() else { return showPrompt() }
+      guard let answer = askSecondPerson() else { return }
       second = answer.person
     }
     perform(
@@ -87,11 +89,10 @@ extension Conversation {
     else { return nil }
     var typed = Command(word: .raise, rest: rest).firstWord.word
     if typed.isEmpty {
-      show([.marks(finding.values.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) })])
-      typed = ask("\(id) > ") ?? ""
-      if let number = Int(typed), finding.values.indices.contains(number - 1) {
-        return (finding, number - 1)
+      guard let picked = pick("\(id) > ", [], finding.values.map { ($0.id, $0.title) }) else {
+        return nil
       }
+      typed = picked
     }
     guard let value = resolve(typed, among: finding.values.map(\.id)) else { return nil }
     return (finding, finding.values.firstIndex { $0.id == value } ?? 0)
@@ -105,18 +106,13 @@ extension Conversation {
       return Heard(person: nil)
     }
     let people: [String: SecondPerson] = ["1": .asked, "2": .agreed, "3": .notReachable]
-    show([
-      .named("SECOND", Phrase.secondPerson.text),
-      .marks([
-        Mark("1", Phrase.secondAsked.text), Mark("2", Phrase.secondAgreed.text),
-        Mark("3", Phrase.secondNotReachable.text),
-      ]),
-    ])
-    while let typed = ask("second person > ", keys: ["1", "2", "3"]), !typed.isEmpty {
-      if let person = people[typed] { return Heard(person: person) }
-      show([.text(Phrase.noSuchKey(String(typed.prefix(1)), allowed: "1, 2, 3").text)])
-    }
-    return nil
+    let marks = [
+      Mark("1", Phrase.secondAsked.text), Mark("2", Phrase.secondAgreed.text),
+      Mark("3", Phrase.secondNotReachable.text),
+    ]
+    let head = ScreenLine.named("SECOND", Phrase.secondPerson.text)
+    return choose("second person > ", marks, above: [head]).flatMap { people[$0.key] }
+      .map { Heard(person: $0) }
   }
 
   /// A second person, or that none is waited for.

@@ -132,17 +132,15 @@ extension Conversation {
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
-      show(
-        [.rule(["CHANGE", fact.id]), becomes(statement, fact)] + lines(of: preview)
-          + [Self.changeOrKeep])
-    } catch {
-      return show([.text(Phrase.refusal(error).text)])
-    }
-    guard ask("change > ", keys: ["1", "2"]) == "1" else {
+      let block = [.rule(["CHANGE", fact.id]), becomes(statement, fact)] + lines(of: preview)
+      let chosen = choose("change > ", Self.changeOrKeep, above: block, enter: .isNothing)
+      if chosen?.key == "1" { perform(intent, saying: .changed) }
+      guard chosen?.key == "2" else { return }
       show([.text(Phrase.keptAsItWas.text)])
-      return showPrompt()
+      showPrompt()
+    } catch {
+      show([.text(Phrase.refusal(error).text)])
     }
-    perform(intent, saying: .changed)
   }
 
   /// What is known now and what it would be, so that a slip is seen before it counts.
@@ -155,8 +153,8 @@ extension Conversation {
       Phrase.levelMoves(fact.id, from: was ?? Phrase.notDecided.text, to: now).text)
   }
 
-  private static var changeOrKeep: ScreenLine {
-    .marks([Mark("1", Phrase.changeIt.text), Mark("2", Phrase.keepIt.text)])
+  private static var changeOrKeep: [Mark] {
+    [Mark("1", Phrase.changeIt.text), Mark("2", Phrase.keepIt.text)]
   }
 
   private func lines(of preview: ChangePreview) -> [ScreenLine] {

@@ -15,32 +15,24 @@ extension Conversation {
   /// Somebody else who is there: who, whether they are safe, what they need.
   func also(_ typed: String) {
     guard let role = role(typed), perform(.join(role: role)) else { return }
-    show([
-      .text(Phrase.isSafe.text),
-      .marks([
-        Mark("1", Phrase.safe.text), Mark("2", Phrase.notSafe.text), Mark("8", Phrase.notSure.text),
-      ]),
-    ])
+    let marks = [
+      Mark("1", Phrase.safe.text), Mark("2", Phrase.notSafe.text), Mark("8", Phrase.notSure.text),
+    ]
     let answers = ["1": Phrase.safe.text, "2": Phrase.notSafe.text]
-    let safe = answers[ask("safe > ", keys: ["1", "2", "8"]) ?? ""] ?? Phrase.notSure.text
-    show([.text(Phrase.whatNeeds.text)])
-    let needs = ask("needs > ") ?? ""
+    let key = choose(
+      "safe > ", marks, above: [.text(Phrase.isSafe.text)], redo: "", givesLineBack: false)?.key
+    let safe = answers[key ?? ""] ?? Phrase.notSure.text
+    var detail = Detail(
+      label: "needs > ", lines: [.text(Phrase.whatNeeds.text)], wantsWords: true, redo: "")
+    detail.givesLineBack = false
+    let needs = ask(detail) ?? ""
     perform(.note("\(role): \(safe)" + (needs.isEmpty ? "" : "; \(needs)")), saying: .saved)
   }
 
   private func role(_ typed: String) -> String? {
     let roles = call.state.library.roles
     if !typed.isEmpty { return resolve(typed, among: roles.map(\.id)) }
-    show([
-      .marks(roles.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) }),
-      .text(Phrase.whichRole.text),
-    ])
-    guard let line = ask("who > "), !line.isEmpty else {
-      showPrompt()
-      return nil
-    }
-    if let number = Int(line), roles.indices.contains(number - 1) { return roles[number - 1].id }
-    return resolve(line, among: roles.map(\.id))
+    return pick("who > ", [.text(Phrase.whichRole.text)], roles.map { ($0.id, $0.title) })
   }
 
   /// Turns yes-or-no mode on, the meaning of a hang-up and a cover story first (domain notes, 4.1),
@@ -50,21 +42,20 @@ extension Conversation {
       perform(.yesOrNo(false), saying: .yesNoOff)
       return
     }
-    show([
-      .named("DO", Phrase.yesNoFirst.text),
-      .marks([
-        Mark("1", Phrase.hangUpRing.text), Mark("2", Phrase.hangUpLeave.text),
-        Mark("3", Phrase.hangUpDanger.text), Mark("8", Phrase.notSure.text),
-      ]),
-    ])
+    let marks = [
+      Mark("1", Phrase.hangUpRing.text), Mark("2", Phrase.hangUpLeave.text),
+      Mark("3", Phrase.hangUpDanger.text), Mark("8", Phrase.notSure.text),
+    ]
     let meanings: [String: Phrase] = [
       "1": .hangUpRing, "2": .hangUpLeave, "3": .hangUpDanger,
     ]
-    if let meaning = meanings[ask("hang-up > ", keys: ["1", "2", "3", "8"]) ?? ""] {
+    let first = ScreenLine.named("DO", Phrase.yesNoFirst.text)
+    if let meaning = meanings[choose("hang-up > ", marks, above: [first])?.key ?? ""] {
       guard add(.note(meaning.text)) else { return }
     }
-    show([.text(Phrase.coverStory.text)])
-    if let story = ask("cover story > "), !story.isEmpty {
+    let detail = Detail(
+      label: "cover story > ", lines: [.text(Phrase.coverStory.text)], wantsWords: true)
+    if let story = ask(detail), !story.isEmpty {
       guard add(.note(Phrase.coverStoryIs(story).text)) else { return }
     }
     perform(.yesOrNo(true), saying: .yesNoOn)

@@ -43,7 +43,7 @@ extension Conversation {
 
   /// `timer 2`, `timer 90 seconds look again`.
   func timer(_ typed: String) {
-    guard let due = due(typed) else { return showPrompt() }
+    guard let due = due(typed) else { return }
     let words = due.rest.isEmpty ? clock(due.utcMilliseconds) : due.rest
     perform(
       .timer(CallTimer(dueUTCMilliseconds: due.utcMilliseconds, words: words)),
@@ -65,7 +65,7 @@ extension Conversation {
     guard call.state.mayCallBack else {
       return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
     }
-    guard let due = due(typed) else { return showPrompt() }
+    guard let due = due(typed) else { return }
     let number = call.state.beside.callBacks.count + 1
     let planned = Phrase.callBackPlanned(number, at: clock(due.utcMilliseconds))
     withWords(due.rest, Phrase.callBackHow, saying: planned) {
@@ -88,16 +88,16 @@ extension Conversation {
   func promise(_ command: Command) {
     var words = command.rest
     if words.isEmpty {
-      show([.text(Phrase.words.text)])
-      words = ask("promise > ") ?? ""
+      let detail = Detail(
+        label: "promise > ", lines: [.text(Phrase.promiseWords.text)], wantsWords: true)
+      words = ask(detail) ?? ""
     }
     guard !words.isEmpty else { return showPrompt() }
-    show([.text(Phrase.promiseOwner.text)])
-    guard let owner = ask("by whom > ") else { return showPrompt() }
-    show([.text(Phrase.promiseDue.text)])
-    guard let when = ask("by when > ") else { return showPrompt() }
-    let due = TypedDue(when.isEmpty ? "1 day" : when, now: desk.now())
-    guard let due else { return show([.text(Phrase.whenDue.text)]) }
+    let redo = "/promise " + words
+    let detail = Detail(
+      label: "by whom > ", lines: [.text(Phrase.promiseOwner.text)], redo: redo)
+    guard let owner = ask(detail), let due = askDue(Phrase.promiseDue, redo: redo, else: "1 day")
+    else { return }
     let number = call.state.standing.promises.count + 1
     perform(
       .promise(
@@ -108,7 +108,23 @@ extension Conversation {
 
   private func due(_ typed: String) -> TypedDue? {
     if let due = TypedDue(typed, now: desk.now()) { return due }
-    show([.text(Phrase.whenDue.text)])
-    return ask("when > ").flatMap { TypedDue($0, now: desk.now()) }
+    return askDue(Phrase.whenDue, redo: obeyed, else: nil, typed: typed)
+  }
+
+  /// A time ahead, asked for until it is one; what is none stays in the line. Nil where it is left.
+  private func askDue(
+    _ phrase: Phrase, redo: String?, else usual: String?, typed: String = ""
+  ) -> TypedDue? {
+    var detail = Detail(
+      label: usual == nil ? "when > " : "by when > ", lines: [.text(phrase.text)], redo: redo)
+    detail.draft = typed
+    while let line = ask(detail) {
+      if line.isEmpty, usual == nil { break }
+      if let due = TypedDue(line.isEmpty ? usual ?? "" : line, now: desk.now()) { return due }
+      detail.lines = [.text(Phrase.noTime(line).text)]
+      detail.draft = line
+    }
+    needsPrompt = true
+    return nil
   }
 }

@@ -40,15 +40,28 @@ package final class Conversation {
   var downAt: Visit?
   var downIndex = 0
   var downChosen: [String] = []
-  private var carried = ""
+  /// Text that the next line begins with.
+  var carried = ""
   /// The line being obeyed, and what of it the disk refused to take.
-  private var line = ""
-  private var unsaved: Unsaved?
+  var line = ""
+  var unsaved: Unsaved?
   /// Whether what is being obeyed was one key, without Enter.
-  private var isByKey = false
+  var isByKey = false
+  /// What must outlive the program while a detail is open, as a line that does it again.
+  var held = ""
+  /// The command being obeyed, as a line that does it again; nil for an answer.
+  var obeyed: String?
+  /// The draft as it is on disk.
+  var savedDraft = ""
+  /// How many walks there were when the detail on screen was asked for; nil when none is.
+  var walksAtDetail: Int?
+  /// Whether the question has to be shown again, because something below it was left.
+  var needsPrompt = false
+  /// Answers whose detail is still open: stored as they are where the call is closed meanwhile.
+  var openAnswers: [(fact: String, statement: Statement)] = []
 
   /// What is tried again when its line, which went back to the prompt, is entered unchanged.
-  private struct Unsaved {
+  struct Unsaved {
     var line: String
     var intent: Intent
     var phrase: Phrase?
@@ -67,6 +80,7 @@ package final class Conversation {
     self.desk = desk
     sent = desk.sent
     carried = draft
+    savedDraft = draft
   }
 
   /// Talks until the call is closed, suspended or the terminal is gone.
@@ -82,7 +96,7 @@ package final class Conversation {
   }
 
   /// What the counsellor typed; nil when something else happened, which has been dealt with.
-  private func typed() -> String? {
+  func typed() -> String? {
     let view = promptScreen
     let draft = carried
     carried = ""
@@ -100,8 +114,8 @@ package final class Conversation {
       return line
     case .interrupt(let wasEmpty): interrupted(onEmptyLine: wasEmpty)
     case .backspaceOnEmpty(let milliseconds):
-      if milliseconds >= 500 { stepBack() }
-    case .draft(let text): desk.saveDraft(text)
+      if milliseconds >= 500 { beginAtNothing() }
+    case .draft(let text): saveDraft(text)
     case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
     case .endKey, .suspend: show([.text(notByKey.text)])
     case .screenCleared, .resized: showPrompt()
@@ -113,20 +127,49 @@ package final class Conversation {
     return nil
   }
 
-  private func take(_ line: String) {
+  /// Backspace: nothing was typed that could come back.
+  private func beginAtNothing() {
+    (line, obeyed, isByKey) = ("", nil, false)
+    stepBack()
+    settle()
+  }
+
+  func take(_ line: String) {
     interruptsInARow = 0
+    defer { settle() }
     if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
       if perform(unsaved.intent, saying: unsaved.phrase), hasJustClosed { closed() }
       return
     }
     unsaved = nil
     self.line = line
-    desk.saveDraft("")
     if let command = Command(line, onWords: expectsWords) {
+      saveDraft("")
       obey(command)
+    } else if Command.isForced(line) {
+      carried = line
+      show([.text(Phrase.noSuchCommand.text)])
+    } else if let command = Command.maybe(line), expectsWords, fits(command) {
+      obeyOrAnswer(command, line)
     } else {
-      answer(line)
+      answerAnew(line)
     }
+  }
+
+  func answerAnew(_ line: String) {
+    saveDraft("")
+    obeyed = nil
+    answer(line)
+  }
+
+  /// After a line was dealt with: nothing of it is left in the draft but what went back to the
+  /// prompt, and a question whose detail was left stands there again.
+  private func settle() {
+    guard ending == nil else { return }
+    if unsaved == nil { saveDraft(carried) }
+    guard needsPrompt else { return }
+    needsPrompt = false
+    showPrompt()
   }
 
   /// Does one intent and shows what follows; false when it was refused or not saved.
@@ -138,8 +181,8 @@ package final class Conversation {
       return false
     }
     guard add(intent, saying: phrase) else { return false }
-    if unsaved != nil { desk.saveDraft("") }
     unsaved = nil
+    saveDraft("")
     wordingShown = 0
     if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
     if let phrase { show([.text(phrase.text)]) }
@@ -162,7 +205,7 @@ package final class Conversation {
   }
 
   /// What an answer would lower; one key alone never does that, whatever the author thought of.
-  private func lowering(by intent: Intent) -> Phrase? {
+  func lowering(by intent: Intent) -> Phrase? {
     guard case .answer = intent, !call.state.standing.decided.isEmpty,
       let preview = try? Engine.preview(intent, in: call.state, at: desk.now())
     else { return nil }
@@ -181,7 +224,7 @@ package final class Conversation {
   private func keep(_ failed: Unsaved) {
     unsaved = failed
     carried = failed.line
-    desk.saveDraft(failed.line)
+    saveDraft(failed.line)
   }
 
   /// One intent without its prompt, where more belongs to it.
@@ -207,12 +250,16 @@ package final class Conversation {
     return told.millisecondsToNext(of: reminders, at: desk.now())
   }
 
+  /// The question; below it a detail shows itself.
   func showPrompt() {
     tellWhatIsDue()
+    if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
+    needsPrompt = false
     show(promptScreen.lines)
   }
 
   func show(_ lines: [ScreenLine]) {
+    guard !lines.isEmpty else { return }
     if case .readerGone = editor.show(screen.text(of: lines)) { ending = .hungUp }
   }
 
@@ -230,7 +277,7 @@ package final class Conversation {
   private var notByKey: Phrase { isAmending ? .mayAnswer : .callStillOpen }
 
   func leave(_ how: Ending, reason: String) {
-    desk.saveDraft(editor.text)
+    saveDraft(editor.text)
     guard call.state.closing == nil else {
       ending = .closed
       return
@@ -246,12 +293,12 @@ package final class Conversation {
     switch prompt.kind {
     case .ask(let question):
       let fact = call.state.library.facts[question.fact]
-      if isYesOrNo { return always.union(readLowers ? ["2", "8", "9"] : ["1", "2", "8", "9"]) }
+      let digits = Set<Character>("0123456789")
+      if isYesOrNo { return always.union(readLowers ? digits.subtracting(["1"]) : digits) }
       return always.union(AnswerReader(fact: fact, now: desk.now()).immediateKeys)
-    case .tell, .instruct, .wait: return always.union(["1"])
-    case .offer: return always.union(["1", "2", "3", "4", "8"])
-    case .consent: return always.union(["1", "3", "8"])
-    case .handoff, .promise, .agree: return always.union(["1", "2"])
+    case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
+    case .consent: return always.union("013456789")
+    case .handoff: return always.union("012456789")
     case .alarmStaysOn, .readyToClose, .closed: return always
     }
   }

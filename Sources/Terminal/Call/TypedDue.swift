@@ -4,8 +4,8 @@
 import Interview
 import Protocols
 
-/// Reads a time ahead as counsellors type it: `10` minutes, `2 hours`, `90 seconds`, `17:30`; what
-/// follows it is left over.
+/// Reads a time ahead as counsellors type it: `10` minutes, `2 hours`, `90 seconds`, `17:30`,
+/// `tomorrow 9:00`; what follows it is left over.
 struct TypedDue: Equatable {
   var utcMilliseconds: Int64
   var rest: String
@@ -13,12 +13,17 @@ struct TypedDue: Equatable {
   init?(_ typed: String, now: Moment) {
     var words = typed.split(separator: " ", omittingEmptySubsequences: true)[...]
     if words.first == "in" || words.first == "at" || words.first == "by" { words.removeFirst() }
+    var days: Int64 = 0
+    if words.count > 1, words.first == "tomorrow" || words.first == "today" {
+      days = words.removeFirst() == "tomorrow" ? 1 : 0
+      if words.first == "at" { words.removeFirst() }
+    }
     guard let first = words.popFirst() else { return nil }
     if first.contains(":") {
-      guard let clock = Self.clock(first, now: now) else { return nil }
+      guard let clock = Self.clock(first, inDays: days, now: now) else { return nil }
       utcMilliseconds = clock
     } else {
-      guard let count = Int64(first), count > 0, count <= 10_000 else { return nil }
+      guard days == 0, let count = Int64(first), count > 0, count <= 10_000 else { return nil }
       var unit = TimeUnit.minutes.milliseconds
       if let word = words.first, let known = Self.units[String(word)] {
         unit = known
@@ -34,10 +39,10 @@ struct TypedDue: Equatable {
     "hour": 3_600_000, "hours": 3_600_000, "h": 3_600_000, "day": 86_400_000, "days": 86_400_000,
   ]
 
-  /// The next time that the clock will show this.
-  private static func clock(_ typed: Substring, now: Moment) -> Int64? {
+  /// The next time that the clock will show this, or when it does so tomorrow.
+  private static func clock(_ typed: Substring, inDays days: Int64, now: Moment) -> Int64? {
     TypedClock(typed, now: now).map { clock in
-      let today = clock.utcMilliseconds
+      let today = clock.utcMilliseconds + days * TypedClock.dayMilliseconds
       return today > now.utcMilliseconds ? today : today + TypedClock.dayMilliseconds
     }
   }

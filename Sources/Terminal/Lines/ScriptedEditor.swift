@@ -17,7 +17,13 @@ package final class ScriptedEditor: LineEditor {
   package func next(_ request: LineRequest) -> LineInput {
     prompts.append(request.prompt)
     let input = inputs.popFirst() ?? .endOfInput
-    if case .draft(let draft) = input { text = draft } else { text = "" }
+    switch input {
+    case .draft(let draft): text = draft
+    case .key, .line, .interrupt: text = ""
+    case .backspaceOnEmpty, .endKey, .suspend, .screenCleared, .lineTooLong, .tick, .resized,
+      .endOfInput, .hangup, .terminate:
+      break
+    }
     return input
   }
 

@@ -4,7 +4,20 @@
 package import Interview
 package import Protocols
 
-/// How an answer reads on screen. Only ever goes through `SafeText` on its way out.
+/// How an answer reads on screen, with its doubt: `Yes, not for sure`.
+func answerText(_ answer: Answer, of fact: Fact, at: Moment) -> String {
+  withDoubt(answer.certainty, answerText(answer.value, of: fact, at: at))
+}
+
+func answerText(_ statement: Statement, of fact: Fact, at: Moment) -> String {
+  withDoubt(statement.certainty, answerText(statement.value, of: fact, at: at))
+}
+
+private func withDoubt(_ certainty: Certainty, _ text: String) -> String {
+  certainty == .doubtful ? Phrase.notForSure(text).text : text
+}
+
+/// How a value reads on screen. Only ever goes through `SafeText` on its way out.
 package func answerText(_ value: AnswerValue, of fact: Fact, at: Moment) -> String {
   switch value {
   case .unsure: return Phrase.notSure.text

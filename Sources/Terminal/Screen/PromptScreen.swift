@@ -145,10 +145,11 @@ package struct PromptScreen {
   private func knownLines(
     _ known: Question.Known, _ question: Question, _ fact: Fact
   ) -> [ScreenLine] {
-    let text = answerText(known.answer.value, of: fact, at: now)
+    let text = answerText(known.answer, of: fact, at: now)
     let wording = library.steps[askingStep(question.fact)].wording
     var lines: [ScreenLine] = []
-    if known.mayConfirm, !known.isStale, let confirm = confirm(wording, known.answer.value) {
+    let isConfirmed = mayConfirm(known, fact)
+    if isConfirmed, let confirm = confirm(wording, known.answer.value) {
       var choice: String?
       if case .choice(let id) = known.answer.value { choice = id }
       lines += saying(askingStep(question.fact)).confirm(confirm, text, choice: choice)
@@ -156,12 +157,23 @@ package struct PromptScreen {
       lines += sayings(question.fact, about: question.party)
     }
     let when = known.at.clock
-    var note = Phrase.confirmKept(text, at: when).text
+    var note = (isConfirmed ? Phrase.confirmKept(text, at: when) : .earlier(text, at: when)).text
     if known.isDisputed { note = Phrase.disputedNow.text }
     if known.isStale { note = Phrase.stale(when).text }
     note += " " + (known.mayKeep ? Phrase.enterKeeps.text : Phrase.askAgain.text)
     lines.append(.named("TOLD", note))
     return lines
+  }
+
+  /// Whether a known answer may be said back. Never one that is none, and never where the answers
+  /// are yes and no: "that is not so" would then read as *no*. Nor what is not at its worst, where
+  /// it raises danger: that is asked afresh.
+  private func mayConfirm(_ known: Question.Known, _ fact: Fact) -> Bool {
+    guard known.mayConfirm, known.mayKeep, !known.isStale, !known.isDisputed else { return false }
+    switch known.answer.value {
+    case .unsure, .declined: return false
+    case .choice, .options, .number, .moment, .words: return !fact.asksYesOrNo
+    }
   }
 
   private func confirm(_ wording: Wording, _ value: AnswerValue) -> String? {
@@ -248,13 +260,7 @@ package struct PromptScreen {
     if let earlier {
       lines.append(.text("\(earlier.at.clock) " + Phrase.offerEnd(earlier.end)))
     }
-    lines.append(
-      .marks([
-        Mark("1", Phrase.accepted.text), Mark("2", Phrase.anotherTime.text),
-        Mark("3", Phrase.offerDeclined.text), Mark("4", Phrase.ruledOut.text),
-        Mark("8", Phrase.notSure.text),
-      ]))
-    return lines
+    return lines + [.marks(Conversation.offerMarks)]
   }
 
   private func consent(_ item: Int, _ earlier: ConsentStanding?) -> [ScreenLine] {
@@ -262,12 +268,14 @@ package struct PromptScreen {
     if let earlier {
       lines.append(.text("\(earlier.at.clock) " + Phrase.consentState(earlier.answer.state)))
     }
-    lines.append(
-      .marks([
-        Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
-        Mark("3", Phrase.refused.text), Mark("8", Phrase.notSure.text),
-      ]))
-    return lines
+    return lines + [.marks(Self.consentMarks)]
+  }
+
+  static var consentMarks: [Mark] {
+    [
+      Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
+      Mark("3", Phrase.refused.text), Mark("8", Phrase.notSure.text),
+    ]
   }
 
   private func handoff(_ responder: Int, _ unmet: [UnmetRule]) -> [ScreenLine] {

@@ -23,13 +23,16 @@ package enum Phrase: Equatable, Sendable {
     undone
   case notSaved(String)
   case almostFull
-  case confirmKept(String, at: String)
+  case confirmKept(String, at: String), earlier(String, at: String)
   case enterKeeps
   case askAgain, stale(String)
   case disputedNow
   case callStillOpen
   case lineTooLong(Int)
-  case evidence, reason, words, limit
+  case evidence(String, String), reason, words, note, promiseWords, limit
+  case stillAsked, leftAlone, movedOn, noSuchMark(String, allowed: String), noSuchCommand
+  case commandOrAnswer, asCommand, asAnswer, savedAs(String), notForSure(String), noTime(String)
+  case endings
   case secondPerson, secondAsked, secondAgreed, secondNotReachable, nobodyAwaited
   case levelSuggests(String, level: String, since: String), levelNotDecided(String)
   case levelWhy(String)
@@ -128,15 +131,34 @@ package enum Phrase: Equatable, Sendable {
     case .notSaved(let why): "NOT SAVED: \(why) Enter tries again."
     case .almostFull: "The disk is full. This went into the reserve; free some space now."
     case .confirmKept(let label, let at): "Known since \(at): \(label)."
+    case .earlier(let label, let at): "Earlier: \(label), \(at)."
     case .enterKeeps: "Enter keeps it."
     case .askAgain: "Ask again; it may have changed."
     case .stale(let at): "Last known at \(at); ask again."
     case .disputedNow: "Two sources disagree; both are kept."
     case .callStillOpen: "The call is still open. To finish, type end."
     case .lineTooLong(let limit): "A line holds \(limit) characters; the rest was not kept."
-    case .evidence: "How is it known?"
+    case .evidence(let name, ""): "\(name): how is it known?"
+    case .evidence(let name, let answer): "\(name), \(answer): how is it known?"
+    case .stillAsked: "This is still asked. Backspace on the empty line, or \"back\", leaves it."
+    case .leftAlone: "Left. Nothing of it was recorded."
+    case .movedOn: "The call has moved on meanwhile. Nothing of this was recorded."
+    case .noSuchMark("", let allowed):
+      "That is not a choice here; it stays in the line. Type \(allowed)."
+    case .noSuchMark(let key, let allowed): "There is no \(key) here. Press \(allowed)."
+    case .noSuchCommand: "There is no such command; \"/help\" lists them. Nothing was recorded."
+    case .commandOrAnswer: "That can be a command or their words."
+    case .asCommand: "Command"
+    case .asAnswer: "Their words"
+    case .savedAs(let name): "Saved as the answer to \(name)."
+    case .notForSure(let answer): "\(answer), not for sure"
+    case .noTime(let typed):
+      "\"\(typed.prefix(20))\" is no time ahead. Such as 10 (minutes), 2 hours, tomorrow 9:00."
+    case .endings: "A call ends finished, dropped, handed over or stopped. It is still open."
     case .reason: "Reason, short:"
     case .words: "Their words:"
+    case .note: "Note:"
+    case .promiseWords: "What was promised:"
     case .limit: "The limit, in their words:"
     case .secondPerson: "A second person: asked, agreed, or not reachable? Nobody waits for it."
     case .secondAsked: "Asked"

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// A prompt for a detail of what was typed before it, such as `how known >`.
+struct Detail {
+  /// Ends in `> `.
+  var label: String
+  /// What stands above it, shown again whenever the prompt is.
+  var lines: [ScreenLine] = []
+  /// Keys that answer at once.
+  var keys: Set<Character> = []
+  /// Whether words are wanted, so that a line is text first.
+  var wantsWords = false
+  /// What Backspace on an empty line stands for; nil leaves the prompt.
+  var backspaceIs: String?
+  /// A command that comes back to this prompt, whatever is on screen then: kept as a draft while
+  /// the detail is open, so that an answer already given outlives the program.
+  var redo: String?
+  /// Text to begin the line with.
+  var draft = ""
+  /// Whether the line that led here comes back when the detail is left.
+  var givesLineBack = true
+
+  /// The half-typed line as it is kept.
+  func kept(_ text: String) -> String {
+    guard let redo, !redo.isEmpty else { return text }
+    return wantsWords && !text.isEmpty ? redo + " " + text : redo
+  }
+}
+
+/// Details: every one of them knows the keys that are possible at any prompt.
+extension Conversation {
+  /// One more line; nil when the counsellor leaves it or the terminal is gone.
+  func ask(_ wanted: Detail) -> String? {
+    var detail = wanted
+    detail.redo = wanted.redo ?? obeyed
+    editor.closeLine()
+    let outer = (held: held, walks: walksAtDetail, visit: call.state.pendingVisit?.visit)
+    walksAtDetail = call.state.standing.walks.count
+    if held.isEmpty { held = detail.kept("") }
+    defer { (held, walksAtDetail) = (outer.held, outer.walks) }
+    saveDraft("")
+    show(detail.lines)
+    var draft = detail.draft
+    while ending == nil {
+      let input = editor.next(
+        LineRequest(
+          prompt: detail.label, draft: draft, immediateKeys: detail.keys.union(Self.signs)))
+      draft = ""
+      switch input {
+      case .key(let key):
+        guard interlude(String(key), in: detail) else { return String(key) }
+      case .line(let line):
+        if trimmed(line) == "back" { return detail.backspaceIs ?? leftDetail(detail) }
+        guard interlude(line, in: detail) else { return trimmed(line) }
+      case .backspaceOnEmpty(let milliseconds):
+        if milliseconds >= 500 { return detail.backspaceIs ?? leftDetail(detail) }
+        continue
+      case .interrupt(let wasEmpty):
+        if wasEmpty { show([.text(Phrase.stillAsked.text)]) }
+        continue
+      case .endKey, .suspend: show([.text(Phrase.stillAsked.text)])
+      case .draft(let text):
+        if outer.held.isEmpty { keepDraft(detail.kept(text)) }
+        continue
+      case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
+      case .endOfInput, .hangup, .terminate: gone(input, detail, outer.held)
+      case .screenCleared, .resized: show(detail.lines)
+      case .tick: continue
+      }
+      guard ending == nil else { return nil }
+      if call.state.pendingVisit?.visit != outer.visit { return moved() }
+    }
+    return nil
+  }
+
+  private static var signs: Set<Character> { ["?", ".", "!"] }
+
+  /// What is possible at any prompt is done, an alarm to its end, and then the detail stands there
+  /// again; false where the line is meant for the detail.
+  private func interlude(_ typed: String, in detail: Detail) -> Bool {
+    guard call.state.closing == nil || isAmending,
+      !detail.keys.contains(typed.first ?? " ") || typed.count > 1,
+      let command = Command(typed, onWords: detail.wantsWords)
+    else { return false }
+    let before = (line: line, isByKey: isByKey, obeyed: obeyed)
+    let walks = call.state.standing.walks.count
+    obey(command)
+    while ending == nil, call.state.standing.walks.count > walks {
+      if let next = self.typed() { take(next) }
+    }
+    (line, isByKey, obeyed) = before
+    if ending == nil { show(detail.lines) }
+    return true
+  }
+
+  /// Left: nothing is done, what was typed comes back to the line, and the question is shown again.
+  private func leftDetail(_ detail: Detail) -> String? {
+    needsPrompt = true
+    if detail.givesLineBack, !isByKey { carried = line }
+    show([.text(Phrase.leftAlone.text)])
+    return nil
+  }
+
+  /// What happened meanwhile has moved the call on, so that the detail belongs to nothing.
+  private func moved() -> String? {
+    needsPrompt = true
+    if !isByKey { carried = line }
+    show([.text(Phrase.movedOn.text)])
+    return nil
+  }
+
+  private func gone(_ input: LineInput, _ detail: Detail, _ outer: String) {
+    if outer.isEmpty { held = detail.kept(editor.text) }
+    switch input {
+    case .endOfInput: leave(.suspended, reason: "input ended")
+    case .terminate: leave(.hungUp, reason: "asked to end")
+    case .key, .line, .backspaceOnEmpty, .interrupt, .endKey, .suspend, .screenCleared,
+      .lineTooLong, .draft, .tick, .resized, .hangup:
+      leave(.hungUp, reason: "terminal gone")
+    }
+  }
+
+  /// The half-typed line, unless something that must not be lost is held in its place.
+  func saveDraft(_ text: String) { keepDraft(held.isEmpty ? text : held) }
+
+  private func keepDraft(_ text: String) {
+    guard text != savedDraft else { return }
+    savedDraft = text
+    desk.saveDraft(text)
+  }
+}
+
+/// Menus: one of a few keys, or the beginning of its label.
+extension Conversation {
+  /// What was chosen: its key, and the words after it where it takes any.
+  struct Chosen {
+    var key: String
+    var words = ""
+  }
+
+  /// What Enter alone means at a menu.
+  enum EnterAlone {
+    case leaves, isNothing
+  }
+
+  /// One of the marks. What is none of them is said in a sentence and stays in the line.
+  func choose(
+    _ label: String, _ marks: [Mark], above lines: [ScreenLine] = [], enter: EnterAlone = .leaves,
+    wordsAfter: Set<String> = [], redo: String? = nil, givesLineBack: Bool = true
+  ) -> Chosen? {
+    var detail = Detail(label: label, lines: lines + [.marks(marks)], redo: redo)
+    detail.givesLineBack = givesLineBack
+    detail.keys = Self.immediateKeys(of: marks)
+    while let typed = ask(detail) {
+      detail.draft = ""
+      if typed.isEmpty {
+        guard enter == .isNothing else { return left() }
+        continue
+      }
+      if let chosen = Self.chosen(typed, marks, wordsAfter) { return chosen }
+      let allowed = marks.map(\.key).joined(separator: ", ")
+      let isKey = typed.count == 1
+      show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: allowed).text)])
+      detail.lines = []
+      detail.draft = isKey ? "" : typed
+    }
+    return nil
+  }
+
+  private func left() -> Chosen? {
+    needsPrompt = true
+    return nil
+  }
+
+  /// Every digit answers at once, also one that means nothing: else it would wait and swallow the
+  /// next. Only what wants Enter waits for it.
+  static func immediateKeys(of marks: [Mark]) -> Set<Character> {
+    guard marks.allSatisfy({ $0.key.count == 1 }) else { return [] }
+    let waiting = Set(marks.filter(\.wantsEnter).compactMap(\.key.first))
+    let letters = marks.filter { !$0.wantsEnter }.compactMap(\.key.first)
+    return Set("0123456789").subtracting(waiting).union(letters)
+  }
+
+  static func chosen(_ typed: String, _ marks: [Mark], _ wordsAfter: Set<String>) -> Chosen? {
+    let text = trimmed(typed)
+    if marks.contains(where: { $0.key == text }) { return Chosen(key: text) }
+    let wanted = text.lowercased()
+    let fitting = marks.filter { $0.label.lowercased().hasPrefix(wanted) }
+    if !wanted.isEmpty, fitting.count == 1 { return Chosen(key: fitting[0].key) }
+    let (key, rest) = (text.prefix(1), trimmed(String(text.dropFirst())))
+    guard wordsAfter.contains(String(key)), rest.first?.isNumber == false else { return nil }
+    return Chosen(key: String(key), words: rest)
+  }
+}
+
+/// Lists that may be longer than the digits.
+extension Conversation {
+  /// One of named things: its number, its name, or the beginning of either; nil where it is left.
+  func pick(
+    _ label: String, _ lines: [ScreenLine], _ named: [(id: String, title: String)]
+  ) -> String? {
+    let marks = named.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) }
+    var detail = Detail(label: label, lines: lines + [.marks(marks)])
+    if named.count <= 9 { detail.keys = Self.immediateKeys(of: marks) }
+    while let typed = ask(detail) {
+      if typed.isEmpty { break }
+      if let number = Int(typed), named.indices.contains(number - 1) { return named[number - 1].id }
+      let fitting = named.filter { $0.id == typed }
+      let starting = named.filter {
+        $0.id.hasPrefix(typed) || $0.title.lowercased().hasPrefix(typed.lowercased())
+      }
+      if let only = fitting.first ?? (starting.count == 1 ? starting[0] : nil) { return only.id }
+      let isKey = typed.count == 1
+      show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: "1 to \(named.count)").text)])
+      detail.draft = isKey ? "" : typed
+      detail.lines = []
+    }
+    needsPrompt = true
+    return nil
+  }
+
+  /// A line that may be somebody's words or a command is asked about once.
+  func obeyOrAnswer(_ command: Command, _ line: String) {
+    let marks = [Mark("1", Phrase.asCommand.text), Mark("2", Phrase.asAnswer.text)]
+    obeyed = nil
+    // The words are held as an answer: that is what nothing may lose.
+    var redo: String?
+    if case .ask(let question) = prompt.kind {
+      redo = "/told \(call.state.library.facts[question.fact].id) \(trimmed(line))"
+    }
+    guard
+      let chosen = choose(
+        "which > ", marks, above: [.text(Phrase.commandOrAnswer.text)], enter: .isNothing,
+        redo: redo)
+    else { return }
+    if chosen.key == "1" { return obey(command) }
+    answerAnew(line)
+  }
+
+  /// Whether what follows the first word makes it that command.
+  func fits(_ command: Command) -> Bool {
+    let (name, _) = command.firstWord
+    let library = call.state.library
+    switch command.word {
+    case .told, .wrong, .now, .other, .standdown:
+      return names(library.facts.map(\.id) + library.steps.map(\.id), name)
+    case .switchTo: return names(library.protocols.map(\.id), name)
+    case .speaker, .also: return names(library.roles.map(\.id), name)
+    case .offer, .handoff, .outside, .wish, .places:
+      return names(library.responders.map(\.id), name)
+    case .consent: return names(library.consents.map(\.id), name)
+    case .raise, .lower: return names(library.findings.map(\.id), name)
+    case .plan: return names(library.plans.map(\.id), name)
+    case .alarm: return names(library.alarms.map(\.id), name)
+    case .timer, .callback: return TypedDue(command.rest, now: desk.now()) != nil
+    case .readback, .said, .theyAsk: return Int(name) != nil
+    case .language: return library.otherLanguages.contains(name)
+    case .yesno: return command.rest == "off"
+    case .end: return Closing.Manner(typed: command.rest) != nil
+    case .skip, .note, .quote, .promise, .amend: return true
+    case .why, .wording, .whereAmI, .answers, .level, .record, .leave, .suspend, .help, .back:
+      return false
+    }
+  }
+
+  private func names(_ ids: [String], _ typed: String) -> Bool {
+    !typed.isEmpty && ids.contains { $0.hasPrefix(typed) }
+  }
+}
