@@ -91,6 +91,10 @@ let package = Package(
       name: "proof-times",
       dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles"],
       path: "Tests/Performance/ProofTimes", swiftSettings: settings),
+    // Breaks a library everywhere and counts what the checker finds; see RESULTS.md there.
+    .executableTarget(
+      name: "mutants", dependencies: ["Protocols", "Verification", "ProtocolFiles"],
+      path: "Tests/Performance/Mutants", swiftSettings: settings),
     // Every reader of files, to be fed by a fuzzer and by the tests.
     .target(
       name: "FileReaders", dependencies: ["Protocols", "ProtocolFiles", "Storage"],

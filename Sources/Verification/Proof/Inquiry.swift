@@ -44,7 +44,10 @@ struct Inquiry {
         return .notProved("a call that seems to break it was not found again")
       }
       var trail = Trail(route, &clear)
-      if trail.isPassable { return shortest(within: budget) }
+      if trail.isPassable {
+        return budget.seeksShortest
+          ? shortest(within: budget) : .broken(told(trail, trail.promptCount(in: ground)))
+      }
       guard grow(by: &trail) else { return Self.notUnderstood }
     }
   }

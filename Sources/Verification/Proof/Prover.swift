@@ -32,6 +32,8 @@ package struct Prover {
     package var places = 60_000
     package var nodes = 3_000_000
     package var acts = 400
+    /// Whether a broken rule is shown by a shortest call, and not by the first that was found.
+    package var seeksShortest = true
 
     package init() {}
   }

@@ -25,6 +25,11 @@ struct Trail {
   private(set) var obstacles: (last: FieldSet, all: FieldSet) = (FieldSet(), FieldSet())
   var isPassable: Bool { start != .none }
 
+  /// How many prompts it answers.
+  func promptCount(in ground: Ground) -> Int {
+    hops.count { ground.graph.places[$0.place].isPause && $0.move.action.isVisit }
+  }
+
   /// What stands at a place of the route when it comes there, and with all that is done out of
   /// turn there.
   private struct Stop {

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import ProtocolFiles
+import Protocols
+import Verification
+
+/// Breaks the library in the folder named at every place where an operator fits, and prints what
+/// the checker finds: `mutants FOLDER SURVIVORS [NAME OF AN OPERATOR] [ONE IN SO MANY]`.
+@main
+struct Mutants {
+  private let files: [SourceFile]
+  private let library: CheckedLibrary
+  private let around: MutationOperator.Surroundings
+  /// Every so many of them.
+  private let pace: Int
+
+  static func main() {
+    let arguments = CommandLine.arguments
+    guard arguments.count > 2, let run = Mutants(arguments) else {
+      return print("Name the folder of a library whose shape is right, and a file for survivors.")
+    }
+    let only = arguments.count > 3 && Int(arguments[3]) == nil ? arguments[3] : ""
+    run.run(MutationOperator.all.filter { only.isEmpty || $0.name.contains(only) }, survivors: arguments[2])
+  }
+
+  private init?(_ arguments: [String]) {
+    let folder = arguments[1]
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    files = paths.filter { LibraryBundle.holds(path: $0) }.sorted().compactMap { path in
+      FileManager.default.contents(atPath: folder + "/" + path).map {
+        SourceFile(path: path, bytes: Array($0))
+      }
+    }
+    guard let library = readLibrary(files).library else { return nil }
+    self.library = library
+    around = MutationOperator.Surroundings(
+      levels: library.findings.map { $0.values.map(\.id) },
+      responders: library.responders.map(\.id))
+    pace = max(1, arguments.last.flatMap { Int($0) } ?? 1)
+  }
+
+  private func run(_ operators: [MutationOperator], survivors path: String) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var survivors = ""
+    print("| slip | places | shape | rule | not proved | the same | survive |")
+    print("|---|---|---|---|---|---|---|")
+    var sum = Tally()
+    for slip in operators {
+      var tally = Tally()
+      for (file, mutant) in mutants(of: slip) {
+        let verdict = judge(file, mutant.text)
+        tally.count(verdict)
+        sum.count(verdict)
+        guard verdict == .survives || verdict == .notProved else { continue }
+        survivors += "\(slip.name)\t\(file.path)\t\(mutant.line)\t\(verdict)\n"
+      }
+      print("| \(slip.name) | \(tally.row) |")
+      try? survivors.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    print("| all \(operators.count) | \(sum.row) |")
+    print("in \(clock.now - start)")
+  }
+
+  private func mutants(
+    of slip: MutationOperator
+  ) -> [(file: SourceFile, mutant: MutationOperator.Mutant)] {
+    let all = files.filter { $0.path != "policy.yaml" }.flatMap { file in
+      let text = ProtocolText(String(decoding: file.bytes, as: UTF8.self))
+      return slip.mutants(text, around).map { (file, $0) }
+    }
+    return all.enumerated().filter { $0.offset % pace == 0 }.map(\.element)
+  }
+
+  enum Verdict { case shape, rule, notProved, same, survives }
+
+  private func judge(_ file: SourceFile, _ text: String) -> Verdict {
+    var files = files
+    guard let index = files.firstIndex(where: { $0.path == file.path }) else { return .same }
+    files[index].bytes = Array(text.utf8)
+    guard let mutant = readLibrary(files).library else { return .shape }
+    if mutant.isTheSame(as: library) { return .same }
+    var budget = Prover.Budget()
+    budget.seeksShortest = false
+    let proof = LibraryProof(mutant, budget: budget)
+    var isProved = true
+    for judged in proof.rules {
+      switch judged.verdict {
+      case .broken: return .rule
+      case .notProved: isProved = false
+      case .holds, .notOfOneCall: continue
+      }
+    }
+    return isProved ? .survives : .notProved
+  }
+
+  private struct Tally {
+    private var counts: [Verdict: Int] = [:]
+
+    mutating func count(_ verdict: Verdict) { counts[verdict, default: 0] += 1 }
+
+    var row: String {
+      let columns: [Verdict] = [.shape, .rule, .notProved, .same, .survives]
+      let all = counts.values.reduce(0, +)
+      return ([all] + columns.map { counts[$0] ?? 0 }).map(String.init).joined(separator: " | ")
+    }
+  }
+}
+
+extension CheckedLibrary {
+  /// Whether every call goes the same way in both, words aside.
+  fileprivate func isTheSame(as other: CheckedLibrary) -> Bool {
+    flow == other.flow && facts == other.facts && findings == other.findings
+      && responders == other.responders && alarms == other.alarms && consents == other.consents
+  }
+}
