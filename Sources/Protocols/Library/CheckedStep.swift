@@ -25,6 +25,8 @@ package struct CheckedStep: Equatable, Sendable {
   package var condition: String?
   package var source: String?
   package var detail: StepDetail
+  /// Where the author wrote it.
+  package var place: Place
 }
 
 /// The words of a step, each in the author's own wording.

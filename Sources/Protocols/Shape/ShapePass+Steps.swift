@@ -41,7 +41,8 @@ extension ShapePass {
       parts.steps.append(
         CheckedStep(
           id: step.id.value, protocolIndex: index, section: section, wording: wording(of: step),
-          condition: step.when?.value, source: step.source?.value, detail: detail))
+          condition: step.when?.value, source: step.source?.value, detail: detail,
+          place: step.id.place))
       if case .ask(let fact, _)? = act, parts.askingStep[fact] == nil {
         parts.askingStep[fact] = number
       }

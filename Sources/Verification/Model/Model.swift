@@ -41,11 +41,14 @@ struct Model: TruthDomain {
     var person: Int
   }
 
-  init(_ library: CheckedLibrary, rules: [PolicyRule], nodeBudget: Int) {
+  /// `allRows` where the tables of findings matter although nothing reads them.
+  init(
+    _ library: CheckedLibrary, rules: [PolicyRule], nodeBudget: Int, allRows: Bool = false
+  ) {
     self.library = library
     let kinds = library.variableKinds()
     self.kinds = kinds
-    reading = Reading(library, kinds, rules: rules)
+    reading = Reading(library, kinds, rules: rules, allRows: allRows)
     monitors = rules.map(RuleMonitor.init)
     factsOfRules = rules.map { library.facts(readBy: $0.guards, kinds) }
     store = DiagramStore(nodeBudget: nodeBudget)

@@ -12,7 +12,7 @@ struct Reading: Sendable {
   private let library: CheckedLibrary
   private let kinds: [VariableKind?]
 
-  init(_ library: CheckedLibrary, _ kinds: [VariableKind?], rules: [PolicyRule]) {
+  init(_ library: CheckedLibrary, _ kinds: [VariableKind?], rules: [PolicyRule], allRows: Bool) {
     self.library = library
     self.kinds = kinds
     for step in library.flow.steps {
@@ -22,6 +22,10 @@ struct Reading: Sendable {
     }
     for rule in rules {
       for guardOf in rule.guards { add(guardOf) }
+    }
+    guard allRows else { return }
+    for finding in library.findings.indices {
+      for row in library.rows(of: finding) { add(row.condition) }
     }
   }
 

@@ -14,12 +14,15 @@ package struct LibraryProof: Sendable {
   }
 
   package private(set) var rules: [Judged] = []
+  /// Where the library breaks rules that hold without being written.
+  package let defaults: [DefaultProofs.Breach]
 
   /// Raised with each change to what the model leaves out or takes in: an older proof then counts
   /// for nothing.
   package static let checker = 1
 
   package init(_ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget()) {
+    defaults = DefaultProofs(library).breaches
     let prover = Prover(library, budget: budget)
     let all = library.rulesToProve
     rules = prover.prove(all).verdicts.map { Judged(rule: $0.rule, verdict: $0.verdict) }
@@ -41,6 +44,10 @@ package struct LibraryProof: Sendable {
 extension LibraryProof {
   /// What does not hold, and what could not be shown, at the rules as written.
   package func diagnostics(in library: CheckedLibrary) -> [Diagnostic] {
+    defaults.map { $0.diagnostic(in: library) } + ofRules(in: library)
+  }
+
+  private func ofRules(in library: CheckedLibrary) -> [Diagnostic] {
     rules.compactMap { judged in
       let rule = judged.rule
       switch judged.verdict {

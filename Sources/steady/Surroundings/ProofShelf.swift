@@ -3,6 +3,7 @@
 
 import Foundation
 import Interview
+import Protocols
 import Verification
 
 /// What a proof of a library said, as it is kept so that no counsellor waits for it twice.
@@ -19,8 +20,9 @@ struct KeptProof: Codable {
   init(_ proof: LibraryProof, of digest: String) {
     self.digest = digest
     checker = LibraryProof.checker
-    rules = proof.rules.count { $0.verdict != .notOfOneCall }
-    holding = proof.holding
+    let broken = Set(proof.defaults.map(\.rule)).count
+    rules = proof.rules.count { $0.verdict != .notOfOneCall } + DefaultRule.allCases.count
+    holding = proof.holding + DefaultRule.allCases.count - broken
   }
 }
 

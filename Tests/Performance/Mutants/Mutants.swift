@@ -22,7 +22,9 @@ struct Mutants {
       return print("Name the folder of a library whose shape is right, and a file for survivors.")
     }
     let only = arguments.count > 3 && Int(arguments[3]) == nil ? arguments[3] : ""
-    run.run(MutationOperator.all.filter { only.isEmpty || $0.name.contains(only) }, survivors: arguments[2])
+    run.run(
+      MutationOperator.all.filter { only.isEmpty || $0.name.contains(only) },
+      survivors: arguments[2])
   }
 
   private init?(_ arguments: [String]) {

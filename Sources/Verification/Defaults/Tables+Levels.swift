@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What levels may and may not do.
+extension Tables {
+  /// `worse-never-lowers`: the same answers but for one that is graver give a lower level.
+  mutating func worseLowers() -> [DefaultProofs.Breach] {
+    var breaches: [DefaultProofs.Breach] = []
+    for (step, known) in library.flow.steps.enumerated() {
+      guard case .decide(let finding, _) = known.act else { continue }
+      let words = (0...1).compactMap { worseLowers(finding, $0) }.first
+      guard let words else { continue }
+      breaches.append(DefaultProofs.Breach(rule: .worseNeverLowers, step: step, says: words))
+    }
+    return breaches
+  }
+
+  private mutating func worseLowers(_ finding: Int, _ party: Int) -> String? {
+    model.roles = Roles(subject: party, caller: 0, person: party)
+    var atLeast = Diagram.none
+    for (value, rows) in model.suggestions(of: finding, party).enumerated().reversed() {
+      atLeast = model.or(atLeast, rows)
+      for field in model.fields(in: atLeast).members {
+        for pair in pairs(of: field) {
+          let milder = holding(atLeast, field, pair.milder)
+          let worse = holding(atLeast, field, pair.worse)
+          guard model.store.subtracting(milder, worse) != .none else { continue }
+          return "\(pair.words), for \(library.findings[finding].values[value].id)"
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `levels-only-add`: a higher level takes an offer away.
+  mutating func levelsTakeAway() -> [DefaultProofs.Breach] {
+    var breaches: [DefaultProofs.Breach] = []
+    for responder in library.responders.indices {
+      let steps = library.flow.steps.indices.filter { offers(at: $0).contains(responder) }
+      for finding in library.findings.indices {
+        guard let step = steps.first(where: { reads(finding, at: $0) }),
+          let level = levelThatTakes(steps, finding)
+        else { continue }
+        breaches.append(
+          DefaultProofs.Breach(
+            rule: .levelsOnlyAdd, step: step,
+            says: "\(library.responders[responder].title) is offered no more at \(level)"))
+      }
+    }
+    return breaches
+  }
+
+  func offers(at step: Int) -> [Int] {
+    guard case .offer(let responders, _) = library.flow.steps[step].act else { return [] }
+    return responders
+  }
+
+  private func reads(_ finding: Int, at step: Int) -> Bool {
+    library.flow.steps[step].condition.atoms.contains {
+      $0.variable == library.findings[finding].variable
+    }
+  }
+
+  private mutating func levelThatTakes(_ steps: [Int], _ finding: Int) -> String? {
+    for party in 0...1 {
+      var lower = Diagram.none
+      for (value, level) in library.findings[finding].values.enumerated() {
+        var offered = Diagram.none
+        for step in steps {
+          model.roles = Roles(subject: party, caller: 0, person: party)
+          var fixed = FixedLevel(model: model, variable: library.findings[finding].variable, value)
+          offered = fixed.model.or(
+            offered, library.flow.steps[step].condition.truth(in: &fixed))
+          model = fixed.model
+        }
+        if value > 0, model.store.subtracting(lower, offered) != .none { return level.id }
+        lower = offered
+      }
+    }
+    return nil
+  }
+}
+
+/// The model with one finding at one value.
+private struct FixedLevel: TruthDomain {
+  var model: Model
+  let variable: Variable
+  let value: Int
+
+  init(model: Model, variable: Variable, _ value: Int) {
+    self.model = model
+    self.variable = variable
+    self.value = value
+  }
+
+  var never: Diagram { .none }
+  var always: Diagram { .all }
+  mutating func not(_ truth: Diagram) -> Diagram { model.not(truth) }
+  mutating func and(_ left: Diagram, _ right: Diagram) -> Diagram { model.and(left, right) }
+  mutating func or(_ left: Diagram, _ right: Diagram) -> Diagram { model.or(left, right) }
+
+  mutating func truth(of atom: Atom) -> Diagram {
+    guard atom.variable == variable else { return model.truth(of: atom) }
+    return atom.cells.contains(.value(value, forSure: true)) ? .all : .none
+  }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What may send somebody, and what not knowing leads to.
+extension Tables {
+  /// `unknown-never-sends`: a handoff that nobody agreed to is due though nothing is known.
+  mutating func unknownSends() -> [DefaultProofs.Breach] {
+    sending(.unknownNeverSends, "is sent though nothing was answered") { cell in
+      cell.valueIndex == nil
+    }
+  }
+
+  /// `only-for-sure-sends`: one is due though nothing is known for sure.
+  mutating func guessesSend() -> [DefaultProofs.Breach] {
+    sending(.onlyForSureSends, "is sent on a guess") { cell in
+      cell.valueIndex == nil || !cell.isForSure
+    }
+  }
+
+  private mutating func sending(
+    _ rule: DefaultRule, _ says: String, _ isWeak: (Cell) -> Bool
+  ) -> [DefaultProofs.Breach] {
+    library.flow.steps.indices.compactMap { step in
+      guard case .handoff(let responder) = library.flow.steps[step].act else { return nil }
+      let isSent = (0...1).contains { party in
+        let due = due(step, party)
+        return model.and(model.and(due, nobodyAgreed(in: due)), weak(in: due, isWeak)) != .none
+      }
+      guard isSent else { return nil }
+      return DefaultProofs.Breach(
+        rule: rule, step: step, says: "\(library.responders[responder].title) \(says)")
+    }
+  }
+
+  /// Where no offer was taken, no consent given, no plan agreed and no level raised by hand, of
+  /// those that a set reads.
+  private mutating func nobodyAgreed(in set: Diagram) -> Diagram {
+    var none = Diagram.all
+    for field in model.fields(in: set).members {
+      if case .level = model.fields[field].key {
+        none = model.and(none, standing(field) { $0.cell.valueIndex ?? 0 == 0 })
+      }
+      guard case .cell(let variable, _) = model.fields[field].key else { continue }
+      let agreed: Diagram
+      switch model.kinds[Int(variable.number)] {
+      case .offer:
+        agreed = standing(field) { $0.cell.valueIndex == OfferEnd.accepted.rawValue }
+      case .consent:
+        agreed = standing(field) { stance in
+          let state = stance.cell.valueIndex.flatMap { ConsentState(rawValue: $0) }
+          return state == .given || state == .limited
+        }
+      case .plan: agreed = standing(field) { $0.cell.valueIndex != nil }
+      case .fact, .option, .asked, .past, .finding, .suggestion, .score, .fixed, nil: continue
+      }
+      none = model.store.subtracting(none, agreed)
+    }
+    return none
+  }
+
+  /// Where every answer that a set reads is weak.
+  private mutating func weak(in set: Diagram, _ isWeak: (Cell) -> Bool) -> Diagram {
+    var all = Diagram.all
+    for field in model.fields(in: set).members {
+      guard case .cell(let variable, _) = model.fields[field].key else { continue }
+      switch model.kinds[Int(variable.number)] {
+      case .fact, .option, .past: all = model.and(all, standing(field) { isWeak($0.cell) })
+      case .offer, .consent, .plan, .asked, .finding, .suggestion, .score, .fixed, nil: continue
+      }
+    }
+    return all
+  }
+
+  /// `default-is-gentlest`: where a fact is not known, something is offered that is more intrusive
+  /// than all that any answer brings.
+  mutating func defaultsAreHarsher() -> [DefaultProofs.Breach] {
+    var breaches: [DefaultProofs.Breach] = []
+    for step in library.flow.steps.indices where !offers(at: step).isEmpty {
+      guard let rung = offers(at: step).compactMap({ library.responders[$0].rung }).max(),
+        let fact = harsherUnknown(step, rung)
+      else { continue }
+      breaches.append(
+        DefaultProofs.Breach(
+          rule: .defaultIsGentlest, step: step,
+          says: "what is offered here while \(fact) is not known is more intrusive than what any "
+            + "answer brings"))
+    }
+    return breaches
+  }
+
+  private mutating func harsherUnknown(_ step: Int, _ rung: Int) -> String? {
+    let asHarsh = library.flow.steps.indices.filter { other in
+      offers(at: other).contains { (library.responders[$0].rung ?? -1) >= rung }
+    }
+    for party in 0...1 {
+      let due = due(step, party)
+      for field in model.fields(in: due).members {
+        guard let fact = fact(of: field) else { continue }
+        let (unknown, answered) = classes(of: field)
+        for none in unknown {
+          var left = holding(due, field, none)
+          for other in asHarsh {
+            let also = self.due(other, party)
+            for value in answered {
+              left = model.store.subtracting(left, holding(also, field, value))
+            }
+          }
+          if left != .none { return library.facts[fact].id }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The classes of a field in which nothing was answered, and those of a labelled answer.
+  private func classes(of field: Int) -> (unknown: [Int], answered: [Int]) {
+    var (unknown, answered): ([Int], [Int]) = ([], [])
+    for (number, stances) in model.fields[field].classes.enumerated() {
+      if stances.contains(where: { $0.cell.valueIndex != nil }) { answered.append(number) }
+      if stances.contains(where: { $0.cell == .unsure || $0.cell == .notKnown }) {
+        unknown.append(number)
+      }
+    }
+    return (unknown, answered)
+  }
+
+  /// `every-answer-leads-on`: each labelled answer of a question brings some step that asks about
+  /// it, and not knowing brings none.
+  mutating func unknownIsPassedOver() -> [DefaultProofs.Breach] {
+    library.flow.steps.indices.compactMap { step in
+      guard case .ask(let fact, _) = library.flow.steps[step].act,
+        library.facts[fact].answers.isLabelled, (0...1).contains(where: { isPassedOver(fact, $0) })
+      else { return nil }
+      return DefaultProofs.Breach(
+        rule: .everyAnswerLeadsOn, step: step,
+        says: "each answer to \(library.facts[fact].id) leads somewhere, and not knowing nowhere")
+    }
+  }
+
+  /// Of the answers that are labelled, one by one: words may well lead nowhere but into the record.
+  private mutating func isPassedOver(_ fact: Int, _ party: Int) -> Bool {
+    guard let field = model.field(.cell(library.facts[fact].variable, party: party)) else {
+      return false
+    }
+    let readers = library.flow.steps.indices.filter { step in
+      library.flow.steps[step].condition.atoms.contains {
+        $0.variable == library.facts[fact].variable
+      }
+    }
+    guard !readers.isEmpty else { return false }
+    let answered = classes(of: field).answered
+    let unclear = model.fields[field].classes.firstIndex { $0.contains { $0.cell == .unsure } }
+    guard let unclear, !answered.contains(unclear) else { return false }
+    let leadsOn = { (tables: inout Tables, number: Int) in
+      readers.contains { tables.holding(tables.due($0, party), field, number) != .none }
+    }
+    guard !leadsOn(&self, unclear) else { return false }
+    for number in answered where !leadsOn(&self, number) { return false }
+    return true
+  }
+}

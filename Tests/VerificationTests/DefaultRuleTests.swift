@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import ProtocolFiles
+import Protocols
+import Testing
+
+@testable import Verification
+
+/// The rules that hold without being written, on the examples of their manuals.
+@Suite("Rules that hold without being written")
+struct DefaultRuleTests {
+  @Test(
+    "each rule's wrong examples break it, its right ones break none",
+    arguments: DefaultRule.allCases)
+  func examples(_ rule: DefaultRule) throws {
+    for example in RuleManuals.manual(of: rule).examples {
+      let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+      let reading = readLibrary(files)
+      let library = try #require(
+        reading.library, "\(reading.diagnostics.map(\.headline)) \(example.because)")
+      let broken = DefaultProofs(library).breaches
+      switch example.verdict {
+      case .right: #expect(broken == [], "\(rule.rawValue): \(example.because)")
+      case .wrong:
+        #expect(broken.contains { $0.rule == rule }, "\(rule.rawValue): \(example.because)")
+      }
+    }
+  }
+
+  @Test("a rule that the centre turned off is not asked")
+  func turnedOff() throws {
+    let example = try #require(
+      RuleManuals.manual(of: .worseNeverLowers).examples.first { $0.verdict == .wrong })
+    let policy = """
+      policy: example
+      format: 1
+      rules:
+        - id: off
+          allow: worse-never-lowers
+          because: A drill.
+          second: the medical adviser
+
+      """
+    let files = example.files + [("policy.yaml", policy)]
+    let library = readLibrary(
+      files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    ).library
+    #expect(
+      DefaultProofs(try #require(library)).breaches.allSatisfy { $0.rule != .worseNeverLowers })
+  }
+}
