@@ -96,6 +96,9 @@ struct ProtocolCommand: ParsableCommand {
       tell(
         "Paths: \(proof.holding) of \(proof.rules.count - apart) rules hold on every path;"
           + " words and judgement are not proved.")
+      let defaults = DefaultRule.allCases.count
+      let kept = defaults - Set(proof.defaults.map(\.rule)).count
+      tell("\(kept) of \(defaults) rules hold that every library keeps without writing them.")
       if apart > 0 {
         tell("\(apart) more compare several calls: they are kept in words, not proved yet.")
       }
