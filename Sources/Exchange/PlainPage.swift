@@ -112,11 +112,12 @@ struct PlainPage {
     var lines = wrap("\(mark)\(Wording.label(item.label)) \(Wording.value(of: item))")
     if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
     if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
+    if item.isHeldBack, item.value != .nothing { lines += more(Wording.heldBack(item)) }
     var facts: [String] = []
     if item.about != .person { facts.append("about \(Wording.clean(item.about.title))") }
     if item.unknown == nil {
       if let source = item.source { facts.append(Wording.evidence(source)) }
-      if item.source != nil || !item.isCertain { facts.append(Wording.certainty(of: item)) }
+      if let sureness = Wording.sureness(of: item) { facts.append(sureness) }
     }
     if let at = item.at { facts.append(Wording.clock(at)) }
     if let note = item.note, !note.isEmpty { facts.append(Wording.clean(note)) }

@@ -16,8 +16,18 @@ enum Wording {
     case .moment(let milliseconds, let offset, let about):
       let time = LocalTime(utcMilliseconds: milliseconds, offsetMinutes: offset)
       return (about ? "about " : "") + time.date + " " + time.clock
+    case .nothing where item.isHeldBack: return heldBack(item)
     case .nothing: return item.unknown.map { "not known: \($0.rawValue)" } ?? "no longer so"
     }
+  }
+
+  /// That something is there and is not said here; never silence.
+  static func heldBack(_ item: RecordItem) -> String {
+    if item.value != .nothing { return "Words beside it are held back; ask me." }
+    if item.kinds.contains(.place) { return "There is a place; ask me." }
+    if item.kinds.contains(.identity) { return "There is a name; ask me." }
+    if item.kinds.contains(.contact) { return "There is a way back; ask me." }
+    return "There is an answer; ask me."
   }
 
   /// The counsellor's judgement, with the weight of the tool's own (counsellor page, "Levels").
@@ -67,7 +77,13 @@ enum Wording {
     guard item.unknown == nil else { return item.unknown?.rawValue ?? "" }
     guard !item.isCertain else { return "certain" }
     let more = item.doubts.filter { $0 != .notForSure }.map(\.rawValue)
-    return (["not certain"] + more).joined(separator: ", ")
+    return ((item.isDoubted ? ["not certain"] : []) + more).joined(separator: ", ")
+  }
+
+  /// What is said of how sure a line is: nothing of what is only somebody's word.
+  static func sureness(of item: RecordItem) -> String? {
+    if item.isCertain, !item.isFirstHand || item.source == nil { return nil }
+    return certainty(of: item)
   }
 
   /// `seen by the caller`

@@ -215,7 +215,35 @@ struct RecordTests {
     #expect(call.state == before)
   }
 
-  @Test("what is told of the person by a friend is about the person, and not for sure")
+  /// Seen, heard, told and guessed by a friend, of a fact where that is asked and one where not.
+  static let words: [(fact: String, evidence: Evidence?, isDoubtful: Bool, doubts: [RecordDoubt])] =
+    [
+      ("thoughts", nil, false, []), ("thoughts", .told, false, []),
+      ("thoughts", nil, true, [.doubtful, .notForSure]),
+      ("thoughts", .guessed, false, [.notForSure]),
+      ("object", .saw, false, []), ("object", .heard, false, []),
+      ("object", .saw, true, [.doubtful, .notForSure]),
+      ("object", .told, false, [.notForSure]), ("object", .guessed, false, [.notForSure]),
+      ("object", .record, false, [.notForSure]),
+    ]
+
+  @Test(
+    "doubt is kept where somebody meant it, and never made up", arguments: words.indices)
+  func doubt(_ index: Int) throws {
+    let said = Self.words[index]
+    var call = try SampleCall()
+    try call.tell("caller", .choice("third-party"))
+    let value: AnswerValue = .choice(said.fact == "object" ? "in-hand" : "yes")
+    let statement = Statement(
+      value, evidence: said.evidence, certainty: said.isDoubtful ? .doubtful : .certain)
+    try call.perform(.tell(fact: said.fact, statement))
+    let item = try #require(mobile(call)[.hazards].first)
+    #expect(item.doubts == said.doubts)
+    let isSeen = said.evidence == .saw || said.evidence == .heard
+    #expect(item.isFirstHand == (isSeen && !said.isDoubtful))
+  }
+
+  @Test("what is told of the person by a friend is about the person, and their word alone")
   func thirdParty() throws {
     var call = try SampleCall()
     try call.tell("caller", .choice("third-party"))
@@ -224,7 +252,7 @@ struct RecordTests {
     let item = try #require(mobile(call)[.hazards].first)
     #expect(item.about == .person)
     #expect(item.source?.by == .caller)
-    #expect(item.doubts == [.notForSure])
+    #expect(item.isCertain && !item.isFirstHand)
   }
 
   @Test("no record says anything of what it holds when it is printed by mistake")

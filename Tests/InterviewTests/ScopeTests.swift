@@ -133,8 +133,57 @@ struct ScopeTests {
     try call.tell("wanted", .words("someone to fetch Perez"))
     let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
     let thoughts = try #require(scoped[.hazards].first { $0.id == "thoughts" })
-    #expect(thoughts.quote == nil)
-    #expect(!scoped[.wants].contains { $0.id == "wanted" })
+    #expect(thoughts.quote == nil && thoughts.isHeldBack)
+    #expect(thoughts.value == .label("Yes"))
+    let wanted = try #require(scoped[.wants].first { $0.id == "wanted" })
+    #expect(wanted.value == .nothing && wanted.isHeldBack)
+  }
+
+  @Test(
+    "an answer of ordinary words that is withheld takes nothing else with it",
+    arguments: ["No.", "no", "now", "Not now", "I don't know", "just the same", "He is", "ok", "5"])
+  func ordinaryWords(_ said: String) throws {
+    var call = try call(consent: .given)
+    try call.tell("do-not-tell", .words("nobody now"))
+    try call.perform(.correct(fact: "do-not-tell", Statement(.words(said)), reason: said))
+    try call.perform(
+      .correct(fact: "name-to-use", Statement(.words(said)), reason: said))
+    let place = "No. 5, behind the library, just the same as he is now. I don't know; not now, ok."
+    try call.perform(.correct(fact: "help-place", Statement(.words(place)), reason: nil))
+    try call.tell("wanted", .words(place))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped[.place].first?.value == .words(place))
+    #expect(scoped[.wants].contains { $0.id == "wanted" && $0.value == .words(place) })
+  }
+
+  @Test(
+    "a word of one's own that is withheld is held back wherever it is said, and said to be",
+    arguments: ["heroin", "Heroin!", "some heroin, I think"])
+  func ownWords(_ said: String) throws {
+    var call = try SampleCall()
+    try call.tell("taken-what", .words(said))
+    try call.tell("help-place", .words("where the \(said.lowercased()) is"))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    let handoff = call.handoff(to: "mobile-desk")
+    var recipient = Recipient(of: handoff, in: call.state.library)
+    recipient.kinds = [.place]
+    let scoped = scope(
+      call.record(for: handoff), for: recipient, consents: call.state.recordedConsents,
+      exceptions: [])
+    let place = try #require(scoped[.place].first)
+    #expect(place.value == .nothing && place.isHeldBack)
+  }
+
+  @Test("a name among other words is found, and the other words hide nothing")
+  func nameAmongWords() throws {
+    var call = try SampleCall()
+    try call.tell("name-to-use", .words("I don't know, it may be Jo"))
+    try call.tell("wanted", .words("it may be that I know"))
+    try call.tell("companion", .words("jo is there"))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped[.wants].contains { $0.value == .words("it may be that I know") })
+    #expect(scoped[.present].first?.isHeldBack == true)
   }
 
   @Test("a number is found again however its digits are grouped")
@@ -144,7 +193,7 @@ struct ScopeTests {
     try call.tell("wanted", .words("ring 5550199"))
     let scoped = call.scoped(for: call.handoff(to: "police-desk"))
     #expect(!scoped.isClosed)
-    #expect(!scoped[.wants].contains { $0.id == "wanted" })
+    #expect(scoped[.wants].first { $0.id == "wanted" }?.value == .nothing)
   }
 
   @Test("a copy for law enforcement carries no level")

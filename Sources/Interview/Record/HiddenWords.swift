@@ -6,14 +6,24 @@ import Protocols
 /// Words that were withheld, to be found again wherever else they were said.
 ///
 /// A quote stands under the kind of its own fact, and may still hold a name: "I told Ana, she has
-/// it". So whatever was typed and is withheld is looked for, word by word, in all that is typed
-/// and shown. Of a name every part counts; of other words the whole in its order; of a number its
-/// digits, however they were grouped.
+/// it". So what was typed and is withheld is looked for in all that is typed and shown, as far as
+/// it can tell who or what was meant:
+///
+/// | withheld | what is looked for |
+/// |---|---|
+/// | a name | each of its words, but for ordinary ones; those with a capital, if any |
+/// | anything with five digits or more | the digits, however they are grouped |
+/// | any other words | the whole in its order, where it is more than ordinary words |
+/// | one word alone | that word, from six letters on, where it is not ordinary |
+///
+/// An answer such as "no" or "just now" hides nothing: everybody says it, so it tells nothing.
 struct HiddenWords {
   private var phrases: Set<[String]> = []
   private var numbers: Set<String> = []
   /// Fewer digits would be found in every time of day.
   private static let leastDigits = 5
+  /// Shorter words that are no name are said of anything.
+  private static let leastLetters = 6
 
   init(in record: HandoffRecord, isOpen: (RecordItem) -> Bool) {
     let changed = record.changes.flatMap { [$0.was, $0.now] }.compactMap { $0 }
@@ -34,10 +44,9 @@ struct HiddenWords {
 
   private mutating func hide(_ text: String, of item: RecordItem) {
     let words = Self.words(of: text)
-    guard !words.isEmpty else { return }
-    phrases.insert(words)
-    if item.kinds.contains(.identity), item.kinds.count == 1 {
-      for word in words { phrases.insert([word]) }
+    if Self.tells(words) { phrases.insert(words) }
+    if item.kinds == [.identity] {
+      for word in Self.names(in: text) { phrases.insert([word]) }
     }
     let digits = Self.digits(of: text)
     if digits.count >= Self.leastDigits { numbers.insert(digits) }
@@ -51,6 +60,24 @@ struct HiddenWords {
       || phrases.contains { phrase in
         words.indices.contains { words[$0...].starts(with: phrase) }
       }
+  }
+
+  /// Whether words say enough to be known again: more than what anybody says of anything.
+  private static func tells(_ words: [String]) -> Bool {
+    let own = words.filter { $0.count > 1 && !OrdinaryWords.all.contains($0) }
+    guard !own.isEmpty else { return false }
+    return words.reduce(0) { $0 + $1.count } >= leastLetters
+  }
+
+  /// The words of a name, without what surrounds it: "I think it may be Ana" names Ana alone. Where
+  /// nothing is written with a capital, every word may be one.
+  private static func names(in text: String) -> [String] {
+    let parts = text.split(whereSeparator: \.isWhitespace).flatMap { part in
+      words(of: String(part)).map { (word: $0, isCapital: part.contains(where: \.isUppercase)) }
+    }
+    let own = parts.filter { $0.word.count > 1 && !OrdinaryWords.all.contains($0.word) }
+    let capital = own.filter(\.isCapital)
+    return (capital.isEmpty ? own : capital).map(\.word)
   }
 
   /// Small letters and digits; marks that no reader sees part nothing.

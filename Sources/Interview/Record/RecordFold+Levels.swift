@@ -22,6 +22,7 @@ extension RecordFold {
         item.note = level.because
         item.at = level.since
         item.weight = 100
+        item.isFirstHand = level.facts.allSatisfy(\.isFirstHand)
         let doubts = Set(level.facts.flatMap(\.doubts))
         item.doubts = RecordDoubt.allCases.filter { doubts.contains($0) }
         if !level.missing.isEmpty, !item.doubts.contains(.notForSure) {

@@ -141,8 +141,20 @@ struct RecordFold {
     case .declined: item.unknown = .declined
     case .choice, .options, .number, .moment, .words:
       if answer.certainty == .doubtful { item.doubts.append(.doubtful) }
-      if !answer.isForSure(about: party) { item.doubts.append(.notForSure) }
+      if isUncertain(answer, to: known, about: party) { item.doubts.append(.notForSure) }
+      item.isFirstHand = answer.isForSure(about: party)
       item.weight = known.weight(of: answer.value)
+    }
+  }
+
+  /// Doubt is what somebody meant by it, and never made up: a guess, what stands in a record, or
+  /// what the caller was told by others. Where it was not asked how they know, what they say of
+  /// somebody else is their word and is shown as such.
+  private func isUncertain(_ answer: Answer, to fact: Fact, about party: Party) -> Bool {
+    switch answer.evidence {
+    case .saw, .heard: answer.certainty == .doubtful
+    case .told: answer.certainty == .doubtful || fact.asksEvidence && answer.by != party
+    case .guessed, .record, .rule: true
     }
   }
 

@@ -27,6 +27,10 @@ package struct RecordItem: Equatable, Sendable {
   package var typed: String?
   package var at: Moment?
   package var dueUTCMilliseconds: Int64?
+  /// Whether it was seen, heard on the line, or told by the one it is about, and meant for sure.
+  package var isFirstHand = true
+  /// Whether scope took words out of it, because they hold something that is withheld.
+  package var isHeldBack = false
   /// 0 to 100: the gravest value of a fact that raises danger weighs 100.
   package var weight: Int = 0
 
@@ -42,9 +46,13 @@ package struct RecordItem: Equatable, Sendable {
     self.about = about
   }
 
-  /// Sure only when it is for sure and nothing speaks against it (record page, part 7: a hazard
-  /// is never surer than its facts).
+  /// Whether nothing speaks against it. What somebody else told is not for sure by that: its source
+  /// says whose word it is, and `isFirstHand` that it is no more (record page, part 7: a hazard is
+  /// never surer than its facts).
   package var isCertain: Bool { doubts.isEmpty && unknown == nil }
+
+  /// Whether more speaks against it than that time has passed.
+  package var isDoubted: Bool { doubts.contains { $0 != .notRechecked } }
 
   /// Words of unknown kind are as secret as all kinds together.
   package static let everyKind = Set(SecretKind.allCases)
@@ -91,7 +99,7 @@ package struct RecordSource: Equatable, Sendable {
 package enum RecordDoubt: String, CaseIterable, Equatable, Sendable {
   /// The one who said it was not sure.
   case doubtful = "not sure"
-  /// Neither seen, heard nor told by the one it is about (protocol language, section 4).
+  /// A guess, hearsay, or out of a record.
   case notForSure = "not certain"
   case disputed = "another source disagrees"
   /// Volatile, and its time is up.

@@ -97,13 +97,19 @@ struct ScopeGate {
   }
 
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
-  /// something withheld are withheld with it.
+  /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
     guard isOpen(item.kinds, about: item.about) else { return nil }
     var shown = item
     if !isWideOpen { shown.typed = nil }
-    if let quote = item.quote, hidden.occur(in: quote) { shown.quote = nil }
-    if case .words(let text) = item.value, hidden.occur(in: text) { return nil }
+    if let quote = item.quote, hidden.occur(in: quote) {
+      shown.quote = nil
+      shown.isHeldBack = true
+    }
+    if case .words(let text) = item.value, hidden.occur(in: text) {
+      shown.value = .nothing
+      shown.isHeldBack = true
+    }
     return shown
   }
 
