@@ -7,7 +7,7 @@ package import Interview
 /// else, so it cannot hold what scope withheld.
 package struct Document: Equatable, Sendable {
   package enum Form: String, CaseIterable, Equatable, Sendable {
-    /// Thirty seconds of speech, 75 words or fewer.
+    /// Thirty seconds of speech, 80 words or fewer.
     case readAloud = "read aloud"
     /// A plain page, 80 columns.
     case page
@@ -25,6 +25,11 @@ package struct Document: Equatable, Sendable {
     case .json: text = HandoffJSON.text(of: record)
     }
   }
+}
+
+extension Document {
+  /// The same as its JSON form, to stand in a document of its own with others.
+  package static func json(of record: ScopedRecord) -> JSONValue { HandoffJSON.value(of: record) }
 }
 
 extension Document: CustomStringConvertible, CustomDebugStringConvertible {

@@ -23,7 +23,7 @@ enum HandoffJSON {
       ("doNotTell", .array(record[.doNotTell].map(item))),
       ("hasUnsaidWarning", .bool(record.hasUnsaidWarning)),
       ("limits", .array(record.limits.map { .string($0) })),
-      ("head", head(record.head)),
+      ("head", head(record.head, consentOf: record.consentOf)),
       ("levels", .array(record.levels.map(level))),
       ("changes", .array(record.changes.map(change))),
       ("parts", parts(of: record)),
@@ -34,17 +34,19 @@ enum HandoffJSON {
 
   private static let boxes = ["level", "place", "number", "hazard", "first action", "by when"]
 
-  private static func head(_ head: RecordHead) -> JSONValue {
+  private static func head(_ head: RecordHead, consentOf: [RecordVoice]) -> JSONValue {
     .object([
       ("to", .string(head.recipient.title)),
       ("receiver", .string(head.recipient.id)),
       ("responder", .string(head.recipient.responder)),
-      ("from", .string(head.sender)),
+      ("from", text(head.sender)),
       ("callNumber", .integer(Int64(head.callNumber))),
       ("handoffNumber", .integer(Int64(head.handoffNumber))),
       ("recordVersion", .integer(Int64(head.version))),
       ("madeAt", moment(head.madeAt)),
-      ("basis", basis(head)),
+      ("asOf", moment(head.asOf)),
+      ("basis", basis(head, consentOf)),
+      ("reply", head.readBack.map(reply) ?? .null),
       ("store", .string(head.store.rawValue)),
       ("protocol", .string(head.protocolID)),
       ("protocolVersion", .string(head.protocolVersion)),
@@ -63,12 +65,21 @@ enum HandoffJSON {
   }
 
   /// `consent`, or the exception's id.
-  private static func basis(_ head: RecordHead) -> JSONValue {
+  private static func basis(_ head: RecordHead, _ consentOf: [RecordVoice]) -> JSONValue {
+    let by = JSONValue.array(consentOf.map { .string($0.title) })
     switch head.basis {
-    case .consent: .object([("kind", .string("consent")), ("exception", .null)])
+    case .consent:
+      return .object([("kind", .string("consent")), ("exception", .null), ("by", by)])
     case .exception(let id, _, _):
-      .object([("kind", .string("exception")), ("exception", .string(id))])
+      return .object([("kind", .string("exception")), ("exception", .string(id)), ("by", by)])
     }
+  }
+
+  private static func reply(_ readBack: ReadBack) -> JSONValue {
+    .object([
+      ("outcome", .string(readBack.outcome.rawValue)), ("by", .string(readBack.by)),
+      ("reason", text(readBack.reason)),
+    ])
   }
 
   private static func parts(of record: ScopedRecord) -> JSONValue {
@@ -81,6 +92,7 @@ enum HandoffJSON {
       ("id", .string(item.id)),
       ("isFact", .bool(item.isFact)),
       ("label", .string(item.label)),
+      ("question", text(item.question)),
       ("value", value(item.value)),
       ("quote", text(item.quote)),
       ("kinds", kinds(item.kinds)),
@@ -180,6 +192,7 @@ extension RecordPart {
     case .place: "place"
     case .wayBack: "wayBack"
     case .story: "story"
+    case .quotes: "inTheirWords"
     case .wants: "wants"
     case .agreed: "agreed"
     case .hazards: "hazards"

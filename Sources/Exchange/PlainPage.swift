@@ -25,7 +25,7 @@ struct PlainPage {
       let part = lines[from..<min(lines.count, from + Self.linesPerPage)]
       pages.append((part + ["", foot(page + 1, of: count)]).joined(separator: "\n") + "\n")
     }
-    return pages.joined(separator: "\u{0C}\n")
+    return pages.joined(separator: String(repeating: "-", count: Self.columns) + "\n")
   }
 
   /// What this is, on every page.
@@ -40,7 +40,7 @@ struct PlainPage {
     var lines = top()
     guard !record.isClosed else { return lines + withheld() }
     lines += section("LEVEL", levelLines())
-    lines += section("CORRECTED AND CHANGED", record.changes.flatMap(changeLines))
+    lines += section("OTHERWISE THAN YOU WERE TOLD", record.changes.flatMap(changeLines))
     for part in RecordPart.allCases where part != .doNotTell {
       lines += section(part.rawValue.uppercased(), record[part].flatMap { itemLines($0) })
     }
@@ -59,8 +59,11 @@ struct PlainPage {
     for item in record[.doNotTell] { lines += itemLines(item, mark: "! DO NOT TELL: ") }
     lines += wrap("HANDOFF \(head.callNumber)-\(head.handoffNumber), version \(head.version)")
     lines += wrap("To:     \(Wording.clean(head.recipient.title))", indent: 8)
-    lines += wrap("From:   \(Wording.clean(head.sender)), \(time.full)", indent: 8)
-    lines += wrap("Basis:  \(Wording.basis(of: head))", indent: 8)
+    let sender = head.sender.map { Wording.clean($0) } ?? "not handed over yet"
+    lines += wrap("From:   \(sender), \(time.full)", indent: 8)
+    if head.asOf != head.madeAt { lines += wrap("As of:  \(due(head.asOf.utcMilliseconds))") }
+    lines += wrap("Basis:  \(Wording.basis(of: record))", indent: 8)
+    lines += wrap("Reply:  \(Wording.reply(head.readBack))", indent: 8)
     lines += wrap("By:     \(head.protocolID) \(head.protocolVersion)", indent: 8)
     lines += wrap("Bundle: \(head.bundleDigest)", indent: 8)
     if let proof = head.proof { lines += wrap("Paths:  \(Wording.proof(proof))", indent: 8) }
@@ -84,32 +87,33 @@ struct PlainPage {
         lines += more(Wording.judged(lowered, because: level.typed, second: level.second))
       }
       if let because = level.because { lines += more("Because: \(because)") }
-      if let condition = level.condition { lines += more("Rule: \(condition)") }
       lines += more("Since \(Wording.clock(level.since)).")
-      for item in level.facts { lines += more("Uses: \(item.label) \(Wording.value(of: item))") }
-      for item in level.missing { lines += more("Not known: \(item.label)") }
+      for item in level.facts { lines += more("Uses: \(Wording.labelled(item))") }
+      for item in level.missing { lines += more("Not known: \(Wording.clean(item.label))") }
       return lines
     }
   }
 
   private func changeLines(_ change: RecordChange) -> [String] {
-    let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
-    var lines = wrap("- \(Wording.label(change.label)) Is: \(now)")
+    let gone = "\(Wording.label(change.label)) No longer so."
+    var lines = wrap("- \(change.now.map(Wording.labelled) ?? gone)")
     if let item = change.now {
       if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
       if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
-      if !item.isCertain { lines += more(Wording.certainty(of: item)) }
+      if !item.isCertain { lines += more(Wording.capital(Wording.certainty(of: item)) + ".") }
     }
     if let was = change.was {
       let at = was.at.map { " at \(Wording.clock($0))" } ?? ""
       lines += more("Was\(at): \(Wording.value(of: was))")
     }
-    lines += more("\(change.manner.rawValue) at \(Wording.clock(change.at))" + typed(change.typed))
+    lines += more(
+      "\(Wording.capital(change.manner.rawValue)) at \(Wording.clock(change.at))"
+        + typed(change.typed))
     return lines
   }
 
   private func itemLines(_ item: RecordItem, mark: String = "- ") -> [String] {
-    var lines = wrap("\(mark)\(Wording.label(item.label)) \(Wording.value(of: item))")
+    var lines = wrap("\(mark)\(Wording.labelled(item))")
     if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
     if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
     if item.isHeldBack, item.value != .nothing { lines += more(Wording.heldBack(item)) }
@@ -120,7 +124,9 @@ struct PlainPage {
       if let sureness = Wording.sureness(of: item) { facts.append(sureness) }
     }
     if let at = item.at { facts.append(Wording.clock(at)) }
-    if let note = item.note, !note.isEmpty { facts.append(Wording.clean(note)) }
+    // Which condition it was is for programs.
+    let isRule = item.unknown == .skippedByRule
+    if let note = item.note, !note.isEmpty, !isRule { facts.append(Wording.clean(note)) }
     if let due = item.dueUTCMilliseconds { facts.append("due \(self.due(due))") }
     if !facts.isEmpty { lines += more("(" + facts.joined(separator: "; ") + ")") }
     if let typed = item.typed { lines += more("Reason: \(Wording.clean(typed))") }
@@ -147,6 +153,9 @@ struct PlainPage {
   }
 
   private func readBack() -> [String] {
+    guard record.head.readBack?.outcome != .accepted else {
+      return section("READ BACK", wrap(Wording.capital(Wording.reply(record.head.readBack)) + "."))
+    }
     let boxes = ["level", "place", "number", "hazard", "first action", "by when"]
     return section(
       "READ BACK",

@@ -2,52 +2,82 @@
 // Part of Steady.
 
 import Interview
+import Protocols
 
-/// A record in thirty seconds of speech: at most 75 words, in the order of the record, which is
-/// that of I-PASS (record page, "The record"), so that whoever listens can follow on paper.
+/// A record in thirty seconds of speech: at most 80 words, in the order in which somebody who is to
+/// set out needs them.
 ///
-/// Where it is too long, what costs least goes first, one cut at a time:
+/// | said | what |
+/// |---|---|
+/// | 1 | the handoff's number, limits, and what nobody else may hear |
+/// | 2 | what is asked, and where |
+/// | 3 | why: `SpokenReason` |
+/// | 4 | who is there |
+/// | 5 | what is otherwise than this receiver was told before |
+/// | 6 | levels, hazards and wishes, as far as there is time |
+///
+/// Where it is too long, what costs least goes first, one cut at a time, whole and with its doubt:
 ///
 /// | cost | what goes |
 /// |---|---|
-/// | 15 | to whom it goes, and what a correction replaced |
-/// | 20 to 100 | a whole fact with its doubt: by the weight of its part, or by its own |
+/// | 15 | to whom it goes |
+/// | 20 to 100 | a fact of the rest, by the weight of its part or its own; a level |
 /// | 60 | all but the first of who is there |
-/// | 120 | the quote beside a correction |
-/// | 150 | a level |
-/// | 190 to 220 | a warning, a limit, who is there, the place and a correction are said short |
+/// | 110 to 180 | parts of the reason, the last first |
+/// | 190 to 220 | a warning, a limit, who is there, the place and a change are said short |
 struct ReadAloud {
-  static let wordBudget = 75
+  static let wordBudget = 80
+  private static let more = "More; ask me."
+  private static let stale = "Parts not re-checked."
 
-  private let units: [Unit]
-
-  /// One thing to say: in full, then ever shorter, where that may be.
-  private struct Unit {
-    var said: String
-    var cuts: [Cut] = []
-    /// Goes after what is certain and costs the same.
-    var isDoubtful = false
-  }
-
-  private struct Cut {
-    var cost: Int
-    var leaves: String
-  }
+  private let units: [SpokenUnit]
+  /// Whether the page says more than could be said even with time.
+  private let isSilentOnSome: Bool
+  /// Whether time has passed over something that is said; once is enough to say so.
+  private let isStale: Bool
 
   init(_ record: ScopedRecord) {
-    units = Self.opening(record) + (record.isClosed ? [] : Self.body(record))
+    let opening = Self.opening(record)
+    guard !record.isClosed else {
+      units = opening
+      isSilentOnSome = false
+      isStale = false
+      return
+    }
+    let reason = SpokenReason(record)
+    let items = RecordPart.allCases.flatMap { part in record[part].map { (part, $0) } }
+    let rest = items.filter { !Self.hasOwnPlace($0.0) && !reason.says($0.1) }
+    let speakable = rest.filter { Self.weight(of: $0.0, $0.1) != nil }
+    isStale = items.contains { part, item in
+      item.doubts.contains(.notRechecked)
+        && (part == .place || part == .present || reason.says(item))
+    }
+    isSilentOnSome = speakable.count < rest.count
+    units =
+      opening + Self.ask(record[.agreed]) + record[.place].map(Self.place) + reason.units
+      + Self.present(record[.present]) + Self.changes(record, reason)
+      + record.levels.map(Self.level)
+      + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
   }
 
   var text: String {
     var units = units
-    while Self.words(in: units) > Self.wordBudget, let index = Self.cheapest(of: units) {
-      units[index].said = units[index].cuts.removeFirst().leaves
+    var isCut = isSilentOnSome
+    let tail = isStale ? 3 : 0
+    while Self.words(in: units) + tail + (isCut ? 3 : 0) > Self.wordBudget,
+      let index = Self.cheapest(of: units)
+    {
+      let cut = units[index].cuts.removeFirst()
+      units[index].said = cut.leaves
+      if !cut.isOnlyShorter { isCut = true }
     }
-    return units.map(\.said).filter { !$0.isEmpty }.joined(separator: " ") + "\n"
+    let stale = isStale ? [Self.stale] : []
+    return (units.map(\.said) + stale + [isCut ? Self.more : ""]).filter { !$0.isEmpty }
+      .joined(separator: " ") + "\n"
   }
 
   /// The next to cut: cheap before dear, certain before doubtful, the last said first.
-  private static func cheapest(of units: [Unit]) -> Int? {
+  private static func cheapest(of units: [SpokenUnit]) -> Int? {
     units.indices.filter { !units[$0].cuts.isEmpty }.min { left, right in
       let (one, other) = (units[left], units[right])
       return (one.cuts[0].cost, one.isDoubtful ? 1 : 0, -left)
@@ -55,27 +85,55 @@ struct ReadAloud {
     }
   }
 
-  private static func words(in units: [Unit]) -> Int {
+  private static func words(in units: [SpokenUnit]) -> Int {
     units.reduce(0) { $0 + $1.said.split(separator: " ").count }
   }
+}
 
-  private static func opening(_ record: ScopedRecord) -> [Unit] {
+/// One thing to say: in full, then ever shorter, where that may be.
+struct SpokenUnit {
+  struct Cut {
+    var cost: Int
+    var leaves: String
+    /// Whether nothing is lost by it that the receiver does not know.
+    var isOnlyShorter = false
+  }
+
+  var said: String
+  var cuts: [Cut] = []
+  /// Goes after what is certain and costs the same.
+  var isDoubtful = false
+}
+
+extension SpokenUnit {
+  /// A fact that goes as a whole.
+  init(_ item: RecordItem, cost: Int) {
+    self.init(
+      said: Wording.spoken(item), cuts: [Cut(cost: cost, leaves: "")], isDoubtful: !item.isCertain)
+  }
+}
+
+extension ReadAloud {
+  private static func opening(_ record: ScopedRecord) -> [SpokenUnit] {
     let head = record.head
     let practice = head.store == .practice ? "Practice. " : ""
     let number = "\(practice)Handoff \(head.callNumber)-\(head.handoffNumber)"
     let to = "\(number) to \(Wording.clean(head.recipient.title))."
-    var units = [Unit(said: to, cuts: [Cut(cost: 15, leaves: number + ".")])]
-    if record.isClosed { units.append(Unit(said: closed)) }
+    var units = [
+      SpokenUnit(
+        said: to, cuts: [.init(cost: 15, leaves: number + ".", isOnlyShorter: true)])
+    ]
+    if record.isClosed { units.append(SpokenUnit(said: closed)) }
     for limit in record.limits {
       units.append(
-        Unit(
-          said: "Consent has a limit: \"\(Wording.clean(limit))\".",
-          cuts: [Cut(cost: 190, leaves: "Consent has a limit; ask me.")]))
+        SpokenUnit(
+          said: Wording.sentence("Consent has a limit: \"\(Wording.clean(limit))\""),
+          cuts: [.init(cost: 190, leaves: "Consent has a limit; ask me.")]))
     }
     if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {
       let warnings = record[.doNotTell].map { "Do not tell: \(Wording.value(of: $0))" }
-      let full = warnings.isEmpty ? unsaid : sentence(warnings.joined(separator: " "))
-      units.append(Unit(said: full, cuts: [Cut(cost: 190, leaves: unsaid)]))
+      let full = warnings.isEmpty ? unsaid : Wording.sentence(warnings.joined(separator: " "))
+      units.append(SpokenUnit(said: full, cuts: [.init(cost: 190, leaves: unsaid)]))
     }
     return units
   }
@@ -83,107 +141,102 @@ struct ReadAloud {
   private static let closed = "Nothing may be passed on without consent."
   private static let unsaid = "Tell nobody else before you ask me."
 
-  private static func body(_ record: ScopedRecord) -> [Unit] {
-    let latest = record.changes.first
-    let corrections = latest.map(correction) ?? []
-    return record.levels.map(level) + corrections
-      + RecordPart.allCases.flatMap { part in
-        units(of: part, record[part].filter { $0.id != latest?.id || $0.about != latest?.about })
-      }
+  /// Parts that are said in a place of their own.
+  private static func hasOwnPlace(_ part: RecordPart) -> Bool {
+    switch part {
+    case .doNotTell, .place, .present, .notKnown, .setAside: true
+    case .person, .wayBack, .story, .quotes, .wants, .agreed, .hazards: false
+    }
   }
 
-  private static func units(of part: RecordPart, _ items: [RecordItem]) -> [Unit] {
+  /// What a fact of the rest costs; nil for what is only read.
+  private static func weight(of part: RecordPart, _ item: RecordItem) -> Int? {
     switch part {
-    case .person: return items.map { fact($0, atLeast: 35) }
-    case .place: return items.map(place)
-    case .wayBack: return items.map { fact($0, atLeast: 40) }
-    case .story: return items.map { fact($0, atLeast: 20) }
-    case .wants: return items.map { fact($0, atLeast: 30) }
-    case .agreed: return items.prefix(1).map(ask) + items.dropFirst().map { fact($0, atLeast: 25) }
-    case .hazards: return items.map { fact($0, atLeast: 50) }
-    case .present: return present(items)
-    case .doNotTell, .notKnown, .setAside: return []
+    case .hazards: RecordPlacing.isNothingSeen(item) ? nil : max(50, item.weight)
+    case .wayBack: 40
+    case .person: 35
+    case .wants: item.isFact ? 30 : nil
+    case .agreed: item.isFact || item.dueUTCMilliseconds != nil ? 25 : nil
+    case .quotes: 20
+    case .doNotTell, .place, .story, .present, .notKnown, .setAside: nil
+    }
+  }
+
+  /// What the receiver is to do first is short, and always said: by the name of the place that they
+  /// are, where one was chosen.
+  private static func ask(_ agreed: [RecordItem]) -> [SpokenUnit] {
+    guard let asked = agreed.first else { return [] }
+    let place = agreed.first { !$0.isFact && $0.kinds == [.place] }
+    let said = "We ask for: \(Wording.value(of: place ?? asked))"
+    guard let example = said.firstRange(of: ", such as") else {
+      return [SpokenUnit(said: Wording.sentence(said))]
+    }
+    let short = Wording.sentence(String(said[..<example.lowerBound]))
+    return [
+      SpokenUnit(
+        said: Wording.sentence(said),
+        cuts: [.init(cost: 16, leaves: short, isOnlyShorter: true)])
+    ]
+  }
+
+  private static func place(_ item: RecordItem) -> SpokenUnit {
+    let short = "There is a place; ask me."
+    guard case .words(let text) = item.value else {
+      return SpokenUnit(said: item.isHeldBack ? short : Wording.spoken(item))
+    }
+    return SpokenUnit(
+      said: Wording.sentence("Place: \"\(Wording.clean(text))\"") + Wording.spokenDoubt(of: item),
+      cuts: [.init(cost: 210, leaves: short)])
+  }
+
+  private static func present(_ items: [RecordItem]) -> [SpokenUnit] {
+    guard let first = items.first else { return [] }
+    let all = items.map(Wording.spoken).joined(separator: " ")
+    let one = Wording.spoken(first)
+    let fewer = items.count == 1 ? [] : [SpokenUnit.Cut(cost: 60, leaves: one)]
+    let none = SpokenUnit.Cut(cost: 200, leaves: "Somebody is there; ask me.")
+    return [SpokenUnit(said: all, cuts: fewer + [none])]
+  }
+
+  /// What this receiver holds otherwise: the new value first, unless it was just said in its place.
+  private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
+    record.changes.enumerated().map { number, change in
+      let isSaid =
+        change.now.map { now in record[.place].contains { $0.id == now.id } || reason.says(now) }
+        ?? false
+      let label = Wording.label(change.label)
+      let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
+      let was = change.was.map { Wording.bareValue(of: $0) }
+      let full = ["\(Self.name(of: change)).", now, was.map { Self.was($0, label, isSaid) } ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      let short = SpokenUnit.Cut(cost: 220, leaves: "There is a correction; ask me.")
+      let gone = SpokenUnit.Cut(cost: 105, leaves: "")
+      return SpokenUnit(said: full, cuts: [number == 0 ? short : gone])
+    }
+  }
+
+  /// `Help place was: ...`, or `It was: ...` where what it is was just said.
+  private static func was(_ value: String, _ label: String, _ isNamed: Bool) -> String {
+    guard isNamed else { return Wording.sentence("It was: \(value)") }
+    let name = label.hasSuffix(":") ? label.dropLast() + " was:" : label + " It was:"
+    return Wording.sentence("\(name) \(value)")
+  }
+
+  private static func name(of change: RecordChange) -> String {
+    switch change.manner {
+    case .corrected: "Correction"
+    case .changed, .setAside: "Changed"
+    case .added: "New"
     }
   }
 
   /// A level is the tool's suggestion and says so.
-  private static func level(_ level: RecordLevel) -> Unit {
+  private static func level(_ level: RecordLevel) -> SpokenUnit {
     let title = Wording.clean(level.title)
     let missing = level.missing.isEmpty ? "" : " Not all is known."
     let lowered = level.loweredTo.map { " The counsellor judged \(Wording.clean($0))." } ?? ""
     let full = "\(title): suggests \(Wording.clean(level.level)).\(lowered)\(missing)"
-    return Unit(
-      said: full, cuts: [Cut(cost: 150, leaves: "")], isDoubtful: !missing.isEmpty)
-  }
-
-  /// The new value comes first: it is what to act on.
-  private static func correction(_ change: RecordChange) -> [Unit] {
-    let now = change.now.map { Wording.value(of: $0) } ?? "no longer so"
-    let new = sentence("Correction. \(Wording.label(change.label)) \(now)")
-    let doubt = change.now.map(doubt) ?? ""
-    let short = Cut(cost: 220, leaves: "There is a correction; ask me.")
-    var said = Unit(said: new + doubt, cuts: [short])
-    if let item = change.now, let quote = item.quote {
-      said = Unit(
-        said: "\(new) \(Wording.quote(quote, by: item))\(doubt)",
-        cuts: [Cut(cost: 120, leaves: new + doubt), short])
-    }
-    let was = change.was.map { sentence("It was: \(Wording.value(of: $0))") } ?? ""
-    return [said, Unit(said: was, cuts: [Cut(cost: 15, leaves: "")])]
-  }
-
-  /// What the receiver is to do first is short, and always said.
-  private static func ask(_ item: RecordItem) -> Unit {
-    Unit(said: "We ask for: \(Wording.value(of: item)).")
-  }
-
-  private static func place(_ item: RecordItem) -> Unit {
-    Unit(
-      said: "Place: " + value(of: item), cuts: [Cut(cost: 210, leaves: "There is a place; ask me.")]
-    )
-  }
-
-  private static func present(_ items: [RecordItem]) -> [Unit] {
-    guard let first = items.first else { return [] }
-    let all = items.map(words).joined(separator: " ")
-    let one = words(of: first)
-    let fewer = [Cut(cost: 60, leaves: one + " More; ask me."), Cut(cost: 195, leaves: one)]
-    let none = Cut(cost: 200, leaves: "Somebody is there; ask me.")
-    return [Unit(said: all, cuts: (items.count == 1 ? [] : fewer) + [none])]
-  }
-
-  private static func fact(_ item: RecordItem, atLeast weight: Int) -> Unit {
-    Unit(
-      said: words(of: item), cuts: [Cut(cost: max(weight, item.weight), leaves: "")],
-      isDoubtful: !item.isCertain)
-  }
-
-  private static func words(of item: RecordItem) -> String {
-    "\(Wording.label(item.label)) " + value(of: item)
-  }
-
-  /// The value with the quote beside it, and never without its doubt.
-  private static func value(of item: RecordItem) -> String {
-    let quote = item.quote.map { " " + Wording.quote($0, by: item) } ?? ""
-    return sentence(Wording.value(of: item)) + quote + doubt(of: item)
-  }
-
-  /// Whoever did not see it clearly cannot be certain, so that is not said twice.
-  private static func doubt(of item: RecordItem) -> String {
-    guard !item.isCertain else { return "" }
-    let unseen = Wording.doubtOfSight(item)
-    let other = item.doubts.contains { $0 != .notForSure && $0 != .doubtful }
-    let certainty = item.unknown != nil || unseen == nil || other
-    let said = [unseen, certainty ? sentence(capital(Wording.certainty(of: item))) : nil]
-    return said.compactMap { $0 }.map { " " + $0 }.joined()
-  }
-
-  private static func capital(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
-  private static func sentence(_ text: String) -> String {
-    guard let last = text.last else { return "" }
-    return ".!?\"".contains(last) ? text : text + "."
+    return SpokenUnit(
+      said: full, cuts: [.init(cost: 102, leaves: "")], isDoubtful: !missing.isEmpty)
   }
 }

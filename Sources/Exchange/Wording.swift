@@ -17,13 +17,39 @@ enum Wording {
       let time = LocalTime(utcMilliseconds: milliseconds, offsetMinutes: offset)
       return (about ? "about " : "") + time.date + " " + time.clock
     case .nothing where item.isHeldBack: return heldBack(item)
-    case .nothing: return item.unknown.map { "not known: \($0.rawValue)" } ?? "no longer so"
+    case .nothing: return item.unknown.map { "not known, \(why($0))" } ?? "no longer so"
+    }
+  }
+
+  /// Why something is not known, for people: five things, and none of them is no.
+  static func why(_ reason: UnknownReason) -> String {
+    switch reason {
+    case .notReached: "it was not asked"
+    case .skippedByRule: "not asked because of an earlier answer"
+    case .skippedByChoice: "the counsellor left it out"
+    case .unsure: "they are not sure"
+    case .declined: "they would rather not say"
+    case .disputed: "sources disagree"
+    case .notKept: "it was not kept"
+    }
+  }
+
+  /// What the receiver said back.
+  static func reply(_ readBack: ReadBack?) -> String {
+    guard let readBack else { return "none yet" }
+    let by = clean(readBack.by)
+    let reason = readBack.reason.map { ": \(clean($0))" } ?? ""
+    switch readBack.outcome {
+    case .accepted: return "accepted by \(by)"
+    case .declined: return "declined by \(by)\(reason)"
+    case .unanswered: return "no answer\(reason)"
     }
   }
 
   /// That something is there and is not said here; never silence.
   static func heldBack(_ item: RecordItem) -> String {
     if item.value != .nothing { return "Words beside it are held back; ask me." }
+    if item.label == RecordPlacing.presenceLabel { return "Somebody may be there; ask me." }
     if item.kinds.contains(.place) { return "There is a place; ask me." }
     if item.kinds.contains(.identity) { return "There is a name; ask me." }
     if item.kinds.contains(.contact) { return "There is a way back; ask me." }
@@ -46,6 +72,7 @@ enum Wording {
   /// A question as it is, any other label with a colon.
   static func label(_ text: String) -> String {
     let text = clean(text)
+    guard !text.isEmpty else { return "" }
     return text.last.map { ".?!:".contains($0) } ?? true ? text : text + ":"
   }
 
@@ -56,25 +83,31 @@ enum Wording {
     return "\(whose(item)) words: \"\(words)\"\(stop)"
   }
 
-  private static func whose(_ item: RecordItem) -> String {
+  static func whose(_ item: RecordItem) -> String {
     switch item.source?.by {
     case .other(let title)?: "\(clean(title))'s"
     case .person?, .caller?, nil: "The caller's"
     }
   }
 
-  /// `The caller did not see it clearly.`; nil where it was seen clearly.
+  /// `The caller did not see it clearly.`; nil where nobody meant a doubt.
   static func doubtOfSight(_ item: RecordItem) -> String? {
     guard let source = item.source, source.isUnclear else { return nil }
+    let who: String
     switch source.by {
-    case .other(let title)?: return "\(clean(title)) \(unclear)"
-    case .person?, .caller?, nil: return "The caller \(unclear)"
+    case .other(let title)?: who = clean(title)
+    case .person?, .caller?, nil: who = "The caller"
+    }
+    switch (source.evidence, source.certainty) {
+    case (.guessed, .certain): return "\(who) guesses."
+    case (.saw, _), (.guessed, .doubtful): return "\(who) \(unclear)"
+    case (.heard, _), (.told, _), (.record, _), (.rule, _): return "\(who) is not sure."
     }
   }
 
   /// `Not certain: told by another.`, or nil where it is certain.
   static func certainty(of item: RecordItem) -> String {
-    guard item.unknown == nil else { return item.unknown?.rawValue ?? "" }
+    if let unknown = item.unknown { return why(unknown) }
     guard !item.isCertain else { return "certain" }
     let more = item.doubts.filter { $0 != .notForSure }.map(\.rawValue)
     return ((item.isDoubted ? ["not certain"] : []) + more).joined(separator: ", ")
@@ -124,7 +157,7 @@ enum Wording {
     }
   }
 
-  /// `the rule loops-end, because ...; second: medical adviser`
+  /// What was known of the library's paths when the call began.
   static func proof(_ proof: ProofState) -> String {
     switch proof {
     case .proved(let checker): "proved by checker \(checker)"
@@ -132,15 +165,23 @@ enum Wording {
     }
   }
 
+  /// `the rule loops-end, because ...; second: medical adviser`
   static func allowance(_ allowance: Allowance) -> String {
     "the rule \(allowance.rule.rawValue), because \(clean(allowance.because)) "
       + "Second: \(clean(allowance.second))."
   }
 
-  static func basis(of head: RecordHead) -> String {
+  /// Whose consent it is, never more than was asked for.
+  static func basis(of record: ScopedRecord) -> String {
+    let head = record.head
     switch head.basis {
-    case .consent: "the person's consent"
-    case .exception(let id, _, _): "exception without consent: \(clean(head.exceptionTitle ?? id))"
+    case .exception(let id, _, _):
+      return "exception without consent: \(clean(head.exceptionTitle ?? id))"
+    case .consent where record.consentOf.isEmpty: return "no consent that opens anything"
+    case .consent where record.consentOf == [.caller]:
+      return "the caller's consent to pass on what they saw; the person was not asked"
+    case .consent:
+      return record.consentOf.map { "\(clean($0.title))'s consent" }.joined(separator: ", ")
     }
   }
 

@@ -36,11 +36,12 @@ package struct LiveCall: ~Copyable {
   package mutating func perform(_ intent: Intent, at: Moment) throws -> Prompt {
     let events = try Engine.decide(intent, in: state, at: at)
     // Supposed only: nobody sees it before the log has returned.
-    let next = state.supposing(events, at: at)
+    var next = state.supposing(events, at: at)
     let entry = Entry(
       call: id, sequence: state.lastSequence + 1, epoch: epoch, at: at, by: author,
       events: events, witness: next.witness)
     try log.append(entry)
+    next.credit(entry)
     state = next
     return prompt(at: at)
   }

@@ -29,11 +29,11 @@ package struct SampleCall {
     now.utcMilliseconds += 60_000
     let events = try Engine.decide(intent, in: state, at: now)
     let next = state.supposing(events, at: now)
-    entries.append(
-      Entry(
-        call: CallID("0"), sequence: state.lastSequence + 1, epoch: 1, at: now,
-        by: Author(counsellor: "c", seat: "1"), events: events, witness: next.witness))
-    state = next
+    let entry = Entry(
+      call: CallID("0"), sequence: state.lastSequence + 1, epoch: 1, at: now,
+      by: Author(counsellor: "Sam", seat: "1"), events: events, witness: next.witness)
+    entries.append(entry)
+    state.apply(entry)
   }
 
   package mutating func tell(_ fact: String, _ value: AnswerValue, quote: String? = nil) throws {
@@ -53,13 +53,11 @@ package struct SampleCall {
   }
 
   package func record(for handoff: Handoff) -> HandoffRecord {
-    HandoffRecord(of: state, for: handoff, from: "Steady line", at: now)
+    HandoffRecord(of: state, for: handoff, at: now)
   }
 
   package func scoped(for handoff: Handoff) -> ScopedRecord {
-    scope(
-      record(for: handoff), for: Recipient(of: handoff, in: state.library),
-      consents: state.recordedConsents, exceptions: state.library.exceptions)
+    SentRecords(entries, in: state.library).record(for: handoff, in: state, at: now)
   }
 }
 

@@ -112,11 +112,11 @@ struct Sitting {
     _ call: consuming LiveCall, _ editor: any LineEditor, _ screen: Screen
   ) -> Conversation {
     let clock = clock
-    let sent = SentRecords(log.entries, in: library, from: "Sam")
+    let sent = SentRecords(log.entries, in: library)
     let desk = CallDesk(
       now: { clock.now }, begun: NightLine.evening, number: 412,
       saveDraft: { [shelf] in shelf.text = $0 },
-      sentence: { _ in "The disk failed." }, record: { _ in "(the record)" }, sent: sent)
+      sentence: { _ in "The disk failed." }, record: { _, _ in "(the record)" }, sent: sent)
     return Conversation(
       call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text)
   }

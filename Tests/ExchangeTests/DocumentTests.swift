@@ -41,30 +41,58 @@ struct DocumentTests {
     try expectGolden("closed", of: call.scoped(for: call.handoff(to: "own-clinic")))
   }
 
-  @Test("speech keeps to 75 words, keeps the companion, the correction and every doubt")
-  func seventyFive() throws {
+  @Test("a later version, in every form, says on top what its receiver held otherwise")
+  func later() throws {
+    var call = try SampleCall.friend()
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    try call.perform(.readBack(number: 1, ReadBack(.accepted, by: "Kim")))
+    try call.perform(.quote("tell them she likes trains"))
+    let toy = Statement(.choice("none-seen"), evidence: .saw)
+    try call.perform(.correct(fact: "object", toy, reason: "she went closer"))
+    let handoff = try #require(call.state.standing.handoffs.first?.handoff)
+    try expectGolden("later", of: call.scoped(for: handoff))
+  }
+
+  @Test("speech keeps to 80 words, keeps who is there and every doubt, and says that it is short")
+  func eighty() throws {
     var call = try SampleCall.friend()
     let long = Array(repeating: "word", count: 60).joined(separator: " ")
     try call.perform(.change(fact: "wanted", Statement(.words(long))))
     try call.perform(.change(fact: "companion", Statement(.words("her sister, " + long))))
     let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
     let text = Document(.readAloud, of: scoped).text
-    #expect(text.split(whereSeparator: \.isWhitespace).count <= 75)
-    #expect(text.contains("correction") || text.contains("Correction"))
-    #expect(text.contains("Somebody is there; ask me."))
+    #expect(text.split(whereSeparator: \.isWhitespace).count <= 80)
+    #expect(text.contains("Somebody is there; ask me.") && text.hasSuffix("More; ask me.\n"))
+    #expect(text.contains("did not see it clearly"))
   }
 
-  @Test("speech follows the order of the page, with what is asked for and the quoted doubt")
+  @Test("speech says what is asked, where, why and who is there, in this order")
   func order() throws {
     let call = try SampleCall.friend()
     let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
     let text = Document(.readAloud, of: scoped).text
     let parts = [
-      "Level of", "Correction.", "maybe a toy truck", "did not see it clearly", "Place:",
-      "We ask for:", "Who is with them?",
+      "Handoff 4821-1", "We ask for:", "Place:", "An object not identified",
+      "did not see it clearly", "her carer sits beside her", "Level of",
     ]
     let places = parts.compactMap { text.firstRange(of: $0)?.lowerBound }
     #expect(places.count == parts.count && places == places.sorted())
+    #expect(!text.contains("Correction") && !text.contains("W1"))
+  }
+
+  @Test("whose consent it is, is said, and so is what the receiver said back")
+  func basis() throws {
+    let call = try SampleCall.friend()
+    let handoff = call.handoff(to: "mobile-desk")
+    var record = call.record(for: handoff)
+    record.head.readBack = ReadBack(.declined, by: "Kim", reason: "no car")
+    let scoped = scope(
+      record, for: Recipient(of: handoff, in: call.state.library),
+      consents: [RecordedConsent(item: "pass-on", by: .caller, answer: ConsentAnswer(.given))],
+      exceptions: [])
+    let page = Document(.page, of: scoped).text
+    #expect(page.contains("Basis: the caller's consent to pass on what they saw"))
+    #expect(page.contains("Reply: declined by Kim: no car"))
   }
 
   @Test("a rule that the centre turned off is on every page, with why and who agreed")

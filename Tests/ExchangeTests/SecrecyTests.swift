@@ -40,7 +40,7 @@ struct SecrecyTests {
     }
     for _ in 0..<12 { try tell(&made, &generator) }
     if Bool.random(using: &generator) {
-      try made.call.perform(.quote(secret(&made, "", &generator)))
+      try made.call.perform(.quote(secret(&made, RecordItem.quoteID, &generator)))
     }
     if Bool.random(using: &generator) {
       try made.call.perform(
@@ -87,7 +87,10 @@ struct SecrecyTests {
     {
       text += " and \(other.word)"
     }
-    made.secrets.append((text, kind ?? .none, fact))
+    let state = made.call.state.standing
+    let quoted: SecretKind = state.callerParty == state.personParty ? .health : .thirdParty
+    let own = fact == RecordItem.quoteID ? quoted : .none
+    made.secrets.append((text, kind ?? own, fact))
     return text
   }
 
@@ -125,6 +128,11 @@ struct SecrecyTests {
         #expect(
           !text.contains(secret.word),
           "seed \(Self.seed &+ run): \(secret.fact) went to \(handoff.receiver ?? "")")
+      }
+      if handoff.basis != .consent || handoff.receiver == "police-desk" {
+        for secret in made.secrets where secret.fact == RecordItem.quoteID {
+          #expect(!text.contains(secret.word), "seed \(Self.seed &+ run): exact words went")
+        }
       }
       if !shut.isEmpty {
         for secret in made.secrets where secret.fact.isEmpty {

@@ -18,7 +18,7 @@ struct CorrectionTests {
   }
 
   private func owed(_ call: SampleCall) -> [OwedCorrection] {
-    owedCorrections(call.entries, in: call.state.library, from: "Steady line")
+    owedCorrections(call.entries, in: call.state.library)
   }
 
   @Test("nothing is owed while nothing has changed")

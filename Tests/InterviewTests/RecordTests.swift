@@ -23,7 +23,7 @@ struct RecordTests {
     let record = mobile(try told())
     let item = try #require(record[.hazards].first)
     #expect(item.id == "object")
-    #expect(item.label == "Is anything in their hands?")
+    #expect(item.label == "Object" && item.question == "Is anything in their hands?")
     #expect(item.value == .label("Something in a hand"))
     #expect(item.quote == "looks like a toy")
     #expect(item.source?.evidence == .told && item.source?.by == .person)
@@ -83,12 +83,34 @@ struct RecordTests {
     #expect(record[.present].contains { $0.id == "carer" })
   }
 
-  @Test("a correction says what was and what is, and the record holds only what is")
+  /// The clinic may have everything, and consented to.
+  private func handedOver(_ told: [Intent] = []) throws -> (SampleCall, Handoff) {
+    var call = try self.told()
+    for intent in told { try call.perform(intent) }
+    try call.perform(.consent(item: "clinic", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "clinic", basis: .consent))
+    return (call, try #require(call.state.standing.handoffs.first?.handoff))
+  }
+
+  private let toy = Intent.correct(
+    fact: "object", Statement(.choice("none-seen")), reason: "it was a toy")
+  private let gone = Intent.change(fact: "object", Statement(.choice("none-seen")))
+
+  @Test("a first version has no corrections of what its receiver was never told")
+  func firstVersion() throws {
+    let (call, handoff) = try handedOver([toy, gone])
+    #expect(call.scoped(for: handoff).changes.isEmpty)
+    #expect(call.scoped(for: handoff).head.version == 1)
+  }
+
+  @Test("a correction says what its receiver held and what is, and skips what lay between")
   func corrected() throws {
-    var call = try told()
-    try call.perform(
-      .correct(fact: "object", Statement(.choice("none-seen")), reason: "it was a toy"))
-    let record = mobile(call)
+    var (call, handoff) = try handedOver()
+    let near = Statement(.choice("near"))
+    try call.perform(.correct(fact: "object", near, reason: "a slip"))
+    try call.perform(toy)
+    let record = call.scoped(for: handoff)
+    #expect(record.changes.map(\.id) == ["object"] && record.head.version == 2)
     let change = try #require(record.changes.first)
     #expect(change.manner == .corrected)
     #expect(change.was?.value == .label("Something in a hand"))
@@ -98,13 +120,39 @@ struct RecordTests {
     #expect(record[.story].contains { $0.id == "object" })
   }
 
+  @Test("once a correction is repeated back, its version still says what it changed")
+  func repeatedBack() throws {
+    var (call, handoff) = try handedOver()
+    try call.perform(toy)
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "Kim")))
+    let record = call.scoped(for: handoff)
+    #expect(record.changes.map(\.id) == ["object"] && record.head.version == 2)
+    // Another handoff to the same receiver starts from what they were told before.
+    try call.perform(.correct(fact: "object", Statement(.choice("near")), reason: nil))
+    try call.perform(.handOff(responder: "clinic", basis: .consent))
+    handoff = try #require(call.state.standing.handoffs.last?.handoff)
+    let second = call.scoped(for: handoff).changes
+    #expect(second.map(\.was?.value) == [.label("None seen")])
+  }
+
   @Test("what changed stays true at its time")
   func changed() throws {
-    var call = try told()
-    try call.perform(.change(fact: "object", Statement(.choice("none-seen"))))
-    let change = try #require(mobile(call).changes.first)
+    var (call, handoff) = try handedOver()
+    try call.perform(gone)
+    let change = try #require(call.scoped(for: handoff).changes.first)
     #expect(change.manner == .changed)
     #expect(change.was?.value == .label("Something in a hand"))
+  }
+
+  @Test("who made a handoff, and when, is what the journal says, whoever looks at it")
+  func maker() throws {
+    var (call, handoff) = try handedOver()
+    let made = call.now
+    call.wait(minutes: 90)
+    try call.perform(.note("later"))
+    let head = call.scoped(for: handoff).head
+    #expect(head.sender == "Sam" && head.madeAt == made && head.asOf == call.now)
+    #expect(call.record(for: call.handoff(to: "mobile-desk", number: 9)).head.sender == nil)
   }
 
   @Test("an answer that a change leaves behind is set aside, and out of every other part")
@@ -186,11 +234,12 @@ struct RecordTests {
     var reopened = State(library: call.state.library)
     for entry in call.entries { reopened.apply(entry) }
     #expect(call.state == reopened)
-    let lines = mobile(call)[.agreed]
-    #expect(lines.map(\.id) == ["mobile-crisis", "clinic", "home"])
-    #expect(lines.last?.value == .label("Maple House"))
-    #expect(lines.last?.note == "555-0101, North")
-    #expect(lines.last?.kinds == [.place])
+    let lines = call.record(for: call.handoff(to: "own-clinic"))[.agreed]
+    #expect(lines.map(\.id) == ["clinic", "home", "clinic"])
+    #expect(lines[1].value == .label("Maple House"))
+    #expect(lines[1].note == "555-0101, North")
+    #expect(lines[1].kinds == [.place])
+    #expect(!mobile(call)[.agreed].contains { $0.id == "home" })
   }
 
   @Test("a place shown with an offer that was declined, or left open, is no line of a record")
@@ -200,7 +249,8 @@ struct RecordTests {
     for (end, chosen) in [(OfferEnd.accepted, nil), (.declined, "home")] {
       let shown = ShownSupports([home], chosen: chosen)
       try call.perform(.offer(responder: "clinic", end, reason: nil, supports: shown))
-      #expect(!mobile(call)[.agreed].contains { $0.id == "home" })
+      let record = call.record(for: call.handoff(to: "own-clinic"))
+      #expect(!record[.agreed].contains { $0.id == "home" })
     }
   }
 

@@ -53,15 +53,18 @@ struct ScopeTests {
     let home = Support(id: "home", name: "Maple House", kind: "group-home")
     let shown = ShownSupports([home], chosen: "home")
     try call.perform(.offer(responder: "clinic", .accepted, reason: nil, supports: shown))
-    let handoff = call.handoff(to: "mobile-desk")
+    let handoff = call.handoff(to: "own-clinic")
+    try call.perform(.consent(item: "clinic", ConsentAnswer(.given), of: .person))
     var recipient = Recipient(of: handoff, in: call.state.library)
-    for (kind, shown) in [(SecretKind.place, "home"), (.health, "clinic")] {
+    for (kind, shown) in [
+      (SecretKind.place, ["clinic", "home"]), (.health, ["clinic", "clinic"]),
+    ] {
       recipient.kinds = [kind]
       let scoped = scope(
         call.record(for: handoff), for: recipient, consents: call.state.recordedConsents,
         exceptions: [])
       let helps = scoped[.agreed].map(\.id).filter { ["home", "clinic"].contains($0) }
-      #expect(helps == [shown])
+      #expect(helps == shown)
     }
   }
 
@@ -212,16 +215,55 @@ struct ScopeTests {
   @Test("words of no kind go only where nothing at all is withheld")
   func typed() throws {
     var call = try call(consent: .given)
-    try call.perform(.quote("he has it, not me"))
     try call.perform(.offer(responder: "clinic", .ruledOut, reason: "closed"))
     let some = call.scoped(for: call.handoff(to: "mobile-desk"))
     #expect(some[.wants].first { $0.id == "clinic" }?.typed == nil)
-    #expect(!some[.story].contains { $0.id == "quote" })
     try call.perform(.consent(item: "clinic", ConsentAnswer(.given), of: .person))
     let all = call.scoped(for: call.handoff(to: "own-clinic"))
     #expect(all[.wants].first { $0.id == "clinic" }?.typed == "closed")
-    #expect(all[.story].contains { $0.id == "quote" })
     #expect(all.withheld.isEmpty)
+  }
+
+  @Test("exact words go by consent, under a heading of their own, and never without it")
+  func quotes() throws {
+    var call = try call(consent: .given)
+    try call.perform(.quote("he has it, not me"))
+    try call.perform(.quote("Ana knows"))
+    try call.perform(.note("she sounds tired"))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped[.quotes].map(\.value) == [.words("he has it, not me"), .nothing])
+    #expect(scoped[.quotes].map(\.isHeldBack) == [false, true])
+    let danger = Handoff.Basis.exception("life-in-danger", reason: "r")
+    #expect(call.scoped(for: call.handoff(to: "mobile-desk", basis: danger))[.quotes].isEmpty)
+    try call.perform(.consent(item: "share-with-police", ConsentAnswer(.given), of: .person))
+    #expect(call.scoped(for: call.handoff(to: "police-desk"))[.quotes].isEmpty)
+    let limit = ConsentAnswer(.limited, words: "everything but my name")
+    try call.perform(.consent(item: "mobile-crisis", limit, of: .person))
+    #expect(call.scoped(for: call.handoff(to: "mobile-desk"))[.quotes].isEmpty)
+  }
+
+  @Test("without consent, own words go only where they say the place or how to meet somebody")
+  func leastWords() throws {
+    var call = try call(consent: .refused)
+    try call.tell("wanted", .words("that I am not the one to blame"))
+    let basis = Handoff.Basis.exception("life-in-danger", reason: "r")
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk", basis: basis))
+    #expect(scoped[.place].first?.value == .words("behind the library"))
+    #expect(!scoped[.wants].contains { $0.id == "wanted" })
+    #expect(scoped.consentOf.isEmpty)
+  }
+
+  @Test("that somebody may be there is never withheld, only who")
+  func presence() throws {
+    var call = try call(consent: nil)
+    try call.tell("companion", .words("her brother Tom"))
+    try call.perform(.join(role: "carer"))
+    try call.perform(.consent(item: "share-with-police", ConsentAnswer(.given), of: .person))
+    let scoped = call.scoped(for: call.handoff(to: "police-desk"))
+    #expect(scoped[.present].map(\.id) == ["companion", "carer"])
+    #expect(scoped[.present].first?.value == .nothing)
+    #expect(scoped[.present].first?.isHeldBack == true)
+    #expect(call.scoped(for: call.handoff(to: "mobile-desk"))[.present].isEmpty)
   }
 
   @Test("a warning that may not be said is still announced")

@@ -12,7 +12,7 @@ struct ControlTests {
   func altered(_ name: String) throws {
     var transcript = try Written.transcript(name)
     let replay = try Written.replay(transcript)
-    let outputs = Written.outputs(of: replay.state)
+    let outputs = Written.outputs(of: replay)
     transcript.expect = transcript.expect.map { alter($0, replay, outputs) }
     let failures = try Written.replay(transcript).judged(outputs: outputs)
     for wish in transcript.expect {
@@ -30,7 +30,7 @@ struct ControlTests {
     let forbidden = ["asks \(asked)", "tells \(tell)", "sings softly"]
     transcript.mustNot = forbidden
     let replay = try Written.replay(transcript)
-    let count = replay.judged(outputs: Written.outputs(of: replay.state)).count
+    let count = replay.judged(outputs: Written.outputs(of: replay)).count
     #expect(count == forbidden.count)
   }
 

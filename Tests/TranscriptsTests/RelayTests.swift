@@ -15,20 +15,72 @@ struct RelayTests {
     try Written.replay(try Written.transcript("man-in-the-road.yaml"))
   }
 
-  @Test("read aloud to each, it holds the place, the doubt, the helper and what is asked")
-  func aloud() throws {
-    let state = try replay().state
-    #expect(state.standing.handoffs.count == 3)
-    for handoff in state.standing.handoffs.map(\.handoff) {
-      let text = try #require(
-        Written.outputs(of: state)["\(handoff.number) \(handoff.responder), read aloud"])
-      for kept in [
-        "Correction.", "did not see it clearly", "Mill Road", "We ask for:", "Someone is helping",
-      ] {
-        #expect(text.contains(kept), "\(handoff.responder) does not hear \(kept)")
-      }
-      #expect(text.split(whereSeparator: \.isWhitespace).count <= 75)
+  private func aloud(_ responder: String, in replay: Replay) throws -> String {
+    let handoff = try #require(
+      replay.state.standing.handoffs.first { $0.handoff.responder == responder })
+    let name = "\(handoff.handoff.number) \(responder), read aloud"
+    return try #require(Written.outputs(of: replay)[name])
+  }
+
+  /// What each must hear, in this order, and nothing of what they were never told otherwise.
+  @Test(
+    "read aloud, it says what is asked, where, why, with every doubt, and who is with him",
+    arguments: [
+      (
+        "call-support",
+        [
+          "We ask for:", "Mill Road", "A young man sits on the white line and rocks",
+          "In a road or among cars", "An object not identified", "did not see it clearly",
+          "At nobody", "Someone is helping",
+        ]
+      ),
+      (
+        "mobile-crisis",
+        [
+          "We ask for:", "Mill Road", "A young man sits on the white line and rocks",
+          "In a road or among cars", "An object not identified", "did not see it clearly",
+          "At nobody", "Someone is helping",
+        ]
+      ),
+      (
+        "fire-and-traffic",
+        [
+          "We ask for:", "Mill Road", "In a road or among cars", "An object not identified",
+          "did not see it clearly", "At nobody", "A toy truck", "Someone is helping",
+        ]
+      ),
+    ])
+  func aloud(_ responder: String, _ kept: [String]) throws {
+    let text = try aloud(responder, in: replay())
+    let places = kept.compactMap { text.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == kept.count && places == places.sorted(), "\(text)")
+    #expect(!text.contains("Correction") && !text.contains("W1"), "\(text)")
+    #expect(text.split(whereSeparator: \.isWhitespace).count <= 80, "\(text)")
+  }
+
+  @Test("a goodbye that nobody saw in a hand is told by what was seen, heard and guessed")
+  func goodbye() throws {
+    let replay = try Written.replay(try Written.transcript("look-after-the-cat.yaml"))
+    let text = try aloud("mobile-crisis", in: replay)
+    for kept in ["gave back all her books", "look after the cat", "A guess", "it means goodbye"] {
+      #expect(text.contains(kept), "\(text)")
     }
+    for never in ["W-?", "could not be seen", "Correction"] {
+      #expect(!text.contains(never), "\(text)")
+    }
+  }
+
+  @Test("breath comes first, then what was given, and a corrected door by its new number")
+  func breath() throws {
+    let replay = try Written.replay(try Written.transcript("overdose-under-way.yaml"))
+    let text = try aloud("ambulance", in: replay)
+    let kept = [
+      "flat 4B", "Overdose", "Slow, snoring", "Hard to wake", "One dose given", "Correction.",
+      "flat 3B",
+    ]
+    let places = kept.compactMap { text.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == kept.count && places == places.sorted(), "\(text)")
+    #expect(!text.contains("ot certain"), "\(text)")
   }
 
   @Test("a correction after the relay is owed to every one of them")
@@ -36,7 +88,7 @@ struct RelayTests {
     let replay = try replay()
     let library = replay.state.library
     let at = Moment(utcMilliseconds: Written.begin.utcMilliseconds + 600_000)
-    let sent = SentRecords(replay.entries, in: library, from: "Ann")
+    let sent = SentRecords(replay.entries, in: library)
     #expect(
       sent.owed(in: replay.state, at: at).allSatisfy {
         !$0.items.contains { $0.id == "object-known" }

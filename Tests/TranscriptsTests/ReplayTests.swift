@@ -12,7 +12,7 @@ struct ReplayTests {
   @Test("a call comes out as written", arguments: Written.names)
   func comesOut(_ name: String) throws {
     let replay = try Written.replay(try Written.transcript(name))
-    let outputs = Written.outputs(of: replay.state)
+    let outputs = Written.outputs(of: replay)
     if ProcessInfo.processInfo.environment["SHOW"] != nil {
       print(name, replay.visited.joined(separator: " "))
       for output in outputs.keys.sorted() { print("== \(output)\n\(outputs[output] ?? "")") }

@@ -35,14 +35,12 @@ enum Written {
   }
 
   /// Every document of every handoff as the call stands at its end, through scope.
-  static func outputs(of state: State) -> [String: String] {
-    let at = Moment(utcMilliseconds: begin.utcMilliseconds + 7_200_000)
+  static func outputs(of replay: Replay) -> [String: String] {
+    let at = replay.entries.last?.at ?? begin
+    let sent = SentRecords(replay.entries, in: replay.state.library)
     var outputs: [String: String] = [:]
-    for handoff in state.standing.handoffs.map(\.handoff) {
-      let record = HandoffRecord(of: state, for: handoff, from: "Ann", at: at)
-      let scoped = scope(
-        record, for: Recipient(of: handoff, in: state.library),
-        consents: state.recordedConsents, exceptions: state.library.exceptions)
+    for handoff in replay.state.standing.handoffs.map(\.handoff) {
+      let scoped = sent.record(for: handoff, in: replay.state, at: at)
       for form in Document.Form.allCases {
         let name = "\(handoff.number) \(handoff.responder), \(form.rawValue)"
         outputs[name] = Document(form, of: scoped).text

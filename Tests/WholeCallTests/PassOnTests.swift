@@ -27,7 +27,7 @@ struct PassOnTests {
     }
     let handoff = Handoff(
       number: 1, responder: responder, receiver: receiver?.id, basis: .consent)
-    let record = HandoffRecord(of: state, for: handoff, from: "desk", at: at)
+    let record = HandoffRecord(of: state, for: handoff, at: at)
     return scope(
       record, for: Recipient(of: handoff, in: library), consents: state.recordedConsents,
       exceptions: library.exceptions)
@@ -42,6 +42,7 @@ struct PassOnTests {
     let record = try scoped(.given, to: "call-support")
     #expect(words(record).contains(.words("something long in his hand")))
     #expect(!words(record).contains(.words("Orlo")))
+    #expect(record.consentOf == [.caller])
   }
 
   @Test("stays with us where they refuse, are unsure or were not asked")

@@ -21,7 +21,7 @@ struct ToldBeforeLimitsTests {
 
   private func notes(on fact: String, in state: State) -> [String?] {
     let handoff = Handoff(number: 1, responder: "mobile-crisis", receiver: nil, basis: .consent)
-    let record = HandoffRecord(of: state, for: handoff, from: "desk", at: at)
+    let record = HandoffRecord(of: state, for: handoff, at: at)
     return RecordPart.allCases.flatMap { record[$0] }.filter { $0.id == fact }.map(\.note)
   }
 

@@ -62,7 +62,7 @@ extension State {
     }
     for promise in standing.promises { owed.append("promise \(promise.id), by \(promise.owner)") }
     for handoff in standing.handoffs where handoff.readBack?.outcome != .accepted {
-      owed.append("handoff \(handoff.handoff.number) is not accepted yet")
+      owed.append("handoff \(handoff.handoff.number) \(handoff.readBack.openState)")
     }
     return owed
   }
@@ -102,5 +102,16 @@ extension PolicyRule {
   fileprivate func opens(_ responder: Int) -> Bool {
     guard case .noCall(let act) = form, unlessIf != nil else { return false }
     return act.isPerformed(by: .handedOff(Release(responder: responder)), aboutAnyone: true) != nil
+  }
+}
+
+extension ReadBack? {
+  /// How a handoff stands that nobody has accepted.
+  fileprivate var openState: String {
+    switch self?.outcome {
+    case .declined?: "was declined by \(self?.by ?? "")"
+    case .unanswered?: "was not answered"
+    case .accepted?, nil: "is not accepted yet"
+    }
   }
 }

@@ -18,21 +18,14 @@ package struct HandoffRecord: Equatable, Sendable {
   var spoken: [RecordItem]
 
   /// The record of a call as it stands at a moment, for one handoff; of a closed one, what is kept.
-  package init(of state: State, for handoff: Handoff, from sender: String, at: Moment) {
+  /// Nothing in it has changed: only `SentRecords` knows what a receiver was told before.
+  package init(of state: State, for handoff: Handoff, at: Moment) {
     let state = state.asKept
-    let version = state.version(of: handoff)
-    self.init(of: state, for: handoff, from: sender, version: version, at: at)
-  }
-
-  init(
-    of state: State, for handoff: Handoff, from sender: String, version: Int, at: Moment
-  ) {
     let fold = RecordFold(state: state, at: at)
-    head = RecordHead(of: state, for: handoff, from: sender, version: version, at: at)
+    head = RecordHead(of: state, for: handoff, at: at)
     levels = fold.levels()
-    parts = fold.parts()
-    parts[.agreed, default: []].insert(fold.ask(of: handoff), at: 0)
-    changes = fold.changes()
+    parts = fold.parts(for: handoff)
+    changes = []
     spoken = fold.spoken()
   }
 
@@ -46,6 +39,8 @@ package enum RecordPart: String, CaseIterable, Equatable, Hashable, Sendable {
   case place
   case wayBack = "way back"
   case story
+  /// What was said word for word, beside any question.
+  case quotes = "in their words"
   case wants = "wants and refuses"
   case agreed = "asked and agreed"
   case hazards
@@ -57,7 +52,8 @@ package enum RecordPart: String, CaseIterable, Equatable, Hashable, Sendable {
 /// Whose record it is, and what it rests on.
 package struct RecordHead: Equatable, Sendable {
   package var recipient: Recipient
-  package var sender: String
+  /// Who made the handoff, as the journal says; nil where nobody has yet.
+  package var sender: String?
   /// The call's number to speak, and the handoff's number within it.
   package var callNumber: Int
   package var handoffNumber: Int
@@ -71,21 +67,23 @@ package struct RecordHead: Equatable, Sendable {
   /// What was known of the library's paths when the call began.
   package var proof: ProofState?
   package var madeAt: Moment
+  /// How the call stood then is what the record says.
+  package var asOf: Moment
+  package var readBack: ReadBack?
   /// Whether the one who calls is not the one it is about.
   package var hasOtherCaller: Bool
   /// Rules that hold without being written, and that the centre has turned off.
   package var allowances: [Allowance]
 
-  init(
-    of state: State, for handoff: Handoff, from sender: String, version: Int, at: Moment
-  ) {
+  init(of state: State, for handoff: Handoff, at: Moment) {
+    let made = state.standing.handoffs.first { $0.handoff.number == handoff.number }
     let library = state.library
     let first = library.protocols[library.opensWith]
     recipient = Recipient(of: handoff, in: library)
-    self.sender = sender
+    sender = state.makers[handoff.number]
     callNumber = state.opening?.number ?? 0
     handoffNumber = handoff.number
-    self.version = version
+    version = state.version(of: handoff)
     basis = handoff.basis
     if case .exception(let id, _, _) = handoff.basis {
       exceptionTitle = library.exceptions.first { $0.id == id }?.title
@@ -95,7 +93,9 @@ package struct RecordHead: Equatable, Sendable {
     protocolVersion = first.version
     bundleDigest = state.opening?.bundleDigest ?? ""
     proof = state.opening?.proof
-    madeAt = at
+    madeAt = made?.at ?? at
+    asOf = at
+    readBack = made?.readBack
     hasOtherCaller = state.standing.callerParty != state.standing.personParty
     allowances = library.policy.allowances
   }

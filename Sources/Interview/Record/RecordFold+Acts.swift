@@ -37,9 +37,12 @@ extension RecordFold {
     }
   }
 
-  func agreed() -> [RecordItem] {
+  /// Which place an offer was to be is for those who are asked to go there, and for no other.
+  func agreed(for handoff: Handoff) -> [RecordItem] {
     let accepted = lastOffers().filter { $0.end == .accepted }.flatMap { offer in
-      [line(offer, "Offered and accepted")] + [support(of: offer)].compactMap { $0 }
+      let isTheirs = library.responders[offer.responder].id == handoff.responder
+      let place = isTheirs ? support(of: offer) : nil
+      return [place, line(offer, "Offered and accepted")].compactMap { $0 }
     }
     return accepted + standing.promises.map(promise) + plans()
   }
@@ -122,16 +125,18 @@ extension RecordFold {
       else { return nil }
       return RecordItem(
         id: library.roles[role].id, label: "On the line or at the scene",
-        value: .label(library.roles[role].title), kinds: [.thirdParty], about: voice(party))
+        value: .label(library.roles[role].title), about: voice(party))
     }
   }
 
-  /// Quotes taken beside any question: nobody said what kind of secret they are.
+  /// Quotes taken beside any question, under the kind that questions for words of that caller have:
+  /// what somebody says of themself is health, what somebody saw is about a third party.
   func takenQuotes() -> [RecordItem] {
-    state.remarks.filter { $0.kind == .quote }.map { remark in
+    let isOfAnother = standing.callerParty != standing.personParty
+    return state.remarks.filter { $0.kind == .quote }.map { remark in
       var item = RecordItem(
-        id: "quote", label: "The caller's words", value: .words(remark.text),
-        kinds: RecordItem.everyKind, about: voice(standing.callerParty))
+        id: RecordItem.quoteID, label: "", value: .words(remark.text),
+        kinds: [isOfAnother ? .thirdParty : .health])
       item.at = remark.at
       return item
     }

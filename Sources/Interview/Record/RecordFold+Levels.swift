@@ -20,6 +20,7 @@ extension RecordFold {
           id: level.finding, label: level.title, value: .label(level.level), kinds: level.kinds,
           about: level.about)
         item.note = level.because
+        item.code = library.findings[decided.finding].values[decided.level].id
         item.at = level.since
         item.weight = 100
         item.isFirstHand = level.facts.allSatisfy(\.isFirstHand)
@@ -30,6 +31,28 @@ extension RecordFold {
         }
         return item
       }
+  }
+
+  /// Alarms for somebody's breath, in the words of the alarm: what whoever comes hears first. Other
+  /// alarms tell nothing that their answers do not, and may sound surer than those.
+  func calledInAs() -> [RecordItem] {
+    state.acts.indices.compactMap { index in
+      guard case .alarmRaised(let id) = state.acts[index].event, !state.acts[index].isUndone,
+        let alarm = library.alarms.first(where: { $0.id == id }),
+        library.flow.protocols[alarm.protocolIndex].steps.contains(where: asksBreath)
+      else { return nil }
+      var item = RecordItem(
+        id: RecordPlacing.alarm, label: "Called in as", value: .label(alarm.label),
+        kinds: [.health])
+      item.at = state.acts[index].saidAt
+      item.weight = 100
+      return item
+    }.suffix(1)
+  }
+
+  private func asksBreath(_ step: Int) -> Bool {
+    guard case .ask(let fact, _) = library.flow.steps[step].act else { return false }
+    return library.facts[fact].id == RecordPlacing.breath
   }
 
   private func level(_ decided: Decided) -> RecordLevel {

@@ -3,27 +3,8 @@
 
 import Protocols
 
-/// What was otherwise before, what no longer counts, and what was never asked.
+/// What was said before, what no longer counts, and what was never asked.
 extension RecordFold {
-  /// "Was X at 14:02, corrected to Y at 14:06", the latest first.
-  func changes() -> [RecordChange] {
-    var changes: [RecordChange] = []
-    var last: [FactOfParty: Int] = [:]
-    for (index, act) in state.acts.enumerated() {
-      guard counts(index), let (fact, party) = told(act) else { continue }
-      let key = FactOfParty(fact: fact, party: party)
-      if let correction = act.correction {
-        changes.append(corrected(act, correction, fact, party, index))
-      }
-      if let before = last[key], state.acts[before].answer?.value != act.answer?.value {
-        changes.append(changed(from: before, to: index, fact, party))
-      }
-      last[key] = index
-    }
-    return changes.enumerated().sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }
-      .map(\.element)
-  }
-
   /// Each answer of each act, and the one it had before it was corrected.
   func spoken() -> [RecordItem] {
     state.acts.indices.flatMap { index -> [RecordItem] in
@@ -37,11 +18,6 @@ extension RecordFold {
     }
   }
 
-  private struct FactOfParty: Hashable {
-    var fact: Int
-    var party: Party
-  }
-
   /// The fact that an act answers; a second source's answer changes nothing and is no change.
   private func told(_ act: Act) -> (Int, Party)? {
     if case .disputed = act.event { return nil }
@@ -51,37 +27,6 @@ extension RecordFold {
   private func answered(_ act: Act) -> (Int, Party)? {
     guard let (id, party, _) = act.event.answered else { return nil }
     return library.factIndex(id).map { ($0, party) }
-  }
-
-  private func counts(_ index: Int) -> Bool {
-    !state.acts[index].isUndone && !isSetAside(index)
-  }
-
-  private func corrected(
-    _ act: Act, _ correction: Correction, _ fact: Int, _ party: Party, _ index: Int
-  ) -> RecordChange {
-    var was = blank(fact, party)
-    was.at = act.at
-    if let answer = act.event.answer { fill(&was, with: answer, to: fact, party, at: act.at) }
-    return change(
-      .corrected, was: was, now: line(fact, party, act: index), reason: correction.reason,
-      at: correction.at)
-  }
-
-  private func changed(
-    from before: Int, to after: Int, _ fact: Int, _ party: Party
-  ) -> RecordChange {
-    change(
-      .changed, was: line(fact, party, act: before), now: line(fact, party, act: after),
-      reason: nil, at: state.acts[after].at)
-  }
-
-  private func change(
-    _ manner: RecordChange.Manner, was: RecordItem, now: RecordItem, reason: String?, at: Moment
-  ) -> RecordChange {
-    RecordChange(
-      manner: manner, id: was.id, label: was.label, about: was.about, kinds: was.kinds, was: was,
-      now: now, typed: reason, at: at)
   }
 
   /// Acts whose visit is no longer reached: kept in the journal and out of everything else.

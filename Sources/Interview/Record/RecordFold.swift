@@ -12,10 +12,10 @@ struct RecordFold {
   var standing: Standing { state.standing }
 
   /// Every part, heaviest line first; quotes come first among equals.
-  func parts() -> [RecordPart: [RecordItem]] {
+  func parts(for handoff: Handoff) -> [RecordPart: [RecordItem]] {
     var parts: [RecordPart: [RecordItem]] = [:]
     for (fact, party) in answered() { place(fact, party, in: &parts) }
-    for item in weaponCodes() { parts[.hazards, default: []].append(item) }
+    parts[.hazards, default: []] += weaponCodes() + calledInAs()
     for part in parts.keys {
       parts[part] = parts[part]?.enumerated()
         .sorted { Self.order($0) > Self.order($1) }
@@ -23,9 +23,9 @@ struct RecordFold {
     }
     parts[.doNotTell, default: []] += whomNotToCall()
     parts[.present, default: []] += joined()
-    parts[.story, default: []] += takenQuotes()
+    parts[.quotes] = takenQuotes()
     parts[.wants, default: []] += wishes() + refusedOffers()
-    parts[.agreed, default: []] += agreed()
+    parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + (parts[.agreed] ?? [])
     parts[.notKnown, default: []] += neverAsked()
     parts[.setAside] = setAside()
     return parts
@@ -163,9 +163,11 @@ struct RecordFold {
     let known = library.facts[fact]
     let step = library.askingStep[fact]
     let say = step.map { wording(library.steps[$0].wording, about: party) } ?? ""
-    return RecordItem(
-      id: known.id, isFact: true, label: say.isEmpty ? known.id : say, value: .nothing,
+    var item = RecordItem(
+      id: known.id, isFact: true, label: known.recordLabel(askedAs: say), value: .nothing,
       kinds: [known.secretKind], about: voice(party))
+    item.question = say.isEmpty ? nil : say
+    return item
   }
 
   /// The question as it was put: about somebody else, in the words that fit that.
@@ -194,6 +196,17 @@ extension RecordItem {
 }
 
 extension Fact {
+  /// What stands before the answer on a page: the fact's name in words, where the answer says the
+  /// rest; the question itself, where yes, no or a number says nothing without it.
+  func recordLabel(askedAs question: String) -> String {
+    let words = id.split(separator: "-").joined(separator: " ")
+    let name = words.prefix(1).uppercased() + words.dropFirst()
+    switch answers {
+    case .yesOrNo, .scale, .number: return question.isEmpty ? name : question
+    case .choices, .many, .text, .time, .place, .phone, .nameToUse: return name
+    }
+  }
+
   /// What people read for a value.
   func value(of value: AnswerValue, offsetMinutes: Int) -> RecordValue {
     switch value {

@@ -12,6 +12,8 @@ package struct RecordItem: Equatable, Sendable {
   /// What people read: the question's own words, or a title.
   package var label: String
   package var value: RecordValue
+  /// The question that a fact answers, as it was put.
+  package var question: String?
   /// The caller's exact words beside the value.
   package var quote: String?
   /// Kinds that must all be open before anything of this line is shown.
@@ -31,6 +33,8 @@ package struct RecordItem: Equatable, Sendable {
   package var isFirstHand = true
   /// Whether scope took words out of it, because they hold something that is withheld.
   package var isHeldBack = false
+  /// A weapon code's own id, such as `w1`.
+  package var code: String?
   /// 0 to 100: the gravest value of a fact that raises danger weighs 100.
   package var weight: Int = 0
 
@@ -53,6 +57,9 @@ package struct RecordItem: Equatable, Sendable {
 
   /// Whether more speaks against it than that time has passed.
   package var isDoubted: Bool { doubts.contains { $0 != .notRechecked } }
+
+  /// Names every line that is a quote beside any question.
+  package static let quoteID = "quote"
 
   /// Words of unknown kind are as secret as all kinds together.
   package static let everyKind = Set(SecretKind.allCases)

@@ -18,7 +18,7 @@ import Protocols
 ///
 /// The kind comes first where it can, because trainers must write it and the ids are only our
 /// custom. A part is a place on the page: what may be shown is `scope`'s to say, by kind alone.
-enum RecordPlacing {
+package enum RecordPlacing {
   static let warnings: Set<String> = [
     "do-not-tell", "not-to-tell", "whom-not-to-tell", "whom-not-to-call", "not-safe-to",
   ]
@@ -34,6 +34,26 @@ enum RecordPlacing {
   static let sights: Set<String> = [
     "object-words", "object-distance", "object-known", "object-else", "directed",
   ]
+  package static let breath = "breathing"
+  /// The line that says which alarm it was.
+  package static let alarm = "alarm"
+  /// What whoever saves a life must hear, first things first.
+  package static let lifeSigns = [
+    alarm, breath, "awake", "something-taken", "taken-what", "taken-when", "naloxone", "help-state",
+  ]
+  /// What was seen, heard and guessed by whoever calls about somebody else.
+  package static let witness = [
+    "what-seen", "what-heard", "what-guessed", "what-changed", "companion-words",
+  ]
+  /// How the person is to be met and treated, whatever else may not be said.
+  package static let manner: Set<String> = [
+    "team-manner", "what-calms", "what-harms", "what-helps", "triggers", "refuses", "needs",
+  ]
+  /// Whether somebody is there, without who.
+  static let presence: Set<String> = [
+    "companion", "alone", "others-present", "who-is-there", "children-there",
+  ]
+  package static let presenceLabel = "Others at the scene"
   static let wishes: Set<String> = [
     "wanted", "hoped-for", "what-calms", "what-helps", "what-harms", "what-matters",
     "team-manner", "helped-before", "keeps-going", "triggers", "refuses",
@@ -58,6 +78,11 @@ enum RecordPlacing {
   static let weaponCodes: Set<String> = [
     "w0", "w-unknown", "w1", "w2", "w3", "w4", "w5", "w6",
   ]
+
+  /// A code that says that nothing was seen, or that nothing could be.
+  package static func isNothingSeen(_ item: RecordItem) -> Bool {
+    item.code.map { $0 == "w0" || $0 == "w-unknown" } ?? false
+  }
 
   static func isWeaponCode(_ finding: Finding) -> Bool {
     finding.values.allSatisfy { weaponCodes.contains($0.id) }

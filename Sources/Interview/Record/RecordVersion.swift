@@ -12,13 +12,34 @@ package struct RecordVersion: Equatable, Sendable {
   package var scoped: ScopedRecord
   package var handoff: Handoff
 
-  init(_ handoff: Handoff, in state: State, from sender: String, at: Moment) {
+  init(_ handoff: Handoff, in state: State, at: Moment) {
+    self.init(HandoffRecord(of: state, for: handoff, at: at), handoff, in: state)
+  }
+
+  fileprivate init(_ record: HandoffRecord, _ handoff: Handoff, in state: State) {
     self.handoff = handoff
-    record = HandoffRecord(
-      of: state, for: handoff, from: sender, version: state.version(of: handoff), at: at)
+    self.record = record
     scoped = scope(
       record, for: Recipient(of: handoff, in: state.library), consents: state.recordedConsents,
       exceptions: state.library.exceptions)
+  }
+
+  /// What is otherwise in a later version and was shown in this one, or may be shown as new.
+  fileprivate func owed(until now: RecordVersion, in state: State) -> [RecordChange] {
+    changes(until: now.record).filter { change in
+      if let was = change.was { return scoped.shows(was, withQuote: false) }
+      return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
+    }.map { change in
+      var named = change
+      guard change.manner == .changed,
+        let correction = state.lastCorrection(of: change.id, about: change.about),
+        correction.at >= record.head.asOf
+      else { return named }
+      named.manner = .corrected
+      named.typed = correction.reason
+      named.at = correction.at
+      return named
+    }
   }
 
   /// What is otherwise in a later record, the gravest first; `at` is when it was made.
@@ -28,16 +49,16 @@ package struct RecordVersion: Equatable, Sendable {
     var changes: [RecordChange] = []
     for (key, was) in before.sorted(by: { $0.key < $1.key }) where after[key] != was {
       guard let later = after[key] else {
-        changes.append(Self.change(.setAside, key, was: was, now: nil, at: now.head.madeAt))
+        changes.append(Self.change(.setAside, key, was: was, now: nil, at: now.head.asOf))
         continue
       }
       guard was.says != later.says else { continue }
-      let at = later.at ?? now.head.madeAt
+      let at = later.at ?? now.head.asOf
       changes.append(Self.change(.changed, key, was: was, now: later, at: at))
     }
     for (key, item) in after.sorted(by: { $0.key < $1.key }) where before[key] == nil {
       guard key.part == .present || key.part == .wants else { continue }
-      changes.append(Self.change(.added, key, was: nil, now: item, at: item.at ?? now.head.madeAt))
+      changes.append(Self.change(.added, key, was: nil, now: item, at: item.at ?? now.head.asOf))
     }
     return changes.enumerated().sorted {
       ($0.element.weight, -$0.offset) > ($1.element.weight, -$1.offset)
@@ -71,16 +92,14 @@ package struct OwedCorrection: Equatable, Sendable {
 /// longer so.
 package struct SentRecords: Sendable {
   package private(set) var versions: [RecordVersion] = []
-  private let sender: String
+  /// By handoff: what its receiver held before that version, from this handoff or an earlier one.
+  private var earlier: [Int: RecordVersion] = [:]
   private var correctionsSeen = 0
 
-  package init(from sender: String) {
-    self.sender = sender
-  }
+  package init() {}
 
   /// Those of a call so far; its entries are folded once.
-  package init(_ entries: [Entry], in library: CheckedLibrary, from sender: String) {
-    self.init(from: sender)
+  package init(_ entries: [Entry], in library: CheckedLibrary) {
     var state = State(library: library)
     for entry in entries {
       state.apply(entry)
@@ -91,26 +110,44 @@ package struct SentRecords: Sendable {
   /// Takes note of a handoff that was prepared and of a correction that was repeated back.
   package mutating func follow(_ state: State, at: Moment) {
     for standing in state.standing.handoffs.dropFirst(versions.count) {
-      versions.append(RecordVersion(standing.handoff, in: state, from: sender, at: at))
+      let version = RecordVersion(standing.handoff, in: state, at: at)
+      let recipient = version.record.head.recipient.id
+      earlier[standing.handoff.number] = versions.last {
+        $0.record.head.recipient.id == recipient
+      }
+      versions.append(version)
     }
     for said in state.beside.corrections.dropFirst(correctionsSeen)
     where said.readBack.outcome == .accepted {
       guard let index = versions.firstIndex(where: { $0.handoff.number == said.handoff }) else {
         continue
       }
-      versions[index] = RecordVersion(versions[index].handoff, in: state, from: sender, at: at)
+      earlier[said.handoff] = versions[index]
+      versions[index] = RecordVersion(versions[index].handoff, in: state, at: at)
     }
     correctionsSeen = state.beside.corrections.count
+  }
+
+  /// What a receiver may have of the call as it stands, with what is otherwise than this very
+  /// receiver holds it on top: what is owed now, or else what the version they hold had changed.
+  package func record(for handoff: Handoff, in state: State, at: Moment) -> ScopedRecord {
+    var record = HandoffRecord(of: state, for: handoff, at: at)
+    let now = RecordVersion(record, handoff, in: state)
+    let held = versions.first { $0.handoff.number == handoff.number }
+    let owed = held?.owed(until: now, in: state) ?? []
+    if !owed.isEmpty { record.head.version += 1 }
+    record.changes = owed
+    if owed.isEmpty, let before = earlier[handoff.number] {
+      record.changes = before.owed(until: now, in: state)
+    }
+    return RecordVersion(record, handoff, in: state).scoped
   }
 
   /// What each receiver holds that is otherwise now.
   package func owed(in state: State, at: Moment) -> [OwedCorrection] {
     versions.compactMap { version in
-      let now = RecordVersion(version.handoff, in: state, from: sender, at: at)
-      let items = version.changes(until: now.record).filter { change in
-        if let was = change.was { return version.scoped.shows(was, withQuote: false) }
-        return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
-      }
+      let now = RecordVersion(version.handoff, in: state, at: at)
+      let items = version.owed(until: now, in: state)
       guard !items.isEmpty else { return nil }
       return OwedCorrection(
         handoff: version.handoff, recipient: version.record.head.recipient,
@@ -123,12 +160,10 @@ package struct SentRecords: Sendable {
 }
 
 /// Every correction owed, by handoff, from a call's entries.
-package func owedCorrections(
-  _ entries: [Entry], in library: CheckedLibrary, from sender: String
-) -> [OwedCorrection] {
+package func owedCorrections(_ entries: [Entry], in library: CheckedLibrary) -> [OwedCorrection] {
   var state = State(library: library)
   for entry in entries { state.apply(entry) }
-  return SentRecords(entries, in: library, from: sender)
+  return SentRecords(entries, in: library)
     .owed(in: state, at: entries.last?.at ?? Moment(utcMilliseconds: 0))
 }
 
@@ -137,6 +172,19 @@ extension State {
   /// makes another.
   func version(of handoff: Handoff) -> Int {
     1 + beside.corrections.filter { $0.handoff == handoff.number }.count + beside.amendments.count
+  }
+}
+
+extension State {
+  /// How a fact's answer was last corrected, where it stands on one that was.
+  fileprivate func lastCorrection(of id: String, about voice: RecordVoice) -> Correction? {
+    guard let fact = library.factIndex(id), let at = lastAt else { return nil }
+    let fold = RecordFold(state: self, at: at)
+    return standing.parties.indices.map { Party($0) }.filter { fold.voice($0) == voice }
+      .compactMap { party in
+        let current = Int(self.fact(fact, of: party).current)
+        return current >= 0 ? acts[current].correction : nil
+      }.last
   }
 }
 

@@ -8,6 +8,8 @@ package import Protocols
 /// Only `scope` makes one, so whatever it withheld cannot be rendered by mistake.
 package struct ScopedRecord: Equatable, Sendable {
   package let head: RecordHead
+  /// Whose consent opens it; empty under an exception, and where nothing opens it.
+  package let consentOf: [RecordVoice]
   /// Limits of consent, in the words they were given in; they go on top.
   package let limits: [String]
   package let levels: [RecordLevel]
@@ -29,12 +31,13 @@ package struct ScopedRecord: Equatable, Sendable {
   fileprivate init(_ record: HandoffRecord, _ gate: ScopeGate) {
     head = gate.stripped(record.head)
     isClosed = !gate.isOpen
+    consentOf = gate.consentOf
     limits = gate.limits.map(gate.limitToShow)
     levels = record.levels.compactMap(gate.shown)
     var parts: [RecordPart: [RecordItem]] = [:]
     var rulings: [PartRuling] = []
     for part in RecordPart.allCases {
-      let shown = record[part].compactMap(gate.shown)
+      let shown = record[part].compactMap(part == .present ? gate.presence : gate.shown)
       if !shown.isEmpty { parts[part] = shown }
       rulings.append(gate.ruling(on: part, record[part], shown: shown.count))
     }

@@ -13,12 +13,17 @@ struct ScopeGate {
   /// The person alone, or the person and whoever calls about them.
   private let voices: [RecordVoice]
   let limits: [String]
+  /// Whose consent opens anything; nobody's under an exception.
+  let consentOf: [RecordVoice]
+  private let isException: Bool
 
   /// What one party's say opens, and why the rest stays shut.
   private struct Opening {
     var kinds: Set<SecretKind> = []
     var reason: WithholdReason = .notAsked
     var limits: [String] = []
+    /// Whose consent it is.
+    var by: RecordVoice?
   }
 
   init(
@@ -31,6 +36,10 @@ struct ScopeGate {
     let caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
     ofPerson = person
     ofCaller = caller
+    consentOf = [person, caller].filter { !$0.kinds.isEmpty }.compactMap(\.by).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    isException = record.head.basis != .consent
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
     hidden = HiddenWords(in: record) { item in
       item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
@@ -48,7 +57,7 @@ struct ScopeGate {
     let seen = kinds.intersection([.none, .thirdParty, .place])
     return Opening(
       kinds: seen.intersection(last.kinds), reason: .notAsked,
-      limits: [last.limit].compactMap { $0 })
+      limits: [last.limit].compactMap { $0 }, by: .caller)
   }
 
   /// A person's consent opens what is about the person and about others there, who cannot be
@@ -64,6 +73,8 @@ struct ScopeGate {
       guard let exception = exceptions.first(where: { $0.id == id }) else {
         return Opening(reason: .noSuchException(id))
       }
+      // What a caller says of themself saves nobody else's life.
+      guard voice != .caller else { return Opening(reason: .notInException(id)) }
       let least = kinds.intersection(Set(exception.kinds).union([.none]))
       return Opening(kinds: least, reason: .notInException(id))
     }
@@ -78,7 +89,8 @@ struct ScopeGate {
       return recipient.isLawEnforcement ? Opening() : report(voice, consents, kinds)
     }
     let open = last.reduce(kinds) { $0.intersection($1.kinds) }
-    return Opening(kinds: open, reason: .notForReceiver, limits: last.compactMap(\.limit))
+    return Opening(
+      kinds: open, reason: .notForReceiver, limits: last.compactMap(\.limit), by: voice)
   }
 
   var isOpen: Bool { voices.contains { !opening(about: $0).kinds.isEmpty } }
@@ -99,7 +111,9 @@ struct ScopeGate {
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
   /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
-    guard isOpen(item.kinds, about: item.about) else { return nil }
+    guard isOpen(item.kinds, about: item.about), !isException || isLeast(item),
+      item.id != RecordItem.quoteID || mayBeQuoted
+    else { return nil }
     var shown = item
     if !isWideOpen { shown.typed = nil }
     if let quote = item.quote, hidden.occur(in: quote) {
@@ -110,6 +124,32 @@ struct ScopeGate {
       shown.value = .nothing
       shown.isHeldBack = true
     }
+    return shown
+  }
+
+  /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
+  /// never to law enforcement.
+  private var mayBeQuoted: Bool { !isException && limits.isEmpty && !recipient.isLawEnforcement }
+
+  /// Without consent, words go that say where, what was seen or taken, and how to meet the person;
+  /// other words, and what was promised, are theirs.
+  private func isLeast(_ item: RecordItem) -> Bool {
+    guard item.dueUTCMilliseconds == nil else { return false }
+    guard case .words = item.value else { return true }
+    return item.kinds.contains(.place) || RecordPlacing.lifeSigns.contains(item.id)
+      || RecordPlacing.witness.contains(item.id) || RecordPlacing.manner.contains(item.id)
+      || RecordPlacing.sights.contains(item.id) || RecordPlacing.warnings.contains(item.id)
+  }
+
+  /// Who is there may be withheld, and that somebody may be is not: whoever comes must know it.
+  func presence(_ item: RecordItem) -> RecordItem? {
+    if let shown = shown(item) { return shown }
+    guard isOpen, RecordPlacing.presence.contains(item.id), item.unknown == nil else { return nil }
+    var shown = RecordItem(
+      id: item.id, isFact: true, label: RecordPlacing.presenceLabel, value: .nothing,
+      about: item.about)
+    shown.source = item.source
+    shown.isHeldBack = true
     return shown
   }
 

@@ -22,6 +22,12 @@ package struct State: Equatable, Sendable {
   package private(set) var language: String?
   package private(set) var beside = Beside()
 
+  /// When the last entry was written.
+  package private(set) var lastAt: Moment?
+  /// By handoff: who made it. How a call stands does not depend on who typed it, so a state that is
+  /// only supposed has none, and no comparison reads it.
+  package private(set) var makers: [Int: String] = [:]
+
   var chains = Chains()
   /// The last act, for as long as a slip of the finger may still take it back.
   package private(set) var lastAct: ActID?
@@ -44,6 +50,15 @@ package struct State: Equatable, Sendable {
   /// Takes in one entry of the journal.
   package mutating func apply(_ entry: Entry) {
     apply(entry.events, at: entry.at, sequence: entry.sequence)
+    credit(entry)
+  }
+
+  /// Takes note of who wrote an entry that was taken in.
+  mutating func credit(_ entry: Entry) {
+    for event in entry.events {
+      guard case .handoffPrepared(_, let handoff) = event else { continue }
+      makers[handoff.number] = entry.by.counsellor
+    }
   }
 
   /// How it would stand after these events; changes nothing here.
@@ -55,6 +70,7 @@ package struct State: Equatable, Sendable {
 
   mutating func apply(_ events: [Event], at: Moment, sequence: Int) {
     lastSequence = sequence
+    lastAt = at
     var position = 0
     for event in events {
       apply(event, at: at, id: ActID(sequence: sequence, position: position))

@@ -12,7 +12,7 @@ package struct CallDesk {
   /// One sentence for an error of the log; never anything a caller said.
   package var sentence: (any Error) -> String
   /// The handoff record as plain text, as it would go now.
-  package var record: (State) -> String
+  package var record: (State, SentRecords) -> String
   /// One sentence where what is saved now may be the last that can be.
   package var warning: () -> String?
   /// What went out in this call before now.
@@ -21,8 +21,8 @@ package struct CallDesk {
   package init(
     now: @escaping () -> Moment, begun: Moment, number: Int,
     saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
-    record: @escaping (State) -> String, warning: @escaping () -> String? = { nil },
-    sent: SentRecords = SentRecords(from: "")
+    record: @escaping (State, SentRecords) -> String, warning: @escaping () -> String? = { nil },
+    sent: SentRecords = SentRecords()
   ) {
     self.now = now
     self.begun = begun

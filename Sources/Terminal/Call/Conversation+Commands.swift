@@ -38,7 +38,7 @@ extension Conversation {
     case .level: showLevels()
     case .record:
       show([.text("")])
-      _ = editor.show(SafeText.visible(desk.record(call.state), keepingLines: true))
+      _ = editor.show(SafeText.visible(desk.record(call.state, sent), keepingLines: true))
     case .readback: readBack(command)
     case .places: showPlaces(command.rest)
     case .language: perform(.speakIn(language: command.rest))

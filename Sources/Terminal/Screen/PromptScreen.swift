@@ -298,7 +298,7 @@ package struct PromptScreen {
     let handoff = Handoff(
       number: 0, responder: library.responders[responder].id, receiver: receiver?.id,
       basis: .consent)
-    let record = HandoffRecord(of: state, for: handoff, from: "", at: now)
+    let record = HandoffRecord(of: state, for: handoff, at: now)
     return scope(
       record, for: Recipient(of: handoff, in: library), consents: state.recordedConsents,
       exceptions: library.exceptions

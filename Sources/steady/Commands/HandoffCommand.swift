@@ -34,7 +34,12 @@ struct HandoffCommand: ParsableCommand {
     func run() throws {
       let kept = try KeptCall(number: call.number, in: openStore(places))
       let state = kept.state(until: kept.entries.count)
-      try kept.tell(documents(form.document, of: state, at: now()))
+      let sent = SentRecords(kept.entries, in: kept.library)
+      let at = kept.entries.last?.at ?? now()
+      if state.standing.handoffs.isEmpty { complain(DeskPhrase.noHandoff.text) }
+      if form == .json { return try kept.tell(handoffsJSON(of: state, sent, at: at)) }
+      guard !state.standing.handoffs.isEmpty else { return }
+      try kept.tell(pages(form.document, of: state, sent, at: at))
     }
   }
 }

@@ -133,7 +133,7 @@ struct Shift {
           .text(DeskPhrase.callNumber(writer.number, places.kind).text)
         ])
     speak(in: &call)
-    let sent = SentRecords(from: author().counsellor)
+    let sent = SentRecords()
     return talk(call, number: writer.number, begun: begun, draft: "", sent).run()
   }
 
@@ -174,7 +174,7 @@ struct Shift {
     // A disk that takes nothing now says so at the first answer, and keeps nobody from the call.
     if resuming { _ = try? call.perform(.resume, at: now()) }
     if call.state.closing == nil { speak(in: &call) }
-    let sent = SentRecords(entries, in: kept.library, from: author().counsellor)
+    let sent = SentRecords(entries, in: kept.library)
     return talk(call, number: summary.number, begun: summary.begunAt, draft: draft, sent)
   }
 
@@ -201,7 +201,7 @@ struct Shift {
     let desk = CallDesk(
       now: now, begun: begun, number: number,
       saveDraft: { try? store.saveDraft($0, of: id) }, sentence: sentence(for:),
-      record: { documents(.page, of: $0, at: now()) },
+      record: { pages(.page, of: $0, $1, at: now()) },
       warning: { store.isAlmostFull ? Phrase.almostFull.text : nil }, sent: sent)
     return Conversation(call: call, editor: editor, screen: screen, desk: desk, draft: draft)
   }

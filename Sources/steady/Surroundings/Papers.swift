@@ -3,22 +3,21 @@
 
 import Exchange
 import Interview
-import Protocols
+import Terminal
 
-/// The documents a call yields for its receivers, through scope and no other way.
-func document(
-  _ form: Document.Form, for handoff: Handoff, of state: State, at: Moment
+/// Every handoff of a call as its receiver may have it now, in one form, one after the other.
+func pages(
+  _ form: Document.Form, of state: State, _ sent: SentRecords, at: Moment
 ) -> String {
-  let record = HandoffRecord(of: state, for: handoff, from: author().counsellor, at: at)
-  let scoped = scope(
-    record, for: Recipient(of: handoff, in: state.library), consents: state.recordedConsents,
-    exceptions: state.library.exceptions)
-  return Document(form, of: scoped).text
+  let handoffs = state.standing.handoffs.map(\.handoff)
+  guard !handoffs.isEmpty else { return DeskPhrase.noHandoff.text }
+  return handoffs.map { handoff in
+    Document(form, of: sent.record(for: handoff, in: state, at: at)).text
+  }.joined(separator: "\n")
 }
 
-/// Every handoff of a call in one form, one after the other.
-func documents(_ form: Document.Form, of state: State, at: Moment) -> String {
-  let handoffs = state.standing.handoffs.map(\.handoff)
-  guard !handoffs.isEmpty else { return "No handoff has been prepared in this call." }
-  return handoffs.map { document(form, for: $0, of: state, at: at) }.joined(separator: "\n")
+/// The same as one document for a program to read, with none as an empty list.
+func handoffsJSON(of state: State, _ sent: SentRecords, at: Moment) -> String {
+  let records = state.standing.handoffs.map { sent.record(for: $0.handoff, in: state, at: at) }
+  return jsonPage("handoffs", "handoffs", records.map { Document.json(of: $0) })
 }

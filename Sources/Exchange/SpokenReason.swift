@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+
+/// Why somebody should come, in as few words as will do: the heart of the read-aloud form.
+///
+/// | first | what | cost |
+/// |---|---|---|
+/// | 1 | signs of life in danger, what was taken and given | to 180; for a breath never |
+/// | 2 | what was seen with one's own eyes | 170 |
+/// | 3 | danger at the scene | 175 |
+/// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
+/// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
+/// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
+struct SpokenReason {
+  let units: [SpokenUnit]
+  private let said: [RecordItem]
+
+  init(_ record: ScopedRecord) {
+    let life = Self.life(in: record)
+    let seen = Self.found(["what-seen"], in: record)
+    let scene = record[.hazards].filter { $0.id == "scene-danger" && $0.weight > 0 }
+    let object = Self.object(in: record)
+    let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
+    var units = life.map(Self.lifeUnit)
+    units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
+    units += scene.map { SpokenUnit($0, cost: 175) }
+    units += Self.unit(of: object)
+    units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
+    var said = life + seen + scene + object + further
+    if said.isEmpty {
+      let other = Self.other(in: record)
+      units += other.map { SpokenUnit($0, cost: 150) }
+      said += other
+    }
+    self.units = units
+    self.said = said
+  }
+
+  func says(_ item: RecordItem) -> Bool {
+    said.contains { $0.id == item.id && $0.about == item.about }
+  }
+
+  /// Known signs of life, in the order in which they are asked for; all of them, once one is in
+  /// danger or something was taken or given.
+  private static func life(in record: ScopedRecord) -> [RecordItem] {
+    let known = found(RecordPlacing.lifeSigns, in: record)
+    let isGrave = known.contains { $0.weight > 0 } || known.contains { $0.id == "taken-what" }
+    return isGrave ? known : []
+  }
+
+  private static func lifeUnit(_ item: RecordItem) -> SpokenUnit {
+    if item.id == RecordPlacing.alarm { return SpokenUnit(said: Wording.spoken(item)) }
+    if item.id == RecordPlacing.breath { return SpokenUnit(said: Wording.spoken(item)) }
+    let order = RecordPlacing.lifeSigns.firstIndex(of: item.id) ?? 0
+    guard case .words = item.value else { return SpokenUnit(item, cost: 180 - order) }
+    return SpokenUnit(
+      item, leaving: Wording.sentence("\(Wording.label(item.label)) ask me"), at: 180 - order)
+  }
+
+  /// The code in words with what it rests on, only where something was seen or reported.
+  private static func object(in record: ScopedRecord) -> [RecordItem] {
+    guard let code = record[.hazards].first(where: { $0.code != nil }),
+      !RecordPlacing.isNothingSeen(code)
+    else { return [] }
+    let facts = ["object-known", "object", "directed", "object-else", "object-words"]
+    return [code] + found(facts, in: record)
+  }
+
+  private static func unit(of object: [RecordItem]) -> [SpokenUnit] {
+    guard let code = object.first else { return [] }
+    let isUnclear = object.filter { $0.id == "object-known" || $0.id == "object" }
+      .compactMap(Wording.doubtOfSight).first
+    let doubt = isUnclear.map { " " + $0 } ?? Wording.spokenDoubt(of: code)
+    let aim = object.filter { $0.id == "directed" }.map { " " + Wording.spoken($0) }.joined()
+    let core = Wording.sentence(Wording.codeInWords(code)) + doubt
+    let short = core + aim
+    let other = object.first { $0.id == "object-else" }.map { item in
+      Wording.sentence(" It may be: \(Wording.bareValue(of: item))")
+    }
+    let look = object.first { $0.id == "object-words" }.map { item in
+      Wording.sentence(" It looks: \(Wording.bareValue(of: item))")
+    }
+    let full = short + (other ?? "")
+    var cuts: [SpokenUnit.Cut] = []
+    if look != nil { cuts.append(.init(cost: 108, leaves: full)) }
+    if other != nil { cuts.append(.init(cost: 165, leaves: short + " It may be something else.")) }
+    return [SpokenUnit(said: full + (look ?? ""), cuts: cuts, isDoubtful: true)]
+  }
+
+  /// The gravest of everything else; where nothing is grave, what mattered most to whoever called.
+  private static func other(in record: ScopedRecord) -> [RecordItem] {
+    let grave = record[.hazards].filter { $0.weight > 0 && !RecordPlacing.isNothingSeen($0) }
+    if !grave.isEmpty { return Array(grave.prefix(3)) }
+    return Array((found(["what-matters", "weighs"], in: record) + record[.quotes]).prefix(1))
+  }
+
+  private static func found(_ ids: [String], in record: ScopedRecord) -> [RecordItem] {
+    let parts: [RecordPart] = [.hazards, .story, .wants]
+    let all = parts.flatMap { record[$0] }
+    return ids.flatMap { id in all.filter { $0.id == id && $0.about == .person } }
+  }
+}
+
+extension SpokenUnit {
+  /// A fact whose own words may be too long.
+  init(_ item: RecordItem, leaving short: String, at cost: Int) {
+    self.init(
+      said: Wording.spoken(item), cuts: [Cut(cost: cost, leaves: short)],
+      isDoubtful: !item.isCertain)
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// The same lines as they are said: shorter than on paper, and never surer.
+extension Wording {
+  /// A line in one breath, with how it is known where that is not as told.
+  static func spoken(_ item: RecordItem) -> String {
+    if item.isHeldBack, item.value == .nothing {
+      return "\(label(item.label)) \(heldBack(item))"
+    }
+    if case .words(let text) = item.value {
+      let words = "\(source(of: item)) \"\(clean(text))\""
+      return sentence(words) + spokenDoubt(of: item)
+    }
+    let value = item.code != nil ? codeInWords(item) : sayItself(item) ?? labelled(item)
+    let quote = item.quote.map { " " + self.quote($0, by: item) } ?? ""
+    return sentence(value) + quote + spokenDoubt(of: item)
+  }
+
+  /// `Wanted, in the caller's words:`, or in a word what a witness's words are.
+  private static func source(of item: RecordItem) -> String {
+    guard item.id != RecordItem.quoteID else { return "The caller's words:" }
+    // The question itself was which part is a guess.
+    guard item.id != "what-guessed" else { return "A guess:" }
+    let name = clean(item.label)
+    let words = "\(name)\(name.hasSuffix("?") ? "" : ",") in \(whose(item).lowercased()) words:"
+    guard let source = item.source, RecordPlacing.witness.contains(item.id) else { return words }
+    switch source.evidence {
+    case .saw: return "Seen:"
+    case .heard: return "Heard:"
+    case .guessed: return "A guess:"
+    case .told: return item.doubts.contains(.notForSure) ? "Told by others:" : words
+    case .record: return "From a record:"
+    case .rule: return words
+    }
+  }
+
+  /// What speaks against it, once: whoever did not see it clearly cannot be certain.
+  static func spokenDoubt(of item: RecordItem) -> String {
+    guard !item.isCertain, item.unknown == nil else { return "" }
+    var said: [String] = []
+    let isWord = item.value.isWords
+    if let unseen = doubtOfSight(item) {
+      if !isWord || item.source?.evidence != .guessed { said.append(unseen) }
+    } else if item.doubts.contains(.notForSure) || item.doubts.contains(.doubtful) {
+      if !isWord || item.source?.evidence != .told { said.append("Not certain.") }
+    }
+    let more = item.doubts.filter { $0 == .disputed || $0 == .notStoodDown }
+    said += more.map { sentence(capital($0.rawValue)) }
+    return said.map { " " + $0 }.joined()
+  }
+
+  /// Answers that say by themselves what they are about.
+  private static func sayItself(_ item: RecordItem) -> String? {
+    guard ["scene-danger", "companion", "directed"].contains(item.id) else { return nil }
+    return capital(value(of: item))
+  }
+
+  /// `An object not identified`: the code itself is for the page.
+  static func codeInWords(_ item: RecordItem) -> String {
+    let text = value(of: item)
+    guard let comma = text.firstIndex(of: ",") else { return text }
+    return capital(String(text[text.index(after: comma)...].drop { $0 == " " }))
+  }
+
+  /// Somebody's words in quotation marks and nothing more, where it was just said whose they are.
+  static func bareValue(of item: RecordItem) -> String {
+    if case .words(let text) = item.value { return "\"\(clean(text))\"" }
+    return item.code == nil ? value(of: item) : codeInWords(item)
+  }
+
+  /// The label, then the value; after a question the value begins a sentence.
+  static func labelled(_ item: RecordItem) -> String {
+    let label = label(item.label)
+    guard !label.isEmpty else { return value(of: item) }
+    return label + " " + (label.hasSuffix(":") ? value(of: item) : capital(value(of: item)))
+  }
+
+  static func capital(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  static func sentence(_ text: String) -> String {
+    guard let last = text.last else { return "" }
+    if last == "\"", let inner = text.dropLast().last {
+      return ".!?".contains(inner) ? text : text + "."
+    }
+    return ".!?".contains(last) ? text : text + "."
+  }
+}
+
+extension RecordValue {
+  fileprivate var isWords: Bool {
+    if case .words = self { return true }
+    return false
+  }
+}
