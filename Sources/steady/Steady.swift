@@ -8,6 +8,8 @@ import Storage
 /// The program: joins the rooms, and gives them the clock, chance and places they must not know.
 @main
 struct Steady: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "steady",
     abstract: "An interview assistant for crisis hotlines.",
@@ -20,7 +22,7 @@ struct Steady: ParsableCommand {
                    steady protocol check    whether the library may be used
       Trainee:     steady call --practice   a call in the practice store
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       CallCommand.self, CallsCommand.self, HandoffCommand.self, ProtocolCommand.self,
       DoctorCommand.self, ConfigCommand.self, ManualCommand.self,

@@ -51,6 +51,9 @@ struct CommandTests {
     Good(line: "protocol list --json", says: "\"schema\": \"steady-protocols/1\""),
     Good(line: "protocol list --library LIBRARY", says: "opening"),
     Good(line: "protocol check --shape-only --library LIBRARY", says: "no errors"),
+    Good(line: "protocol check --shape-only --form json", says: "steady-diagnostics/1"),
+    Good(line: "protocol explain PR304", says: "Right: Yes and not knowing are both high."),
+    Good(line: "protocol explain every call", says: "Wrong:"),
     Good(line: "protocol schema transcript", says: "json-schema.org"),
     Good(line: "doctor", says: "nothing wrong."),
     Good(line: "doctor --json", says: "\"schema\": \"steady-doctor/1\""),
@@ -78,6 +81,8 @@ struct CommandTests {
     ("handoff show 2 --form fax", "invalid", 64), ("protocol schema poem", "invalid", 64),
     ("protocol list --library NOWHERE", "There is no folder", 66),
     ("protocol check --library NOWHERE", "There is no folder", 66),
+    ("protocol check --form fax", "invalid", 64),
+    ("protocol explain PR999", "There is no code or rule", 64),
     ("doctor --library NOWHERE", "WRONG library", 1), ("manual --form song", "invalid", 64),
     ("erase 1", "nexpected", 64), ("calls erase 1", "nexpected", 64), ("board", "nexpected", 64),
   ]

@@ -116,7 +116,7 @@ struct GoldenScreenTests {
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
 /// Expected outputs, one file each in `Golden/`; `RECORD=1` writes them anew, never under CI.
-private func expectGolden(_ name: String, _ output: String) throws {
+func expectGolden(_ name: String, _ output: String) throws {
   let environment = ProcessInfo.processInfo.environment
   if environment["RECORD"] == "1" {
     try #require(environment["CI"] == nil, "golden files are recorded by hand, and read then")

@@ -16,7 +16,7 @@ struct ShiftProofTests {
   @Test("a library that is proved says so, is proved once, and the call keeps by which checker")
   func proved() throws {
     let program = try Program(settings: [:])
-    let library = try small(program, rule: "every call: asks calm")
+    let library = try program.library("every call: asks calm", ExampleSteps.ask("calm"))
     let first = try said(program, ["call", "--plain", "--new", "--library", library])
     #expect(first.contains("This library is new here."))
     #expect(first.contains("Its paths are proved: 10 rules, checker 1."))
@@ -63,16 +63,5 @@ struct ShiftProofTests {
   {
     try program.run(arguments, input: input).said.split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-  }
-
-  /// A library of one question, with one rule.
-  private func small(_ program: Program, rule: String) throws -> String {
-    let example = RuleExample.right("", rule: rule, steps: ExampleSteps.ask("calm"))
-    let folder = program.data + "/small"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for file in example.files {
-      try file.text.write(toFile: folder + "/" + file.path, atomically: true, encoding: .utf8)
-    }
-    return folder
   }
 }

@@ -11,7 +11,7 @@ import Verification
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol", abstract: "List the library's protocols, or check it.",
-    subcommands: [List.self, Check.self, Schema.self])
+    subcommands: [List.self, Check.self, Explain.self, Schema.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")
@@ -68,30 +68,32 @@ struct ProtocolCommand: ParsableCommand {
     @Flag(help: "Check names, jumps and conditions only, and prove nothing.")
     var shapeOnly = false
 
+    @Option(help: "text, plain (a line each), json, github (workflow commands) or sarif.")
+    var form: DiagnosticForm = .text
+
     func run() throws {
       let reading = readLibrary(try filesOfLibrary(in: places.folder))
       let directory = sourceFile("supports.yaml", in: places.folder)
-      let diagnostics =
+      var diagnostics =
         reading.diagnostics
         + (directory.map { readSupports($0, for: reading.draft).diagnostics } ?? [])
-      let text = DiagnosticText(files: reading.bundle.files + [directory].compactMap { $0 })
-      if !diagnostics.isEmpty { tell(text.page(of: diagnostics)) }
-      guard let library = reading.library else { throw ExitCode(1) }
-      tell("Shape: no errors in \(library.protocols.count) protocols.")
-      if shapeOnly {
-        tell("Paths: not proved, because only the shape was asked for.")
-      } else {
-        try prove(library, reading.bundle.digest, text)
+      let proof = shapeOnly ? nil : reading.library.map { LibraryProof($0) }
+      if let library = reading.library, let proof {
+        ProofShelf().keep(KeptProof(proof, of: reading.bundle.digest))
+        diagnostics += proof.diagnostics(in: library)
       }
+      let files = reading.bundle.files + [directory].compactMap { $0 }
+      let page = form.page(of: diagnostics, in: files, folder: places.folder)
+      if !page.isEmpty { tell(page) }
+      if let library = reading.library, form.isForPeople { summary(library, proof) }
+      if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 
-    private func prove(
-      _ library: CheckedLibrary, _ digest: String, _ text: DiagnosticText
-    ) throws {
-      let proof = LibraryProof(library)
-      ProofShelf().keep(KeptProof(proof, of: digest))
-      let diagnostics = proof.diagnostics(in: library)
-      if !diagnostics.isEmpty { tell(text.page(of: diagnostics)) }
+    private func summary(_ library: CheckedLibrary, _ proof: LibraryProof?) {
+      tell("Shape: no errors in \(library.protocols.count) protocols.")
+      guard let proof else {
+        return tell("Paths: not proved, because only the shape was asked for.")
+      }
       let apart = proof.rules.count { $0.verdict == .notOfOneCall }
       tell(
         "Paths: \(proof.holding) of \(proof.rules.count - apart) rules hold on every path;"
@@ -102,7 +104,26 @@ struct ProtocolCommand: ParsableCommand {
       if apart > 0 {
         tell("\(apart) more compare several calls: they are kept in words, not proved yet.")
       }
-      if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    }
+  }
+
+  struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What a diagnostic's code means, or how a form of rule is used.")
+
+    @Argument(help: "A code such as PR304, a form such as \"every call\", or a rule's name.")
+    var name: [String]
+
+    func run() throws {
+      let name = name.joined(separator: " ")
+      guard let text = explanation(of: name.uppercased()) ?? manual(ofRule: name) else {
+        let forms = RuleManuals.forms.map(\.name) + DefaultRule.allCases.map(\.rawValue)
+        throw Stop(
+          "There is no code or rule \"\(name)\". Rules: \(forms.joined(separator: ", ")).", .usage)
+      }
+      tell(text)
+      let rule = DefaultRule.allCases.first { $0.code == name.uppercased() }
+      if let more = rule.flatMap({ manual(ofRule: $0.rawValue) }) { tell(more) }
     }
   }
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import ProtocolFiles
+import Protocols
+import Verification
+
+/// What a diagnostic's code means, for whoever asks after reading one.
+func explanation(of code: String) -> String? {
+  if let rule = DefaultRule.allCases.first(where: { $0.code == code }) {
+    return "Every library keeps \(rule.rawValue): \(rule.meaning)"
+  }
+  if let shape = ShapeCode(rawValue: code) { return shape.explanation }
+  if ReadingCode(rawValue: code) != nil {
+    return "The file cannot be read as it stands. The message says where, and what to write."
+  }
+  switch code {
+  case "PR101":
+    return "Some call breaks a rule of the policy. The shortest one is told prompt by prompt; "
+      + "the engine has made it before it is shown."
+  case "PR201":
+    return "The checker could not show that a rule holds, nor a call that breaks it. Each live "
+      + "call still watches it."
+  default: return nil
+  }
+}
+
+extension ShapeCode {
+  fileprivate var explanation: String {
+    switch self {
+    case .illegalID: "An id is small letters, digits and hyphens, and begins with a letter."
+    case .repeatedID: "Two things of one kind have the same id; a jump could not tell them apart."
+    case .reservedID: "An id is a word that conditions use, and would be taken for it."
+    case .unknownName: "A name stands for nothing in the library."
+    case .condition: "A condition does not follow the grammar, or tests what a fact cannot be."
+    case .factsDiffer: "One fact is asked with different answers in two places."
+    case .tooMany: "A list is longer than keys, or the checker, can serve."
+    case .duration: "A length of time is a number with seconds, minutes, hours or days."
+    case .number: "A whole number was expected."
+    case .secretKind: "Each fact says what kind of secret it is, or none."
+    case .unknownWord: "A key takes one of a few words, and this is none of them."
+    case .outcome: "A protocol's outcomes and what follows them do not match."
+    case .decision: "A table of levels lacks its last row, or another decides the same finding."
+    case .endlessLoop: "A wait that goes back needs a limit."
+    case .recursion: "A protocol would run itself."
+    case .confirmWithoutAnswer: "A confirming wording says what was answered, with {answer}."
+    case .yesOrNoWording: "In yes-or-no mode each choice needs a question of its own."
+    case .bands: "The bands of a score leave a gap or overlap."
+    case .missing: "Something that is needed is not there."
+    case .rule: "A rule of the policy does not follow the grammar, or names what it cannot."
+    case .translationUnknown: "A translation speaks of a step that is not there."
+    case .translationMissing: "A step has no words in this language."
+    case .translationStale: "The words were changed since they were translated."
+    case .translationLanguage: "A language is written as a tag such as es or pt-BR."
+    case .supportHours: "Opening hours are written as days and times."
+    case .supportKind: "A place is of a kind that no responder offers."
+    }
+  }
+}
+
+/// A form of rule, or a rule that holds without being written, with its examples.
+func manual(ofRule name: String) -> String? {
+  let form = RuleManuals.forms.first { $0.name == name }?.manual
+  let rule = DefaultRule(rawValue: name)
+  guard let manual = form ?? rule.map(RuleManuals.manual) else { return nil }
+  var text = rule.map { "\($0.code) \(name): \($0.meaning)\n" } ?? "\(name)\n"
+  for example in manual.examples {
+    text += "\n\(example.verdict == .right ? "Right" : "Wrong"): \(example.because)\n"
+    text += indented(example.rule) + indented(example.steps)
+    if let table = example.table { text += indented(table) }
+  }
+  return text
+}
+
+private func indented(_ lines: String) -> String {
+  lines.split(separator: "\n").map { "    \($0)\n" }.joined()
+}
