@@ -20,8 +20,12 @@ package struct DefaultProofs {
   package private(set) var breaches: [Breach] = []
 
   package init(_ library: CheckedLibrary) {
-    let off = Set(library.policy.allowances.map(\.rule))
     var tables = Tables(library)
+    self.init(library, &tables)
+  }
+
+  init(_ library: CheckedLibrary, _ tables: inout Tables) {
+    let off = Set(library.policy.allowances.map(\.rule))
     for rule in DefaultRule.allCases where !off.contains(rule) {
       switch rule {
       case .worseNeverLowers: breaches += tables.worseLowers()

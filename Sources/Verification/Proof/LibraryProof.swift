@@ -16,13 +16,17 @@ package struct LibraryProof: Sendable {
   package private(set) var rules: [Judged] = []
   /// Where the library breaks rules that hold without being written.
   package let defaults: [DefaultProofs.Breach]
+  /// Rows and steps that no answers bring.
+  let dead: [Tables.Dead]
 
   /// Raised with each change to what the model leaves out or takes in: an older proof then counts
   /// for nothing.
   package static let checker = 1
 
   package init(_ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget()) {
-    defaults = DefaultProofs(library).breaches
+    var tables = Tables(library)
+    defaults = DefaultProofs(library, &tables).breaches
+    dead = tables.dead()
     let prover = Prover(library, budget: budget)
     let all = library.rulesToProve
     rules = prover.prove(all).verdicts.map { Judged(rule: $0.rule, verdict: $0.verdict) }
@@ -44,7 +48,8 @@ package struct LibraryProof: Sendable {
 extension LibraryProof {
   /// What does not hold, and what could not be shown, at the rules as written.
   package func diagnostics(in library: CheckedLibrary) -> [Diagnostic] {
-    defaults.map { $0.diagnostic(in: library) } + ofRules(in: library)
+    defaults.map { $0.diagnostic(in: library) } + dead.map { $0.diagnostic(in: library) }
+      + ofRules(in: library)
   }
 
   private func ofRules(in library: CheckedLibrary) -> [Diagnostic] {
