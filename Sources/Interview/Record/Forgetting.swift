@@ -46,7 +46,12 @@ extension State {
 
   /// A closed call as it may be shown; any other call as it is.
   package var asKept: State {
-    hasForgotten ? withoutWords() : self
+    asKept(by: self)
+  }
+
+  /// A moment of a call as it may be shown once the call stands as in `last`.
+  package func asKept(by last: State) -> State {
+    last.hasForgotten ? withoutWords() : self
   }
 }
 

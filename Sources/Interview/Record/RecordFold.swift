@@ -36,12 +36,8 @@ struct RecordFold {
   }
 
   /// Facts with an act behind them, each with its party, in the library's order.
-  private func answered() -> [(Int, Party)] {
-    library.facts.indices.filter { BuiltInFact(rawValue: library.facts[$0].id) == nil }
-      .flatMap { fact in
-        standing.parties.indices.map { (fact, Party($0)) }
-      }
-      .filter { state.fact($0.0, of: $0.1).current >= 0 }
+  private func answered() -> [(fact: Int, party: Party)] {
+    state.knownFacts.filter { BuiltInFact(rawValue: library.facts[$0.fact].id) == nil }
   }
 
   private func place(_ fact: Int, _ party: Party, in parts: inout [RecordPart: [RecordItem]]) {
@@ -159,8 +155,9 @@ struct RecordFold {
   }
 
   /// A fact's line before anything is said in it.
-  func blank(_ fact: Int, _ party: Party) -> RecordItem {
+  func blank(_ fact: Int, _ subject: Party) -> RecordItem {
     let known = library.facts[fact]
+    let party = known.isAboutCaller ? standing.callerParty : subject
     let step = library.askingStep[fact]
     let say = step.map { wording(library.steps[$0].wording, about: party) } ?? ""
     var item = RecordItem(

@@ -47,9 +47,24 @@ extension State {
     let roles = roles(frame)
     if case .need(let fact) = part {
       let reader = library.flow.steps[step].needs.first { $0.fact == fact }?.reader
-      return (fact, Party(roles[reader ?? .subject]))
+      return (fact, party(of: fact, else: Party(roles[reader ?? .subject])))
     }
-    return library.stops[step].fact.map { ($0, Party(roles.subject)) }
+    return library.stops[step].fact.map { ($0, party(of: $0, else: Party(roles.subject))) }
+  }
+
+  /// What is about the caller is the caller's, whatever the protocol is about and whenever it was
+  /// told: whoever was on the line first.
+  private func party(of fact: Int, else party: Party) -> Party {
+    library.facts[fact].isAboutCaller ? .first : party
+  }
+
+  /// Every fact that is known, with its party; one of the call once.
+  package var knownFacts: [(fact: Int, party: Party)] {
+    library.facts.indices.flatMap { fact in
+      let isOfCall = library.facts[fact].isOfCall
+      return standing.parties.indices.prefix(isOfCall ? 1 : standing.parties.count)
+        .map { (fact: fact, party: Party($0)) }
+    }.filter { self.fact($0.fact, of: $0.party).current >= 0 }
   }
 
   /// How a fact of a party is known now.

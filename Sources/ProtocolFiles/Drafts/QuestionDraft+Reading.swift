@@ -17,6 +17,7 @@ extension QuestionDraft {
     raisesDanger = map.texts("raises danger")
     holdsFor = map.text("holds for")
     secretKind = map.text("secret kind")
+    isAboutCaller = map.text("about") != nil
     asksEvidence = map.text("evidence") != nil
     sticky = map.texts("sticky")
     confirmIfChanged = map.texts("confirm if changed")

@@ -80,7 +80,8 @@ extension Shape {
       "answer", .word(["yes or no", "text", "time", "place", "phone", "name to use"])),
     .optional("scale", .map(scale)), .optional("number", .map(number)), .optional("text"),
     .optional("raises danger", .texts), .optional("holds for"), .needed("secret kind"),
-    .optional("evidence", .word(["ask"])), .optional("sticky", .texts),
+    .optional("about", .word(["caller"])), .optional("evidence", .word(["ask"])),
+    .optional("sticky", .texts),
     .optional("confirm if changed", .texts), .optional("ask afresh", .word(["every time"])),
     .optional("marks", .texts), .optional("yes or no"), .optional("not in yes or no mode"),
   ]

@@ -17,6 +17,8 @@ package struct QuestionDraft: Equatable, Sendable {
   package var holdsFor: Placed<String>?
   package var secretKind: Placed<String>?
   package var asksEvidence: Bool = false
+  /// Whether it is about whoever called, also where the call is about somebody else.
+  package var isAboutCaller: Bool = false
   package var sticky: [Placed<String>] = []
   package var confirmIfChanged: [Placed<String>] = []
   package var asksAfresh: Bool = false

@@ -24,6 +24,8 @@ package struct Fact: Equatable, Sendable {
   package var historyVariable: Variable?
   /// Whether it is of the call and not of one of its parties.
   package var isOfCall = false
+  /// Whether it is of the call because it is about whoever called, who is one of its parties.
+  package var isAboutCaller = false
   /// The cells of a measured answer.
   package var partition = Partition()
 

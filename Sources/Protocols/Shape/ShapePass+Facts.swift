@@ -26,6 +26,7 @@ extension ShapePass {
     checkWording(of: question)
     var fact = Fact(id: question.fact.value, answers: answers, secretKind: kind)
     fact.asksEvidence = question.asksEvidence
+    fact.isAboutCaller = question.isAboutCaller
     fact.asksAfresh = question.asksAfresh
     fact.marks = question.marks.map(\.value)
     let marks = draft.marks.map(\.name.id.value)
@@ -46,6 +47,12 @@ extension ShapePass {
       complain(
         .factsDiffer, "\"\(fact.id)\" is asked elsewhere with other answers.", at: question.fact,
         help: "Give the same answers in the same order, or use another name.")
+      return
+    }
+    guard parts.facts[known].isAboutCaller == fact.isAboutCaller else {
+      complain(
+        .factsDiffer, "\"\(fact.id)\" is about the caller in one place, and not in another.",
+        at: question.fact, help: "Write \"about: caller\" wherever it is asked, or nowhere.")
       return
     }
     parts.facts[known].marks += fact.marks.filter { !parts.facts[known].marks.contains($0) }

@@ -69,7 +69,7 @@ extension ShapePass {
 
   private mutating func nameFact(_ index: Int) {
     let fact = parts.facts[index]
-    let ofCall = BuiltInFact(rawValue: fact.id) != nil
+    let ofCall = BuiltInFact(rawValue: fact.id) != nil || fact.isAboutCaller
     let width = fact.answers.optionCount + 1
     let kind = kind(of: fact)
     parts.facts[index].isOfCall = ofCall

@@ -32,7 +32,7 @@ extension Conversation {
     for party in state.standing.parties.indices {
       for fact in state.library.facts.indices {
         guard let current = state.current(fact, of: Party(party)),
-          Party(party) == state.subject || state.library.facts[fact].isOfCall
+          state.library.facts[fact].isOfCall ? party == 0 : Party(party) == state.subject
         else { continue }
         known.append((fact, current.at, current.answer))
       }

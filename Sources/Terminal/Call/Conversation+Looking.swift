@@ -76,7 +76,9 @@ extension Conversation {
     var lines: [ScreenLine] = []
     for party in call.state.standing.parties.indices {
       for fact in library.facts.indices {
-        guard let known = call.state.current(fact, of: Party(party)) else { continue }
+        guard party == 0 || !library.facts[fact].isOfCall,
+          let known = call.state.current(fact, of: Party(party))
+        else { continue }
         let text = shownAnswer(fact, of: Party(party), known.answer)
         let name = "\(known.at.clock) \(library.facts[fact].id)"
         let whose = party == 0 ? name : Phrase.ofParty(name, party + 1).text

@@ -90,7 +90,7 @@ extension Model {
     case .putsRung(let responder):
       return [Change(before: isToBePut(responder))]
     case .answers(let fact, let follow, let role, let need):
-      let party = need ? needParty(of: fact, step) : roles.subject
+      let party = askedParty(of: fact, need: need, at: step)
       return answers(fact, of: party, leadingTo: need ? nil : follow, role, at: step)
     case .acknowledges, .leavesOut, .promises, .handsOff: return [Change()]
     case .endsOffer(let responder, let accepted):
@@ -170,7 +170,10 @@ extension Model {
     truth(of: Atom(need.variable, of: need.reader, in: .notKnown))
   }
 
-  mutating func needParty(of fact: Int, _ step: Int) -> Int {
+  /// Of whom a step asks a fact: what is about the caller is always the caller's.
+  func askedParty(of fact: Int, need isNeed: Bool, at step: Int) -> Int {
+    guard !library.facts[fact].isAboutCaller else { return 0 }
+    guard isNeed else { return roles.subject }
     let need = library.flow.steps[step].needs.first { $0.fact == fact }
     return roles[need?.reader ?? .subject]
   }

@@ -43,7 +43,7 @@ extension Model {
     roles = place.roles
     switch action {
     case .answers(let fact, let follow, let role, let need):
-      let party = need ? needParty(of: fact, place.top.step) : roles.subject
+      let party = askedParty(of: fact, need: need, at: place.top.step)
       return answers(
         fact, of: party, leadingTo: need ? nil : follow, role, at: place.top.step, only: stance)
     case .tells(let fact, let party, let role): return tells(fact, of: party, role, only: stance)

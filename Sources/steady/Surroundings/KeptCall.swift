@@ -58,7 +58,8 @@ struct KeptCall {
     return state
   }
 
-  /// The answers and levels as text, each with its time; the witness where replay disagrees.
+  /// What was said and done and the levels as text, each with its time; the witness where replay
+  /// disagrees.
   func page(until count: Int) -> String {
     var last = State(library: library)
     var then = last
@@ -69,7 +70,9 @@ struct KeptCall {
     let at = entries[count - 1].at
     var lines = ["Call \(number), as it stood at \(at.local.date) \(at.clock)"]
     // What the end has taken away is gone from every moment before it, too.
-    lines += answers(of: then, at: at, isForgotten: last.isForgotten)
+    let page = CallPage(
+      state: then.asKept(by: last), at: at, isForgotten: last.isForgotten)
+    lines += page.answers + page.acts
     lines += then.witness.levels.map { "level  \($0)" }
     lines.append("next   \(then.witness.step)")
     lines += ending(until: count, hidesWords: last.closing != nil && last.forgetting != nil)
@@ -79,19 +82,6 @@ struct KeptCall {
       lines += kept.levels.map { "then   \($0)" }
     }
     return lines.map { SafeText.visible($0) }.joined(separator: "\n")
-  }
-
-  private func answers(of state: State, at: Moment, isForgotten: (Int) -> Bool) -> [String] {
-    state.standing.parties.indices.flatMap { party in
-      library.facts.indices.compactMap { fact -> String? in
-        guard let known = state.current(fact, of: Party(party)) else { return nil }
-        let text =
-          isForgotten(fact)
-          ? "not kept" : answerText(known.answer.value, of: library.facts[fact], at: at)
-        let whose = party == state.standing.personParty.number ? "" : " (caller)"
-        return "\(known.at.clock)  \(library.facts[fact].id)\(whose): \(text)"
-      }
-    }
   }
 
   /// Who closed it and how, and who added what to it afterwards.

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Exchange
+import Interview
+import Protocols
+import Terminal
+
+/// What a call came to beside its levels, for whoever reads it again: answers with how they are
+/// known and by whom, then everything that was offered, allowed, promised, handed over, noted and
+/// quoted, each with its time.
+struct CallPage {
+  let state: State
+  let at: Moment
+  /// What the end took away is gone from every moment before it, too.
+  let isForgotten: (Int) -> Bool
+
+  var answers: [String] {
+    state.knownFacts.compactMap { fact, party -> String? in
+      guard let known = state.current(fact, of: party) else { return nil }
+      let name = "\(known.at.clock)  \(state.library.facts[fact].id)\(whose(party))"
+      guard !isForgotten(fact) else { return "\(name): not kept" }
+      let text = answerText(known.answer.value, of: state.library.facts[fact], at: at)
+      return ([name + ": " + text] + evidence(of: known.answer, fact, party)).joined(separator: "; ")
+    }
+  }
+
+  /// How it is known, doubts and exact words.
+  private func evidence(of answer: Answer, _ fact: Int, _ party: Party) -> [String] {
+    var known: [String] = []
+    switch answer.value {
+    case .unsure, .declined: break
+    case .choice, .options, .number, .moment, .words:
+      known.append(answer.evidence.rawValue + (answer.by.map { " by \(voice($0))" } ?? ""))
+      if answer.certainty == .doubtful { known.append("not certain") }
+    }
+    let other = Int(state.fact(fact, of: party).other)
+    if other >= 0, let said = state.acts[other].answer {
+      let text = answerText(said.value, of: state.library.facts[fact], at: at)
+      known.append("another source says: \(text)")
+    }
+    if let quote = answer.quote { known.append("\"\(quote)\"") }
+    return known
+  }
+
+  /// Everything that was done, in the order of its time.
+  var acts: [String] {
+    let lines = offers + consents + promises + handoffs + remarks + wishes
+    return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+      .map { "\($0.element.at.clock)  \($0.element.text)" }
+  }
+
+  private typealias Line = (at: Moment, text: String)
+
+  private var offers: [Line] {
+    state.standing.offers.map { offer in
+      let title = state.library.responders[offer.responder].title
+      let reason = offer.reason.map { ", \($0)" } ?? ""
+      return (offer.at, "offer  \(title): \(Self.words(offer.end))\(reason)")
+    }
+  }
+
+  private var consents: [Line] {
+    state.standing.consents.map { consent in
+      let item = state.library.consents[consent.item].title
+      let words = consent.answer.words.map { ", \"\($0)\"" } ?? ""
+      let state = Self.words(consent.answer.state)
+      return (consent.at, "consent  \(item), \(voice(consent.party)): \(state)\(words)")
+    }
+  }
+
+  private var promises: [Line] {
+    state.acts.compactMap { act in
+      guard case .promiseMade(_, let promise) = act.event, !act.isUndone else { return nil }
+      let due = Moment(
+        utcMilliseconds: promise.dueUTCMilliseconds, offsetMinutes: act.at.offsetMinutes)
+      let when = "\(due.local.date) \(due.clock)"
+      return (act.at, "promise  \(promise.text) By \(promise.owner), due \(when)")
+    }
+  }
+
+  private var handoffs: [Line] {
+    state.standing.handoffs.map { handed in
+      let handoff = handed.handoff
+      let title = Recipient(of: handoff, in: state.library).title
+      var basis = "by consent"
+      if case .exception(let id, let reason, _) = handoff.basis {
+        basis = "without consent, \(id)\(reason.isEmpty ? "" : ": \(reason)")"
+      }
+      let maker = state.makers[handoff.number].map { ", made by \($0)" } ?? ""
+      let reply = handed.readBack.map { "; \($0.outcome.rawValue) by \($0.by)" } ?? ""
+      let reason = handed.readBack?.reason.map { ", \($0)" } ?? ""
+      return (
+        handed.at, "handoff \(handoff.number)  \(title), \(basis)\(maker)\(reply)\(reason)"
+      )
+    }
+      + state.beside.corrections.map { said in
+        (
+          said.at,
+          "handoff \(said.handoff)  correction said; \(said.readBack.outcome.rawValue) "
+            + "by \(said.readBack.by)"
+        )
+      }
+  }
+
+  private var remarks: [Line] {
+    state.remarks.map { remark in
+      switch remark.kind {
+      case .note: (remark.at, "note  \(remark.text)")
+      case .quote: (remark.at, "words  \"\(remark.text)\"")
+      case .outsideRules(let rules):
+        (remark.at, "outside rules  \(rules.joined(separator: ", ")): \(remark.text)")
+      case .raisedAgain(let alarm): (remark.at, "alarm  \(alarm), raised again")
+      }
+    }
+  }
+
+  private var wishes: [Line] {
+    state.acts.compactMap { act in
+      switch act.event {
+      case .wishRecorded(let id, let by) where !act.isUndone:
+        let title = state.library.responders.first { $0.id == id }?.title ?? id
+        return (act.at, "wish  \(title), \(voice(by))")
+      case .alarmRaised(let id) where !act.isUndone: return (act.at, "alarm  \(id)")
+      case _: return nil
+      }
+    }
+  }
+
+  private func whose(_ party: Party) -> String {
+    party == state.standing.personParty ? "" : " (\(voice(party)))"
+  }
+
+  private func voice(_ party: Party) -> String {
+    if party == state.standing.callerParty { return "caller" }
+    if party == state.standing.personParty { return "person" }
+    guard state.standing.parties.indices.contains(party.number),
+      let role = state.standing.parties[party.number].role
+    else { return "someone else" }
+    return state.library.roles[role].title
+  }
+
+  private static func words(_ end: OfferEnd) -> String {
+    switch end {
+    case .accepted: "accepted"
+    case .anotherTime: "another time"
+    case .declined: "declined"
+    case .unsure: "not sure"
+    case .ruledOut: "ruled out"
+    }
+  }
+
+  private static func words(_ state: ConsentState) -> String {
+    switch state {
+    case .given: "given"
+    case .limited: "limited"
+    case .refused: "refused"
+    case .unsure: "not sure"
+    case .withdrawn: "withdrawn"
+    case .expired: "expired"
+    }
+  }
+}
