@@ -61,7 +61,9 @@ struct PlainPage {
     lines += wrap("To:     \(Wording.clean(head.recipient.title))", indent: 8)
     let sender = head.sender.map { Wording.clean($0) } ?? "not handed over yet"
     lines += wrap("From:   \(sender), \(time.full)", indent: 8)
-    if head.asOf != head.madeAt { lines += wrap("As of:  \(due(head.asOf.utcMilliseconds))") }
+    if due(head.asOf.utcMilliseconds) != time.full {
+      lines += wrap("As of:  \(due(head.asOf.utcMilliseconds))")
+    }
     lines += wrap("Basis:  \(Wording.basis(of: record))", indent: 8)
     lines += wrap("Reply:  \(Wording.reply(head.readBack))", indent: 8)
     lines += wrap("By:     \(head.protocolID) \(head.protocolVersion)", indent: 8)

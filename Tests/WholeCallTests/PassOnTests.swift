@@ -45,6 +45,32 @@ struct PassOnTests {
     #expect(record.consentOf == [.caller])
   }
 
+  @Test("tells the ambulance of breath, waking and doses, and not what was taken")
+  func signs() throws {
+    let intents: [Intent] = [
+      .tell(fact: "caller", Statement(.choice("third-party"))), .alarm("overdose"),
+      .tell(fact: "awake", Statement(.choice("no-answer"))),
+      .tell(fact: "naloxone", Statement(.choice("one-dose"))),
+      .tell(fact: "taken-what", Statement(.words("white powder"))),
+      .tell(fact: "thoughts", Statement(.choice("yes"))),
+    ]
+    for (words, shown) in [(nil, ["alarm", "awake", "naloxone"]), ("only the place", [])] {
+      let given = ConsentAnswer(words == nil ? .given : .limited, words: words)
+      let consent = Intent.consent(item: "pass-on", given, of: .caller)
+      let state = try LibraryUnderTest.shipped.call(intents + [consent], at: at)
+      let handoff = Handoff(
+        number: 1, responder: "ambulance", receiver: "ambulance-desk", basis: .consent)
+      let scoped = scope(
+        HandoffRecord(of: state, for: handoff, at: at),
+        for: Recipient(of: handoff, in: state.library), consents: state.recordedConsents,
+        exceptions: state.library.exceptions)
+      let ids = scoped.parts.filter { $0.key == .hazards || $0.key == .story }.values.joined()
+        .map(\.id)
+      #expect(ids.filter { ["alarm", "awake", "naloxone"].contains($0) }.sorted() == shown)
+      #expect(!ids.contains("taken-what") && !ids.contains("thoughts"))
+    }
+  }
+
   @Test("stays with us where they refuse, are unsure or were not asked")
   func notGiven() throws {
     for answer in [ConsentState.refused, .unsure, .withdrawn, nil] {

@@ -41,6 +41,8 @@ package enum RecordPlacing {
   package static let lifeSigns = [
     alarm, breath, "awake", "something-taken", "taken-what", "taken-when", "naloxone", "help-state",
   ]
+  /// Those of them that whoever is there sees, and that are not the person's own to say.
+  static let signsSeen: Set<String> = [alarm, breath, "awake", "naloxone", "help-state"]
   /// What was seen, heard and guessed by whoever calls about somebody else.
   package static let witness = [
     "what-seen", "what-heard", "what-guessed", "what-changed", "companion-words",

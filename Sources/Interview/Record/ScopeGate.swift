@@ -111,7 +111,8 @@ struct ScopeGate {
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
   /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
-    guard isOpen(item.kinds, about: item.about), !isException || isLeast(item),
+    guard isOpen(item.kinds, about: item.about) || isSignSeen(item),
+      !isException || isLeast(item),
       item.id != RecordItem.quoteID || mayBeQuoted
     else { return nil }
     var shown = item
@@ -125,6 +126,14 @@ struct ScopeGate {
       shown.isHeldBack = true
     }
     return shown
+  }
+
+  /// Whether somebody breathes, wakes or got a dose is there for any caller to see: their consent
+  /// to pass on what they saw opens it, for a receiver who may hold it, unless it has a limit.
+  private func isSignSeen(_ item: RecordItem) -> Bool {
+    ofPerson.by == .caller && item.about == .person && limits.isEmpty
+      && RecordPlacing.signsSeen.contains(item.id)
+      && item.kinds.isSubset(of: recipient.kinds.union([.none]))
   }
 
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
@@ -146,9 +155,7 @@ struct ScopeGate {
     if let shown = shown(item) { return shown }
     guard isOpen, RecordPlacing.presence.contains(item.id), item.unknown == nil else { return nil }
     var shown = RecordItem(
-      id: item.id, isFact: true, label: RecordPlacing.presenceLabel, value: .nothing,
-      about: item.about)
-    shown.source = item.source
+      id: item.id, label: RecordPlacing.presenceLabel, value: .nothing, about: item.about)
     shown.isHeldBack = true
     return shown
   }

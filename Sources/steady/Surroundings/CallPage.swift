@@ -21,7 +21,8 @@ struct CallPage {
       let name = "\(known.at.clock)  \(state.library.facts[fact].id)\(whose(party))"
       guard !isForgotten(fact) else { return "\(name): not kept" }
       let text = answerText(known.answer.value, of: state.library.facts[fact], at: at)
-      return ([name + ": " + text] + evidence(of: known.answer, fact, party)).joined(separator: "; ")
+      let words = ["\(name): \(text)"] + evidence(of: known.answer, fact, party)
+      return words.joined(separator: "; ")
     }
   }
 

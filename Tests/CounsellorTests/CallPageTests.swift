@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Testing
+
+/// A call made and read by the program as it is shipped.
+@Suite("A call read again")
+struct CallPageTests {
+  private static let typed = [
+    "1", "/told caller", "2", "1", " she sounds tired", "\"nobody believes me",
+    "/told knows-person",
+    "1", "/told awake", "~4", "/consent notes", "1", "/offer talk", "1", "/wish police", "!o", "2",
+    "1", "1", "1", "12 Quarry Lane, flat 3B", "1", "1", "1", "/readback 1 declined Kim", "no car",
+  ]
+
+  private func program() throws -> Program {
+    let program = try Program()
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: Self.typed.joined(separator: "\n") + "\n")
+    return program
+  }
+
+  @Test("it shows how each answer is known and all that was done, each with its time")
+  func all() throws {
+    let (said, status) = try program().run(["calls", "show", "1"])
+    #expect(status == 0)
+    for line in [
+      "knows-person (caller): Family or friend; told by caller",
+      "awake: Awake and moving; told by caller; not certain", "note  she sounds tired",
+      "words  \"nobody believes me\"", "consent  Keeping notes of the call",
+      "offer  Stay and talk: accepted", "wish  Police, caller", "alarm  overdose",
+      "breathing: Slow, snoring, gurgling, or blue lips; saw by caller",
+      "handoff 1  Ambulance desk, by consent, made by Sam; declined by Kim",
+    ] {
+      #expect(said.contains(line), "\(line) is not in \(said)")
+    }
+  }
+
+  @Test("its handoff is one page without form feeds, and one JSON document, by whoever made it")
+  func handoff() throws {
+    let program = try program()
+    let page = try program.run(["handoff", "show", "1"]).said
+    #expect(page.contains("From: Sam") && page.contains("Reply: declined by Kim"))
+    #expect(page.contains("Basis: the caller's consent"))
+    #expect(!page.contains("U+000C") && !page.contains("idiot"))
+    let json = try program.run(["handoff", "show", "1", "--form", "json"]).said
+    let read = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    #expect(read?["schema"] as? String == "steady-handoffs/1")
+    #expect((read?["handoffs"] as? [Any])?.count == 1)
+  }
+
+  @Test("a call without a handoff gives an empty list on the output, and words beside it")
+  func none() throws {
+    let program = try Program()
+    _ = try program.run(["call", "--new", "--plain", "--unproved", "drill"], input: "1\n")
+    let said = try program.run(["handoff", "show", "1", "--form", "json"]).said
+    #expect(said.contains("No handoff has been prepared in this call."))
+    let list = said.replacing("No handoff has been prepared in this call.\n", with: "")
+    let read = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any]
+    #expect((read?["handoffs"] as? [Any])?.isEmpty == true)
+  }
+}
