@@ -116,7 +116,10 @@ struct Sitting {
     let desk = CallDesk(
       now: { clock.now }, begun: NightLine.evening, number: 412,
       saveDraft: { [shelf] in shelf.text = $0 },
-      sentence: { _ in "The disk failed." }, record: { _, _ in "(the record)" }, sent: sent)
+      sentence: { _ in "The disk failed." },
+      record: { _, _, form, number in
+        "(\(form == .page ? "PAGE" : "ALOUD") \(number ?? 0))\u{0C}"
+      }, sent: sent)
     return Conversation(
       call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text)
   }

@@ -50,7 +50,19 @@ struct Story: CustomTestStringConvertible {
     Story(name: "2i-why", before: atThoughts, shown: ["?", "v"]),
     Story(name: "2j-where", before: atWait, shown: [".", "answers"]),
     Story(name: "2k-silence", before: opened, shown: ["!", "s", "1", .seconds(16), "1", "3"]),
-    Story(name: "2m-handoff", before: atHandoff, shown: ["1", "record"]),
+    Story(name: "2m-handoff", before: atHandoff, shown: ["1", "record", "record page", "."]),
+    Story(
+      name: "readback", before: atHandoff + ["1"],
+      shown: ["readback", "1", "Kim at the desk", "1 2 4", "readback 1 declined Kim", "no car"]),
+    Story(
+      name: "names", before: ["1"],
+      shown: [
+        "wrong", "told", "2", "lost her job", "wrong", "1", "left", "2", "told no-such", "handoff",
+        "",
+      ]),
+    Story(
+      name: "doubt", before: opened + ["words", "home", "~1", "~1", "8"],
+      shown: ["level", "answers"]),
     Story(
       name: "2m-empty-handoff", before: atOffer + ["3", "1", "3"], shown: ["3", "1", "breathing"]),
     Story(name: "2n-consent", before: ["1", "1"], shown: ["2", "only the place"]),

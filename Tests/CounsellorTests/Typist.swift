@@ -118,13 +118,13 @@ final class Typist: LineEditor {
       let isUnclear = act.isDoubtful && act.evidence == .saw
       if isUnclear { return key("saw it, not clearly") }
       return (act.isDoubtful ? "~" : "") + key(labels[act.evidence ?? .told] ?? "was told")
-    case "words", "reason", "limit": return words(act.quote ?? act.because ?? "as they said")
+    case "words", "reason", "limit", "who": return words(act.quote ?? act.because ?? "as they said")
     case "exception":
       return key(library.exceptions.first { $0.id == act.value.first }?.title ?? "")
     case "second person":
       let labels = ["asked": "Asked", "agreed": "Agreed", "not-reachable": "Not reachable"]
       return key(labels[act.value.dropFirst().first ?? ""] ?? "Asked")
-    case "place", "needs": return ""
+    case "place", "needs", "boxes": return ""
     case "safe": return key("Not sure")
     case "change": return key("Change it")
     case "hand over to": return words("supervisor")

@@ -11,6 +11,21 @@ package struct LevelMove: Equatable, Sendable {
 }
 
 extension State {
+  /// The answers that the suggestion of a level rests on and that are not for sure.
+  package func doubtfulGrounds(of decided: Decided) -> [Int] {
+    guard let suggestion = decided.suggestion,
+      case .decide(_, let rules) = library.flow.steps[suggestion.step].act,
+      rules.indices.contains(suggestion.row)
+    else { return [] }
+    var facts: [Int] = []
+    for fact in SecretReading(library: library).facts(of: rules[suggestion.row].condition)
+    where !facts.contains(fact) {
+      guard current(fact, of: decided.party)?.answer.certainty == .doubtful else { continue }
+      facts.append(fact)
+    }
+    return facts
+  }
+
   /// Single answers that would give another suggestion, the nearest level first, at most one for
   /// each fact and level. Each is tried, so what it says is what would happen.
   package func moves(of decided: Decided) -> [LevelMove] {

@@ -45,7 +45,7 @@ extension State {
 
   func change(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {
     let fact = try fact(id)
-    let party = party(for: fact)
+    let party = partyKnowing(fact)
     guard current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
     return [.changedNow(fact: id, party: party, try answer(to: fact, statement))]
   }
@@ -54,7 +54,7 @@ extension State {
     _ id: String, _ statement: Statement, reason: String?
   ) throws(Refusal) -> [Event] {
     let fact = try fact(id)
-    let index = Int(self.fact(fact, of: party(for: fact)).current)
+    let index = Int(self.fact(fact, of: partyKnowing(fact)).current)
     guard index >= 0 else { throw .nothingKnown(fact: id) }
     let answer = try answer(to: fact, statement)
     return [.corrected(acts[index].id, answer, reason: reason)]
@@ -62,7 +62,7 @@ extension State {
 
   func dispute(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {
     let fact = try fact(id)
-    let party = party(for: fact)
+    let party = partyKnowing(fact)
     guard current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
     return [.disputed(fact: id, party: party, try answer(to: fact, statement))]
   }
@@ -89,6 +89,14 @@ extension State {
   package func party(for fact: Int) -> Party {
     if library.facts[fact].isOfCall { return .first }
     return subject
+  }
+
+  /// Whose answer a change means: the running protocol's party where something is known of it,
+  /// else whoever it is known of, the person first.
+  package func partyKnowing(_ fact: Int) -> Party {
+    let asked = party(for: fact)
+    let others = [standing.personParty] + standing.parties.indices.map { Party($0) }
+    return ([asked] + others).first { current(fact, of: $0) != nil } ?? asked
   }
 }
 

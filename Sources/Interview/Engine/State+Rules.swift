@@ -51,20 +51,25 @@ extension State {
 
   /// What is owed when the call ends: rules of every call, questions to ask again, promises,
   /// unanswered handoffs. A line that drops owes nothing by the rules.
-  package func owed(as manner: Closing.Manner = .finished) -> [String] {
-    var owed = (manner == .dropped ? [] : rulesOwed()).map { rule in
-      rule.id + (rule.form.act.map { ": " + words(for: $0) } ?? "")
+  package func debts(as manner: Closing.Manner = .finished) -> [Debt] {
+    var debts = (manner == .dropped ? [] : rulesOwed()).map { rule in
+      Debt.rule(id: rule.id, says: rule.says, lacks: rule.form.act.map { words(for: $0) })
     }
     for fact in library.facts.indices {
       guard let changed = changedSince(fact, of: standing.personParty) else { continue }
-      let ids = (library.facts[fact].id, library.facts[changed].id)
-      owed.append("ask \"\(ids.0)\" again: \"\(ids.1)\" has changed")
+      debts.append(
+        .askAgain(library.facts[fact].id, since: library.facts[changed].id))
     }
-    for promise in standing.promises { owed.append("promise \(promise.id), by \(promise.owner)") }
-    for handoff in standing.handoffs where handoff.readBack?.outcome != .accepted {
-      owed.append("handoff \(handoff.handoff.number) \(handoff.readBack.openState)")
+    debts += standing.promises.map { .promise($0) }
+    debts += standing.handoffs.filter { $0.readBack?.outcome != .accepted }.map {
+      .handoff($0.handoff, $0.readBack)
     }
-    return owed
+    return debts
+  }
+
+  /// The same by id, as the journal keeps them.
+  package func owed(as manner: Closing.Manner = .finished) -> [String] {
+    debts(as: manner).map(\.id)
   }
 
   /// An act in words, for a message.
@@ -102,16 +107,5 @@ extension PolicyRule {
   fileprivate func opens(_ responder: Int) -> Bool {
     guard case .noCall(let act) = form, unlessIf != nil else { return false }
     return act.isPerformed(by: .handedOff(Release(responder: responder)), aboutAnyone: true) != nil
-  }
-}
-
-extension ReadBack? {
-  /// How a handoff stands that nobody has accepted.
-  fileprivate var openState: String {
-    switch self?.outcome {
-    case .declined?: "was declined by \(self?.by ?? "")"
-    case .unanswered?: "was not answered"
-    case .accepted?, nil: "is not accepted yet"
-    }
   }
 }

@@ -11,8 +11,17 @@ package struct CallDesk {
   package var saveDraft: (String) -> Void
   /// One sentence for an error of the log; never anything a caller said.
   package var sentence: (any Error) -> String
-  /// The handoff record as plain text, as it would go now.
-  package var record: (State, SentRecords) -> String
+  /// A form in which a handoff can be looked at during the call.
+  package enum Form: Sendable {
+    /// What is read out in thirty seconds.
+    case readAloud
+    case page
+  }
+
+  /// The handoffs as they would go now, or the one of that number.
+  package var record: (State, SentRecords, Form, Int?) -> String
+  /// How wide the terminal is now; nil where that does not change.
+  package var columns: () -> Int?
   /// One sentence where what is saved now may be the last that can be.
   package var warning: () -> String?
   /// What went out in this call before now.
@@ -21,7 +30,8 @@ package struct CallDesk {
   package init(
     now: @escaping () -> Moment, begun: Moment, number: Int,
     saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
-    record: @escaping (State, SentRecords) -> String, warning: @escaping () -> String? = { nil },
+    record: @escaping (State, SentRecords, Form, Int?) -> String,
+    columns: @escaping () -> Int? = { nil }, warning: @escaping () -> String? = { nil },
     sent: SentRecords = SentRecords()
   ) {
     self.now = now
@@ -30,6 +40,7 @@ package struct CallDesk {
     self.saveDraft = saveDraft
     self.sentence = sentence
     self.record = record
+    self.columns = columns
     self.warning = warning
     self.sent = sent
   }

@@ -35,4 +35,10 @@ extension Conversation {
       .named("OWED", Phrase.correctionDebt($0.recipient.title, handoff: $0.handoff.number).text)
     }
   }
+
+  /// All that is owed now, corrections first: they are the ones that cannot wait.
+  func debts(as manner: Closing.Manner = .finished) -> [ScreenLine] {
+    correctionDebts
+      + promptScreen.debts(call.state.debts(as: manner)).map { .named("OWED", $0) }
+  }
 }

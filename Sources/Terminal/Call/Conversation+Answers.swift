@@ -139,15 +139,12 @@ extension Conversation {
   }
 
   private func handoffAnswer(_ line: String) {
-    guard trimmed(line) == "3" else {
-      return choose(
-        line,
-        [
-          "1": (.handOff(responder: nil, basis: .consent), .prepareHandoff),
-          "2": (.leaveOut, .leaveOut),
-        ])
+    switch Self.chosen(line, PromptScreen.handoffMarks, [])?.key {
+    case "1": prepare(nil, .consent, saying: .chose(Phrase.prepareHandoff.text))
+    case "2": perform(.leaveOut, saying: .chose(Phrase.leaveOut.text))
+    case "3": handOffByException(nil)
+    default: refuse(trimmed(line), allowed: ["1", "2", "3"])
     }
-    handOffByException(nil)
   }
 
   /// Without consent: a named exception, its reason, and whom the counsellor asked.
@@ -156,10 +153,8 @@ extension Conversation {
     guard let reason = words("", Phrase.exceptionReason, at: "reason > "),
       let second = askSecondPerson()
     else { return showPrompt() }
-    perform(
-      .handOff(
-        responder: responder,
-        basis: .exception(exception, reason: reason, second: second.person)),
+    prepare(
+      responder, .exception(exception, reason: reason, second: second.person),
       saying: .chose(Phrase.withoutConsent.text))
   }
 

@@ -22,7 +22,7 @@ extension Conversation {
     case .consent: consentByHand(command)
     case .handoff: handOff(command)
     case .outside: outside(command)
-    case .wish: perform(.wish(responder: command.rest))
+    case .wish: responder(command.rest).map { _ = perform(.wish(responder: $0), saying: .saved) }
     case .promise: promise(command)
     case .raise: raise(command)
     case .lower: lower(command)
@@ -36,9 +36,7 @@ extension Conversation {
     case .theyAsk: theyAsk(command.rest)
     case .answers: showAnswers()
     case .level: showLevels()
-    case .record:
-      show([.text("")])
-      _ = editor.show(SafeText.visible(desk.record(call.state, sent), keepingLines: true))
+    case .record: showRecord(command.rest)
     case .readback: readBack(command)
     case .places: showPlaces(command.rest)
     case .language: perform(.speakIn(language: command.rest))
@@ -75,26 +73,6 @@ extension Conversation {
     return ask(detail).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// A name as typed, or the only one that begins so.
-  func resolve(_ typed: String, among ids: [String]) -> String? {
-    if ids.contains(typed) { return typed }
-    let fitting = typed.isEmpty ? [] : ids.filter { $0.hasPrefix(typed) }
-    if fitting.count == 1 { return fitting[0] }
-    if fitting.count > 1 {
-      show([.text(Phrase.severalFit(fitting.prefix(6).joined(separator: ", ")).text)])
-    } else {
-      let name = SafeText.visible(String(typed.prefix(40)))
-      show([.text(Phrase.refusal(.noSuchName(name)).text)])
-    }
-    return nil
-  }
-
-  func fact(_ typed: String) -> Fact? {
-    let facts = call.state.library.facts
-    guard let id = resolve(typed, among: facts.map(\.id)) else { return nil }
-    return facts.first { $0.id == id }
-  }
-
   /// An answer after a fact's name, or asked for with its choices.
   func statement(_ rest: String, of fact: Fact) -> Statement? {
     if !rest.isEmpty { return statement(rest, for: fact) }
@@ -120,7 +98,9 @@ extension Conversation {
 
   private func tell(_ command: Command) {
     let (name, rest) = command.firstWord
-    guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
+    guard let fact = fact(name, after: .told), let statement = statement(rest, of: fact) else {
+      return
+    }
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
     let text = fact.isWorded ? "" : answerText(statement.value, of: fact, at: desk.now())
     let noted = Phrase.noted(fact.id, text)
@@ -131,15 +111,14 @@ extension Conversation {
 
   private func switchProtocol(_ command: Command) {
     let (name, rest) = command.firstWord
-    let ids = call.state.library.protocols.map(\.id)
-    guard let id = resolve(name, among: ids) else { return }
+    let protocols = call.state.library.protocols.map { ($0.id, $0.title) }
+    guard let id = resolve(name, among: protocols) else { return }
     withWords(rest, Phrase.reason) { .switchTo(protocol: id, reason: $0) }
   }
 
   private func offerByHand(_ command: Command) {
     let (name, _) = command.firstWord
-    let ids = call.state.library.responders.map(\.id)
-    guard let id = resolve(name, among: ids) else { return }
+    guard let id = responder(name) else { return }
     let block = SupportLines(places(for: id)).block
     guard
       let chosen = choose("offer > ", Self.offerMarks, above: block, wordsAfter: ["4"]),
@@ -150,8 +129,8 @@ extension Conversation {
 
   private func consentByHand(_ command: Command) {
     let (name, rest) = command.firstWord
-    let ids = call.state.library.consents.map(\.id)
-    guard let id = resolve(name, among: ids) else { return }
+    let consents = call.state.library.consents.map { ($0.id, $0.title) }
+    guard let id = resolve(name, among: consents) else { return }
     let party: Role.Party = rest == "caller" ? .caller : .person
     let marks = [
       Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
@@ -170,15 +149,14 @@ extension Conversation {
   /// `handoff RESPONDER`, or `handoff RESPONDER exception` where there is no consent.
   private func handOff(_ command: Command) {
     let (name, rest) = command.firstWord
-    guard let id = resolve(name, among: call.state.library.responders.map(\.id)) else { return }
+    guard let id = responder(name) else { return }
     if "exception".hasPrefix(rest), !rest.isEmpty { return handOffByException(id) }
-    let number = call.state.standing.handoffs.count + 1
-    perform(.handOff(responder: id, basis: .consent), saying: .handoffReady(number))
+    prepare(id, .consent)
   }
 
   private func outside(_ command: Command) {
     let (name, rest) = command.firstWord
-    guard let id = resolve(name, among: call.state.library.responders.map(\.id)) else { return }
+    guard let id = responder(name) else { return }
     withWords(rest, Phrase.reason) { .recordOutsideRules(responder: id, reason: $0) }
   }
 
@@ -216,17 +194,5 @@ extension Conversation {
     let question = questions[number - 1]
     show(question.say.map { .say($0) })
     perform(.theyAsk(question.id))
-  }
-
-  private func readBack(_ command: Command) {
-    let (typed, rest) = command.firstWord
-    guard let number = Int(typed),
-      call.state.standing.handoffs.contains(where: { $0.handoff.number == number })
-    else { return show([.text(Phrase.refusal(.notHere).text)]) }
-    let (outcome, by) = Command(word: .readback, rest: rest).firstWord
-    guard let outcome = ReadBack.Outcome(rawValue: outcome) else {
-      return show([.text(Phrase.readBackHow.text)])
-    }
-    perform(.readBack(number: number, ReadBack(outcome, by: by)), saying: .saved)
   }
 }

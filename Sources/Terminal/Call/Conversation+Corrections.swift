@@ -14,11 +14,11 @@ extension Conversation {
     let owed = sent.owed(in: call.state, at: now)
     defer { correctionsOwed = owed }
     guard owed != correctionsOwed, !owed.isEmpty else { return }
-    var lines: [ScreenLine] = [.named("SAY NOW", Phrase.correctionsOwed(owed.count).text)]
+    var lines: [ScreenLine] = []
     for correction in owed {
       let number = correction.handoff.number
       lines.append(
-        .named("TO", Phrase.correctionTo(correction.recipient.title, handoff: number).text))
+        .named("SAY NOW", Phrase.correctionTo(correction.recipient.title, handoff: number).text))
       for item in correction.items.prefix(3) {
         lines.append(.text(Phrase.correctionIs(item.label, now: text(of: item.now)).text))
         if item.was != nil { lines.append(.text(Phrase.correctionWas(text(of: item.was)).text)) }

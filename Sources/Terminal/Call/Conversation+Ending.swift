@@ -32,10 +32,11 @@ extension Conversation {
 
   /// Shows what it comes to and closes; false where the counsellor leaves it.
   private func signOff(as manner: Closing.Manner, named isNamed: Bool = false) -> Bool {
-    let debts = call.state.owed(as: manner)
+    let debts = debts(as: manner)
     show(signOff(manner, debts))
-    let isOwed = !debts.isEmpty || !correctionsOwed.isEmpty
-    guard isOwed || manner == .handedOver else { return isConfirmed() && close(manner, nil) }
+    guard !debts.isEmpty || manner == .handedOver else {
+      return isConfirmed() && close(manner, nil)
+    }
     guard let heir = askHeir(), !heir.isEmpty else { return false }
     return close(manner == .stopped && !isNamed ? .handedOver : manner, heir)
   }
@@ -67,7 +68,7 @@ extension Conversation {
     ending = .closed
   }
 
-  private func signOff(_ manner: Closing.Manner, _ debts: [String]) -> [ScreenLine] {
+  private func signOff(_ manner: Closing.Manner, _ debts: [ScreenLine]) -> [ScreenLine] {
     let state = call.state
     var lines: [ScreenLine] = [
       .rule([Phrase.signOffOf(desk.number).text]), .text(Phrase.signOff.text),
@@ -90,9 +91,7 @@ extension Conversation {
     lines += state.watched().broken.map {
       .named("RULE", "\($0.at.clock) " + Phrase.ruleBroken($0.says).text)
     }
-    lines += debts.map { .named("OWED", $0) }
-    lines += correctionDebts
-    return lines
+    return lines + debts
   }
 
   /// After an alarm, violence or a level at its worst nobody is sent straight on.

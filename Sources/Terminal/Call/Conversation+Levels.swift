@@ -16,10 +16,22 @@ extension Conversation {
       if let row = library.row(of: decided) {
         let because = row.because + (row.condition.map { " (\($0))" } ?? "")
         lines.append(.named("WHY", Phrase.levelWhy(because).text))
+        lines += doubts(of: decided)
       }
       lines += moves(of: decided, finding) + judgements(of: decided, finding)
     }
     show(lines.isEmpty ? [.text(Phrase.noLevel.text)] : lines)
+  }
+
+  /// A level is no surer than what it rests on.
+  private func doubts(of decided: Decided) -> [ScreenLine] {
+    let grounds = call.state.doubtfulGrounds(of: decided).compactMap { fact -> String? in
+      guard let known = call.state.current(fact, of: decided.party) else { return nil }
+      let named = call.state.library.facts[fact]
+      return "\(named.id) = \(answerText(known.answer, of: named, at: desk.now()))"
+    }
+    guard !grounds.isEmpty else { return [] }
+    return [.named("DOUBT", Phrase.levelDoubts(grounds.joined(separator: "; ")).text)]
   }
 
   func suggestion(of decided: Decided, _ finding: Finding) -> String {
@@ -84,7 +96,7 @@ extension Conversation {
   private func level(_ command: Command) -> (finding: Finding, value: Int)? {
     let (name, rest) = command.firstWord
     let findings = call.state.library.findings
-    guard let id = resolve(name, among: findings.map(\.id)),
+    guard let id = resolve(name, among: findings.map { ($0.id, $0.title) }),
       let finding = findings.first(where: { $0.id == id })
     else { return nil }
     var typed = Command(word: .raise, rest: rest).firstWord.word
@@ -94,7 +106,9 @@ extension Conversation {
       }
       typed = picked
     }
-    guard let value = resolve(typed, among: finding.values.map(\.id)) else { return nil }
+    guard let value = resolve(typed, among: finding.values.map { ($0.id, $0.title) }) else {
+      return nil
+    }
     return (finding, finding.values.firstIndex { $0.id == value } ?? 0)
   }
 
@@ -122,7 +136,7 @@ extension Conversation {
 
   func standDown(_ command: Command) {
     let (name, rest) = command.firstWord
-    guard let fact = fact(name) else { return }
+    guard let fact = fact(name, after: .standdown) else { return }
     withWords(rest, Phrase.reason) { .standDown(fact: fact.id, reason: $0) }
   }
 }

@@ -50,8 +50,7 @@ extension Conversation {
     lines += reasonLines
     lines.append(.text(Phrase.answered(answered, setAside: aside.count).text))
     if !aside.isEmpty { lines.append(.text(Phrase.isAside(list(aside)).text)) }
-    for owed in call.state.owed() { lines.append(.named("OWED", owed)) }
-    show(lines)
+    show(lines + debts())
   }
 
   /// Why the step on screen is asked at all.
@@ -69,6 +68,7 @@ extension Conversation {
     let done = list(Array(sections[..<here]))
     let left = list(Array(sections[(here + 1)...]))
     return (done.isEmpty ? [] : [.text(Phrase.sectionsDone(done).text)])
+      + [.text(Phrase.sectionNow(section).text)]
       + (left.isEmpty ? [] : [.text(Phrase.sectionsLeft(left).text)])
   }
 
@@ -96,11 +96,8 @@ extension Conversation {
   /// Every place for a responder, or for the one on screen.
   func showPlaces(_ typed: String) {
     var id = offeredOnScreen
-    if !typed.isEmpty { id = resolve(typed, among: library.responders.map(\.id)) }
-    guard let id else {
-      if typed.isEmpty { show([.text(Phrase.refusal(.notHere).text)]) }
-      return
-    }
+    if !typed.isEmpty || id == nil { id = responder(typed) }
+    guard let id else { return }
     let lines = SupportLines(places(for: id)).all
     show(lines.isEmpty ? [.text(Phrase.noPlaces.text)] : lines)
   }
@@ -119,7 +116,8 @@ extension Conversation {
   /// Wrong, now and another source: shows what it would do, then asks.
   func change(_ command: Command) {
     let (name, rest) = command.firstWord
-    guard let fact = fact(name), let statement = statement(rest, of: fact) else { return }
+    guard let fact = fact(name, after: command.word), let statement = statement(rest, of: fact)
+    else { return }
     change(command.word, fact, statement)
   }
 
@@ -148,9 +146,9 @@ extension Conversation {
   /// What is known now and what it would be, so that a slip is seen before it counts.
   private func becomes(_ statement: Statement, _ fact: Fact) -> ScreenLine {
     let state = call.state
-    let known = library.factIndex(fact.id).flatMap { state.current($0, of: state.party(for: $0)) }
-    let was = known.map { answerText($0.answer.value, of: fact, at: desk.now()) }
-    let now = answerText(statement.value, of: fact, at: desk.now())
+    let known = library.factIndex(fact.id).flatMap { state.current($0, of: state.partyKnowing($0)) }
+    let was = known.map { answerText($0.answer, of: fact, at: desk.now()) }
+    let now = answerText(statement, of: fact, at: desk.now())
     return .text(
       Phrase.levelMoves(fact.id, from: was ?? Phrase.notDecided.text, to: now).text)
   }

@@ -31,7 +31,7 @@ extension Conversation {
 
   private func role(_ typed: String) -> String? {
     let roles = call.state.library.roles
-    if !typed.isEmpty { return resolve(typed, among: roles.map(\.id)) }
+    if !typed.isEmpty { return resolve(typed, among: roles.map { ($0.id, $0.title) }) }
     return pick("who > ", [.text(Phrase.whichRole.text)], roles.map { ($0.id, $0.title) })
   }
 

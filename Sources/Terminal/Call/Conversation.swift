@@ -19,7 +19,7 @@ package final class Conversation {
 
   var call: LiveCall
   let editor: any LineEditor
-  let screen: Screen
+  private(set) var screen: Screen
   let desk: CallDesk
   var prompt: Prompt
   /// The wordings shown so far of the question on screen.
@@ -104,6 +104,7 @@ package final class Conversation {
       LineRequest(
         prompt: unsaved == nil ? view.label : Phrase.unsavedLabel(view.label).text, draft: draft,
         immediateKeys: immediateKeys, names: completions,
+        namesAfter: ["end": Closing.Manner.allCases.map(\.rawValue)],
         waitMilliseconds: wait, deafMilliseconds: 0))
     switch input {
     case .key(let key):
@@ -174,7 +175,9 @@ package final class Conversation {
 
   /// Does one intent and shows what follows; false when it was refused or not saved.
   @discardableResult
-  func perform(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
+  func perform(
+    _ intent: Intent, saying phrase: Phrase? = nil, then more: () -> Void = {}
+  ) -> Bool {
     let before = call.state.standing.walks.count
     if isByKey, let lowering = lowering(by: intent) {
       show([.text(lowering.text)])
@@ -186,6 +189,7 @@ package final class Conversation {
     wordingShown = 0
     if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
     if let phrase { show([.text(phrase.text)]) }
+    more()
     if let warning = desk.warning() { show([.text(warning)]) }
     tellBrokenRules()
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
@@ -260,6 +264,7 @@ package final class Conversation {
 
   func show(_ lines: [ScreenLine]) {
     guard !lines.isEmpty else { return }
+    if let columns = desk.columns() { screen.columns = columns }
     if case .readerGone = editor.show(screen.text(of: lines)) { ending = .hungUp }
   }
 

@@ -12,6 +12,8 @@ package struct LineRequest: Sendable {
   package var immediateKeys: Set<Character>
   /// What Tab completes; nothing when empty.
   package var names: [String]
+  /// What it completes in place of `names` once the line begins with such a word.
+  package var namesAfter: [String: [String]]
   /// After how long `tick` is given; nil for never.
   package var waitMilliseconds: Int?
   /// For how long after the prompt appears single keys are dropped: nobody has read it yet.
@@ -19,12 +21,13 @@ package struct LineRequest: Sendable {
 
   package init(
     prompt: String, draft: String = "", immediateKeys: Set<Character> = [], names: [String] = [],
-    waitMilliseconds: Int? = nil, deafMilliseconds: Int = 0
+    namesAfter: [String: [String]] = [:], waitMilliseconds: Int? = nil, deafMilliseconds: Int = 0
   ) {
     self.prompt = prompt
     self.draft = draft
     self.immediateKeys = immediateKeys
     self.names = names
+    self.namesAfter = namesAfter
     self.waitMilliseconds = waitMilliseconds
     self.deafMilliseconds = deafMilliseconds
   }

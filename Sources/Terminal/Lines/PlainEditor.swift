@@ -11,16 +11,20 @@ import Glibc
 
 /// Lines from a pipe, a dumb terminal, or a terminal whose reader wants no redrawing.
 ///
-/// Prints the prompt as text and nothing else: no escape sequence, no single keys. On a terminal
-/// the kernel edits the line, so the half-typed line is not known before Enter.
+/// Prints the prompt as text and nothing else: no escape sequence, no single keys, no redrawing.
+/// On a terminal each key is taken and echoed as it comes, so that the half-typed line is known
+/// and can be kept; from a pipe whole lines are read.
 package final class PlainEditor: LineEditor {
   /// More bytes than the longest line can take are dropped as they come.
   private static let mostBytes = LineBudget.limit * 4
 
-  package private(set) var text = ""
+  package var text: String { keys.text }
   private let input: Int32
   private let output: Output
-  private let isTerminal: Bool
+  private var terminal: KeyTerminal?
+  private var keys = KeyLine()
+  private var draft = DraftWatch(reported: "")
+  private var isTerminal: Bool { terminal != nil }
   private var signals: SignalWatch?
   private var unread: ArraySlice<UInt8> = []
   private var line: [UInt8] = []
@@ -33,7 +37,7 @@ package final class PlainEditor: LineEditor {
   package init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
     self.input = input
     self.output = Output(descriptor: output)
-    isTerminal = isatty(input) == 1
+    terminal = KeyTerminal(input)
     signals = SignalWatch()
   }
 
@@ -47,13 +51,16 @@ package final class PlainEditor: LineEditor {
         endOfLines(isOver)
         break
       }
+      let due = [deadline, draft.due].compactMap { $0 }.min()
       let ready = Wait.forInput(
-        input, orSignals: signals?.descriptor ?? -1,
-        milliseconds: deadline.map { $0 - Wait.now() })
+        input, orSignals: signals?.descriptor ?? -1, milliseconds: due.map { $0 - Wait.now() })
       if ready.signals, let signal = signals?.next() {
         take(signal)
       } else if ready.input {
         readMore()
+      } else if let due = draft.due, due <= Wait.now() {
+        draft.report(text)
+        return .draft(text)
       } else if let deadline, deadline <= Wait.now() {
         return .tick
       }
@@ -64,17 +71,42 @@ package final class PlainEditor: LineEditor {
   private func begin(_ request: LineRequest) {
     guard !isOpen else { return }
     isOpen = true
-    _ = output.write(SafeText.visible(request.prompt))
+    if isTerminal, keys.isEmpty, !request.draft.isEmpty {
+      keys = KeyLine(request.draft)
+      draft = DraftWatch(reported: text)
+    }
+    _ = output.write(SafeText.visible(request.prompt) + keys.shown)
   }
 
   /// Moves read bytes into the line; true when that ended it.
   private func takeLine() -> Bool {
+    if isTerminal { return takeKeys() }
     while let byte = unread.popFirst() {
       if byte == 0x0A {
         endLine()
         return true
       }
       if line.count < Self.mostBytes { line.append(byte) } else { wasCut = true }
+    }
+    return false
+  }
+
+  /// Echoes what was typed; true when that ended the line.
+  private func takeKeys() -> Bool {
+    var echo = ""
+    defer {
+      _ = output.write(echo)
+      draft.see(text, at: Wait.now())
+    }
+    while let byte = unread.popFirst() {
+      let outcome = keys.take(byte)
+      echo += outcome.echo
+      guard outcome.isEnded || outcome.isEndKey else { continue }
+      echo += outcome.isEnded ? "\n" : ""
+      if keys.wasCut { waiting.append(.lineTooLong(limit: LineBudget.limit)) }
+      waiting.append(outcome.isEnded ? .line(text) : .endKey)
+      if outcome.isEnded { forgetLine() }
+      return true
     }
     return false
   }
@@ -87,7 +119,7 @@ package final class PlainEditor: LineEditor {
     waiting.append(.line(fitting.text))
     forgetLine()
     // What is piped in is not echoed; without this the next text would follow the prompt.
-    if !isTerminal { _ = output.write("\n") }
+    _ = output.write("\n")
   }
 
   /// A last line without a line feed is a line too.
@@ -104,29 +136,22 @@ package final class PlainEditor: LineEditor {
     let count = read(input, &buffer, buffer.count)
     if count > 0 {
       unread = buffer[0..<count]
-    } else if count == 0, isTerminal, line.isEmpty, !hasHungUp() {
-      waiting.append(.endKey)
     } else if count == 0 {
-      isOver = isTerminal && hasHungUp() ? .hangup : isTerminal ? nil : .endOfInput
+      isOver = isTerminal ? .hangup : .endOfInput
     } else if errno != EINTR, errno != EAGAIN {
       isOver = isTerminal ? .hangup : .endOfInput
     }
   }
 
-  private func hasHungUp() -> Bool {
-    var entry = pollfd(fd: input, events: 0, revents: 0)
-    return poll(&entry, 1, 0) > 0 && Int32(entry.revents) & POLLHUP != 0
-  }
-
   private func take(_ signal: SignalWatch.Signal) {
     switch signal {
     case .interrupt:
-      waiting.append(.interrupt(wasEmpty: line.isEmpty))
+      waiting.append(.interrupt(wasEmpty: line.isEmpty && keys.isEmpty))
       forgetLine()
       _ = output.write("\n")
     case .suspend: waiting.append(.suspend)
     case .resized: waiting.append(.resized)
-    case .continued: break
+    case .continued: terminal?.takeKeys()
     case .hangup: waiting.append(.hangup)
     case .terminate: waiting.append(.terminate)
     }
@@ -134,6 +159,8 @@ package final class PlainEditor: LineEditor {
 
   private func forgetLine() {
     line = []
+    keys = KeyLine()
+    draft = DraftWatch(reported: "")
     wasCut = false
     isOpen = false
   }
@@ -152,11 +179,14 @@ package final class PlainEditor: LineEditor {
   }
 
   package func discardTypedAhead() {
-    if isTerminal { tcflush(input, TCIFLUSH) }
+    guard isTerminal else { return }
+    tcflush(input, TCIFLUSH)
+    unread = []
   }
 
   package func close() {
     closeLine()
     signals = nil
+    terminal = nil
   }
 }

@@ -245,7 +245,7 @@ extension ReadlineEditor {
     case .typed(let bytes):
       let fitting = LineBudget.cut(typed: bytes, to: room)
       if fitting.wasCut { tooLong() }
-      switch ReadlineLibrary.type(fitting.bytes, names: request.names) {
+      switch ReadlineLibrary.type(fitting.bytes, completing: request) {
       case .accepted(let line):
         open = nil
         waiting.append(.line(LineBudget.cleaned(line)))

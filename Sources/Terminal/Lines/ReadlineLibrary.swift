@@ -92,9 +92,10 @@ enum ReadlineLibrary {
   }
 
   /// Gives readline the bytes of typed keys; the end of the line, if they ended it.
-  static func type(_ bytes: [UInt8], names: [String]) -> End? {
+  static func type(_ bytes: [UInt8], completing request: LineRequest) -> End? {
     unread = bytes[...]
-    completion.names = names
+    completion.names = request.names
+    completion.namesAfter = request.namesAfter
     while !unread.isEmpty, end == nil { rl_callback_read_char() }
     unread = []
     steady_rl_flush()
@@ -174,6 +175,7 @@ extension ReadlineLibrary {
 extension ReadlineLibrary {
   private struct Completion {
     var names: [String] = []
+    var namesAfter: [String: [String]] = [:]
     var matches: ArraySlice<String> = []
   }
 
@@ -183,7 +185,9 @@ extension ReadlineLibrary {
     steady_rl_completion_over()
     guard let text, !completion.names.isEmpty else { return nil }
     let word = String(cString: text)
-    completion.matches = completion.names.filter { $0.hasPrefix(word) }[...]
+    let first = line.drop { $0 == "/" }.prefix { $0 != " " }
+    let after = line.contains(" ") ? completion.namesAfter[String(first)] : nil
+    completion.matches = (after ?? completion.names).filter { $0.hasPrefix(word) }[...]
     return rl_completion_matches(text) { _, _ in
       ReadlineLibrary.completion.matches.popFirst().flatMap { strdup($0) }
     }

@@ -18,6 +18,20 @@ extension Moment {
   }
 }
 
+extension Moment {
+  /// A time ahead: the time of day, with the day where that is not today.
+  func due(at now: Moment) -> String {
+    let days = Int(day - now.day)
+    if days == 0 { return clock }
+    return (days == 1 ? Phrase.tomorrow(clock) : .inDays(days, at: clock)).text
+  }
+
+  private var day: Int64 {
+    let local = utcMilliseconds + Int64(offsetMinutes) * 60_000
+    return local / TypedClock.dayMilliseconds
+  }
+}
+
 extension State {
   /// When a wait on screen is over: it began with the last act.
   func waitDue(_ milliseconds: Int64) -> Moment? {

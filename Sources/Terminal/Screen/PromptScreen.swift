@@ -114,7 +114,8 @@ package struct PromptScreen {
     case .alarmStaysOn(let alarm):
       return [.text(Phrase.alarmOn(library.alarms[alarm].label).text), .hint("leave")]
     case .readyToClose(let owed):
-      return [.text(Phrase.readyToClose.text)] + owed.map { .named("OWED", $0) }
+      let debts = owed.isEmpty ? [] : self.debts(state.debts())
+      return [.text(Phrase.readyToClose.text)] + debts.map { .named("OWED", $0) }
         + [.marks([Mark("end", Phrase.closeNow.text, wantsEnter: true)])]
     case .closed: return [.text(Phrase.mayAmend.text), .text(Phrase.mayAnswer.text)]
     }
@@ -238,6 +239,31 @@ package struct PromptScreen {
     }
   }
 
+  /// What is owed, in words: a rule in its own, a promise with who owes it and when.
+  func debts(_ debts: [Debt]) -> [String] {
+    debts.map { debt in
+      switch debt {
+      case .rule(_, let says, let lacks): return says + (lacks.map { " (\($0))" } ?? "")
+      case .askAgain(let fact, let changed): return Phrase.askedAgain(fact, since: changed).text
+      case .promise(let promise):
+        let due = Moment(
+          utcMilliseconds: promise.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
+        return Phrase.promiseOwed(promise.text, by: promise.owner, due: due.due(at: now)).text
+      case .handoff(let handoff, let readBack):
+        let title = library.responderIndex(handoff.responder).map { library.responders[$0].title }
+        return handoffOwed(handoff.number, title ?? handoff.responder, readBack).text
+      }
+    }
+  }
+
+  private func handoffOwed(_ number: Int, _ title: String, _ readBack: ReadBack?) -> Phrase {
+    switch readBack?.outcome {
+    case .declined?: .handoffDeclined(number, by: readBack?.by ?? title)
+    case .unanswered?: .handoffUnanswered(number, by: title)
+    case .accepted?, nil: .handoffOwed(number, to: title)
+    }
+  }
+
   private var instruct: [ScreenLine] {
     prompt.step.map { library.steps[$0].wording.say.map { .named("DO", $0) } } ?? []
   }
@@ -284,12 +310,14 @@ package struct PromptScreen {
     if unmet.isEmpty, holdsNothing(responder) {
       lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
     }
-    lines.append(
-      .marks([
-        Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text),
-        Mark("3", Phrase.withoutConsent.text, wantsEnter: true),
-      ]))
-    return lines
+    return lines + [.marks(Self.handoffMarks)]
+  }
+
+  static var handoffMarks: [Mark] {
+    [
+      Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text),
+      Mark("3", Phrase.withoutConsent.text, wantsEnter: true),
+    ]
   }
 
   /// Whether a handoff by consent would be an empty page, because no consent opens anything.

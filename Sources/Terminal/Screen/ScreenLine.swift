@@ -32,7 +32,10 @@ package struct Mark: Equatable, Sendable {
 /// Turns screen lines into text for one terminal; the only place where bold exists.
 package struct Screen: Equatable, Sendable {
   package var isRich: Bool
-  package var columns: Int
+  /// Never below 20.
+  package var columns: Int {
+    didSet { columns = max(20, columns) }
+  }
 
   package init(isRich: Bool, columns: Int) {
     self.isRich = isRich

@@ -35,7 +35,13 @@ package enum Phrase: Equatable, Sendable {
   case endings
   case secondPerson, secondAsked, secondAgreed, secondNotReachable, nobodyAwaited
   case levelSuggests(String, level: String, since: String), levelNotDecided(String)
-  case levelWhy(String)
+  case levelWhy(String), levelDoubts(String), sectionNow(String)
+  case askedAgain(String, since: String), promiseOwed(String, by: String, due: String)
+  case handoffOwed(Int, to: String), handoffDeclined(Int, by: String)
+  case handoffUnanswered(Int, by: String), tomorrow(String), inDays(Int, at: String)
+  case noHandoffs, receiverAccepts, receiverDeclines, nobodyAnswers, receiverName, declinedWhy
+  case whichBoxes, allBoxes, boxesMissing(String)
+  case boxLevel, boxPlace, boxNumber, boxHazard, boxFirstAction, boxByWhen
   case levelWouldBe(String, if: String)
   case levelRaised(String), levelLowered(String, because: String)
   case noLevel
@@ -43,7 +49,7 @@ package enum Phrase: Equatable, Sendable {
   case forgotten(taken: Int, left: Int), notForgotten
   case undid(String), backAt(String, label: String, at: String), backKeeps, backEnd
   case keepsCount(Int), asksFirst(String, thenBackTo: String)
-  case correctionsOwed(Int), correctionTo(String, handoff: Int), correctionIs(String, now: String)
+  case correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
   case correctionDebt(String, handoff: Int)
   case ruleBroken(String), signOff, outcome(String), handOverTo, handedTo(String), twoVoices(
@@ -99,8 +105,7 @@ package enum Phrase: Equatable, Sendable {
     case .limited: "Yes, with a limit"
     case .refused: "No"
     case .handoffReady(let number):
-      "Handoff \(number) is ready: \"record\" reads it, "
-        + "\"readback \(number) accepted NAME\" ends it."
+      "Handoff \(number) is ready. Read it out; \"readback \(number)\" says what came of it."
     case .handoffHoldsNothing:
       "It would hold nothing: no consent to pass anything on. Ask with \"consent\" first."
     case .withoutConsent: "Without consent, by a named exception"
@@ -186,15 +191,14 @@ package enum Phrase: Equatable, Sendable {
     case .keepsCount(1): "keeps: 1 answer"
     case .keepsCount(let count): "keeps: \(count) answers"
     case .asksFirst(let first, let back): "asks first: \(first), then back to \(back)"
-    case .correctionsOwed(1): "1 receiver still holds what is otherwise now: say this now."
-    case .correctionsOwed(let count):
-      "\(count) receivers still hold what is otherwise now: say this now."
-    case .correctionTo(let title, let number): "\(title), handoff \(number)"
-    case .correctionIs(let label, let now): "\(label) IS: \(now)"
-    case .correctionWas(let was): "WAS: \(was)"
+    case .correctionTo(let title, let number):
+      "Tell \(title) now; handoff \(number) says otherwise:"
+    case .correctionIs(let label, let now): "\(label) NOW: \(now)"
+    case .correctionWas(let was): "They were told: \(was)"
     case .correctionHow(let number): "When they repeated it: said \(number) NAME"
     case .correctionSaid(let who): "Said to \(who)."
-    case .correctionDebt(let title, let number): "correction to \(title), handoff \(number)"
+    case .correctionDebt(let title, let number):
+      "Tell \(title) what has changed since handoff \(number)."
     case .ruleBroken(let says): "\(says) It was otherwise here, and is kept with the call."
     case .signOff: "Check, then close. The call can only be read and amended afterwards."
     case .outcome(let manner): "outcome: \(manner)"
@@ -279,6 +283,30 @@ package enum Phrase: Equatable, Sendable {
     case .because(let condition): "because \(condition)"
     case .unsavedLabel(let label): "NOT SAVED \(label)"
     case .answered(let count, let aside): "answered \(count), set aside \(aside)"
+    case .sectionNow(let title): "now: \(title)"
+    case .levelDoubts(let grounds): "It rests on \(grounds)."
+    case .askedAgain(let fact, let changed): "Ask \(fact) again: \(changed) has changed."
+    case .promiseOwed(let words, let owner, let due): "\(words) Owed by \(owner), due \(due)."
+    case .handoffOwed(let number, let title): "\(title) has not accepted handoff \(number) yet."
+    case .handoffDeclined(let number, let who): "\(who) has declined handoff \(number)."
+    case .handoffUnanswered(let number, let title): "\(title) has not answered handoff \(number)."
+    case .tomorrow(let at): "tomorrow \(at)"
+    case .inDays(let days, let at): "in \(days) days, \(at)"
+    case .noHandoffs: "No handoff has been prepared in this call."
+    case .receiverAccepts: "They accept it"
+    case .receiverDeclines: "They decline it"
+    case .nobodyAnswers: "Nobody answers"
+    case .receiverName: "Who, by name or role:"
+    case .declinedWhy: "Why do they decline? Short:"
+    case .whichBoxes: "What did they repeat? Such as 1 2 4. Enter: all six."
+    case .allBoxes: "repeated all six"
+    case .boxesMissing(let names): "not repeated: \(names)"
+    case .boxLevel: "level"
+    case .boxPlace: "place"
+    case .boxNumber: "number"
+    case .boxHazard: "hazard"
+    case .boxFirstAction: "first action"
+    case .boxByWhen: "by when"
     case .sectionsDone(let titles): "done: \(titles)"
     case .sectionsLeft(let titles): "then: \(titles)"
     case .isAside(let names): "set aside: \(names)"

@@ -201,7 +201,10 @@ struct Shift {
     let desk = CallDesk(
       now: now, begun: begun, number: number,
       saveDraft: { try? store.saveDraft($0, of: id) }, sentence: sentence(for:),
-      record: { pages(.page, of: $0, $1, at: now()) },
+      record: { state, sent, form, number in
+        pages(form == .page ? .page : .readAloud, of: state, number: number, sent, at: now())
+      },
+      columns: { columns() },
       warning: { store.isAlmostFull ? Phrase.almostFull.text : nil }, sent: sent)
     return Conversation(call: call, editor: editor, screen: screen, desk: desk, draft: draft)
   }

@@ -7,9 +7,11 @@ import Terminal
 
 /// Every handoff of a call as its receiver may have it now, in one form, one after the other.
 func pages(
-  _ form: Document.Form, of state: State, _ sent: SentRecords, at: Moment
+  _ form: Document.Form, of state: State, number: Int? = nil, _ sent: SentRecords, at: Moment
 ) -> String {
-  let handoffs = state.standing.handoffs.map(\.handoff)
+  let handoffs = state.standing.handoffs.map(\.handoff).filter {
+    number == nil || $0.number == number
+  }
   guard !handoffs.isEmpty else { return DeskPhrase.noHandoff.text }
   return handoffs.map { handoff in
     Document(form, of: sent.record(for: handoff, in: state, at: at)).text

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Something that a call still owes: to a rule, to the caller, or to a receiver.
+package enum Debt: Equatable, Sendable {
+  /// A rule of the centre, in its own words, with the act that is lacking where it names one.
+  case rule(id: String, says: String, lacks: String?)
+  /// A question whose answer another one has overtaken.
+  case askAgain(String, since: String)
+  case promise(Promise)
+  /// A handoff that nobody has accepted, and what was said back last.
+  case handoff(Handoff, ReadBack?)
+
+  /// As the journal names it.
+  package var id: String {
+    switch self {
+    case .rule(let id, _, let lacks): id + (lacks.map { ": " + $0 } ?? "")
+    case .askAgain(let fact, let changed): "ask \"\(fact)\" again: \"\(changed)\" has changed"
+    case .promise(let promise): "promise \(promise.id), by \(promise.owner)"
+    case .handoff(let handoff, let readBack): "handoff \(handoff.number) \(readBack.openState)"
+    }
+  }
+}
+
+extension ReadBack? {
+  /// How a handoff stands that nobody has accepted.
+  fileprivate var openState: String {
+    switch self?.outcome {
+    case .declined?: "was declined by \(self?.by ?? "")"
+    case .unanswered?: "was not answered"
+    case .accepted?, nil: "is not accepted yet"
+    }
+  }
+}

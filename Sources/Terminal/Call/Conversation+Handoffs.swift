@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Handoffs: prepared, looked at, and said back by their receivers.
+extension Conversation {
+  /// Prepares a handoff and shows what is to be read out of it.
+  func prepare(_ responder: String?, _ basis: Handoff.Basis, saying phrase: Phrase? = nil) {
+    let number = call.state.standing.handoffs.count + 1
+    if let phrase { show([.text(phrase.text)]) }
+    perform(.handOff(responder: responder, basis: basis), saying: .handoffReady(number)) {
+      showRecord(.readAloud, number)
+    }
+  }
+
+  /// `record` reads all handoffs aloud, `record 2` one, `record page` shows the pages.
+  func showRecord(_ typed: String) {
+    let words = typed.split(separator: " ")
+    showRecord(words.contains("page") ? .page : .readAloud, words.compactMap { Int($0) }.first)
+  }
+
+  private func showRecord(_ form: CallDesk.Form, _ number: Int?) {
+    // What parts pages for a printer is nothing on a screen.
+    sent.follow(call.state, at: desk.now())
+    let text = desk.record(call.state, sent, form, number).filter { $0 != "\u{0C}" }
+    switch form {
+    case .readAloud:
+      show(text.split(separator: "\n").map { .text(String($0)) })
+    case .page:
+      let safe = SafeText.visible(text, keepingLines: true)
+      if case .readerGone = editor.show(safe) { ending = .hungUp }
+    }
+  }
+
+  /// `readback NUMBER accepted NAME`; whatever of it is missing is asked for.
+  func readBack(_ command: Command) {
+    var (typed, rest) = command.firstWord
+    if Int(typed) == nil { (typed, rest) = ("", command.rest) }
+    guard let number = handoff(typed) else { return }
+    let (word, by) = Command(word: .readback, rest: rest).firstWord
+    guard let outcome = outcome(word), let name = receiver(by, outcome) else { return }
+    let detail: String?
+    switch outcome {
+    case .accepted: detail = boxes()
+    case .declined: detail = words("", Phrase.declinedWhy, at: "reason > ")
+    case .unanswered: detail = ""
+    }
+    guard let detail else { return showPrompt() }
+    let answer = ReadBack(outcome, by: name, reason: detail.isEmpty ? nil : detail)
+    perform(.readBack(number: number, answer), saying: .saved)
+  }
+
+  /// The only handoff needs no number.
+  private func handoff(_ typed: String) -> Int? {
+    let handoffs = call.state.standing.handoffs.map(\.handoff)
+    guard !handoffs.isEmpty else {
+      show([.text(Phrase.noHandoffs.text)])
+      return nil
+    }
+    if typed.isEmpty, handoffs.count == 1 { return handoffs[0].number }
+    let named = handoffs.map { handoff in
+      let title = call.state.library.responderIndex(handoff.responder).map {
+        call.state.library.responders[$0].title
+      }
+      return (id: "\(handoff.number)", title: title ?? handoff.responder)
+    }
+    return resolve(typed, among: named).flatMap { Int($0) }
+  }
+
+  private func outcome(_ typed: String) -> ReadBack.Outcome? {
+    if let outcome = ReadBack.Outcome(rawValue: typed) { return outcome }
+    let all = ReadBack.Outcome.allCases
+    let named = all.map { outcome in
+      switch outcome {
+      case .accepted: (id: outcome.rawValue, title: Phrase.receiverAccepts.text)
+      case .declined: (id: outcome.rawValue, title: Phrase.receiverDeclines.text)
+      case .unanswered: (id: outcome.rawValue, title: Phrase.nobodyAnswers.text)
+      }
+    }
+    return pick("read back > ", typed.isEmpty ? [] : [.text(Phrase.readBackHow.text)], named)
+      .flatMap { ReadBack.Outcome(rawValue: $0) }
+  }
+
+  /// Who it was; where nobody answered there may be no name.
+  private func receiver(_ typed: String, _ outcome: ReadBack.Outcome) -> String? {
+    if !typed.isEmpty || outcome == .unanswered { return typed.isEmpty ? outcome.rawValue : typed }
+    guard let name = words("", Phrase.receiverName, at: "who > ") else {
+      showPrompt()
+      return nil
+    }
+    return name
+  }
+
+  /// Which of the six things they repeated; what they left out is kept with the answer.
+  private func boxes() -> String? {
+    let labels = [
+      Phrase.boxLevel, .boxPlace, .boxNumber, .boxHazard, .boxFirstAction, .boxByWhen,
+    ].map(\.text)
+    let marks = labels.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
+    var detail = Detail(
+      label: "boxes > ", lines: [.text(Phrase.whichBoxes.text), .marks(marks)])
+    while let typed = ask(detail) {
+      if typed.isEmpty { return Phrase.allBoxes.text }
+      let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
+      if numbers.allSatisfy({ labels.indices.contains($0 - 1) }) {
+        let missing = labels.indices.filter { !numbers.contains($0 + 1) }.map { labels[$0] }
+        guard !missing.isEmpty else { return Phrase.allBoxes.text }
+        return Phrase.boxesMissing(missing.joined(separator: ", ")).text
+      }
+      show([.text(Phrase.noSuchMark("", allowed: "1 to \(labels.count)").text)])
+      (detail.draft, detail.lines) = (typed, [])
+    }
+    return nil
+  }
+}

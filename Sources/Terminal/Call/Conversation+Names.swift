@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Names after a command: typed as far as they are plain, or picked from a numbered list.
+extension Conversation {
+  typealias Named = (id: String, title: String)
+
+  /// A name as typed, or the only one that begins so. Without any the names are listed, because
+  /// not every terminal has a Tab.
+  func resolve(_ typed: String, among named: [Named]) -> String? {
+    guard !typed.isEmpty else {
+      return pick("which > ", [], named).map { obeyAlso($0) }
+    }
+    if named.contains(where: { $0.id == typed }) { return typed }
+    let fitting = named.filter { $0.id.hasPrefix(typed) }
+    if fitting.count == 1 { return fitting[0].id }
+    if fitting.count > 1 {
+      let names = fitting.prefix(6).map(\.id).joined(separator: ", ")
+      show([.text(Phrase.severalFit(names).text)])
+    } else {
+      let name = SafeText.visible(String(typed.prefix(40)))
+      show([.text(Phrase.refusal(.noSuchName(name)).text)])
+    }
+    return nil
+  }
+
+  /// The name belongs to the command from now on, so that a draft does it again with it.
+  private func obeyAlso(_ name: String) -> String {
+    obeyed = obeyed.map { "\($0) \(name)" }
+    return name
+  }
+
+  func responder(_ typed: String) -> String? {
+    resolve(typed, among: call.state.library.responders.map { ($0.id, $0.title) })
+  }
+
+  /// A fact by its own name or by that of the step that asks it; without one those that the command
+  /// could mean here.
+  func fact(_ typed: String, after word: Command.Word) -> Fact? {
+    let library = call.state.library
+    if typed.isEmpty {
+      let listed = word == .told ? factsToTell : factsKnown
+      guard !listed.isEmpty else {
+        show([.text(Phrase.nothingKnown.text)])
+        return nil
+      }
+      return resolve("", among: listed).flatMap { id in library.facts.first { $0.id == id } }
+    }
+    if let fact = library.facts.first(where: { $0.id == typed }) { return fact }
+    if let asked = askedBy(step: typed) { return asked }
+    var names: [Named] = library.facts.map { ($0.id, $0.id) }
+    for step in library.steps
+    where askedBy(step: step.id) != nil
+      && !names.contains(where: {
+        $0.id == step.id
+      })
+    {
+      names.append((step.id, step.id))
+    }
+    guard let id = resolve(typed, among: names) else { return nil }
+    return library.facts.first { $0.id == id } ?? askedBy(step: id)
+  }
+
+  private func askedBy(step id: String) -> Fact? {
+    let library = call.state.library
+    for (index, step) in library.steps.enumerated() where step.id == id {
+      if case .ask(let fact, _) = library.flow.steps[index].act { return library.facts[fact] }
+    }
+    return nil
+  }
+
+  /// What is known, the latest first: that is what a correction is mostly about.
+  private var factsKnown: [Named] {
+    let state = call.state
+    let known = state.library.facts.indices.compactMap { fact in
+      state.current(fact, of: state.partyKnowing(fact)).map { (fact: fact, at: $0.at) }
+    }
+    return known.sorted { $0.at > $1.at }.map { titled($0.fact) }
+  }
+
+  /// What the running protocol asks and nobody has answered yet.
+  private var factsToTell: [Named] {
+    let state = call.state
+    let library = state.library
+    guard let number = prompt.step else { return [] }
+    let running = library.steps[number].protocolIndex
+    var facts: [Int] = []
+    for step in library.flow.protocols[running].steps {
+      guard case .ask(let fact, _) = library.flow.steps[step].act, !facts.contains(fact),
+        state.current(fact, of: state.party(for: fact)) == nil
+      else { continue }
+      facts.append(fact)
+    }
+    return facts.map(titled)
+  }
+
+  private func titled(_ fact: Int) -> Named {
+    let library = call.state.library
+    let id = library.facts[fact].id
+    let say = library.askingStep[fact].flatMap { library.steps[$0].wording.say.first }
+    return (id, say.map { "\(id): \($0)" } ?? id)
+  }
+}
