@@ -157,6 +157,7 @@ struct ScopeGate {
     var shown = RecordItem(
       id: item.id, label: RecordPlacing.presenceLabel, value: .nothing, about: item.about)
     shown.isHeldBack = true
+    shown.isFirstHand = false
     return shown
   }
 
