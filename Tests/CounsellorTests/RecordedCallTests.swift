@@ -56,10 +56,10 @@ struct RecordedCallTests {
   }
 
   /// The aim is 1.2 keys for every answer. What is asked on the screen comes near it; what is told
-  /// before it is asked names its question, and each "how is it known" takes a key of its own, so
-  /// that whole calls are above it. They may not get worse.
+  /// before it is asked names its question, each "how is it known" takes a key of its own, and a no
+  /// that finds no danger an Enter, so that whole calls are above it. They may not get worse.
   static let keysAnAnswer = [
-    "dropped-line.yaml": 1.65, "look-after-the-cat.yaml": 1.8, "man-in-the-road.yaml": 2.6,
+    "dropped-line.yaml": 1.67, "look-after-the-cat.yaml": 1.8, "man-in-the-road.yaml": 2.6,
     "overdose-under-way.yaml": 1.7, "shouting-at-the-fridge.yaml": 1.8,
     "will-you-call-the-police.yaml": 2.1,
   ]

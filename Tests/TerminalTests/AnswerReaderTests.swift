@@ -42,6 +42,14 @@ struct AnswerReaderTests {
     #expect(choices.immediateKeys == Set("012456789"))
   }
 
+  @Test("an answer to yes or no that finds no danger never answers by one key")
+  func harmless() {
+    var fact = Fact(id: "plan", answers: .yesOrNo, secretKind: .none)
+    #expect(AnswerReader(fact: fact, now: now).immediateKeys == Set("0123456789"))
+    fact.graveness = fact.answers.valueIDs.map { $0 == "yes" ? 1 : 0 }
+    #expect(AnswerReader(fact: fact, now: now).immediateKeys == Set("013456789"))
+  }
+
   @Test("on a scale the digits are numbers, and only words are unsure or declined")
   func scale() {
     let scale = reader(.scale(from: 0, to: 10))

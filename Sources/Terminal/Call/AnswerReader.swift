@@ -27,9 +27,19 @@ package struct AnswerReader: Sendable {
   package var choices: [(id: String, label: String, lowers: Bool)] {
     switch fact.answers {
     case .choices(let choices), .many(let choices): choices.map { ($0.id, $0.label, $0.lowers) }
-    case .yesOrNo: [("yes", Phrase.yes.text, false), ("no", Phrase.no.text, false)]
+    case .yesOrNo:
+      [("yes", Phrase.yes.text, isHarmless("yes")), ("no", Phrase.no.text, isHarmless("no"))]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse: []
     }
+  }
+
+  /// Whether an answer to yes or no finds no danger where the other one would: it leads away from
+  /// all that is asked of danger, and no author can mark it, so that it always wants Enter.
+  private func isHarmless(_ id: String) -> Bool {
+    guard fact.raisesDanger, let value = fact.answers.valueIDs.firstIndex(of: id) else {
+      return false
+    }
+    return fact.graveness[value] == 0
   }
 
   /// Digits that answer at once, also those that mean nothing here: one that waited would swallow

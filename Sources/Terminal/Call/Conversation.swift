@@ -299,8 +299,10 @@ package final class Conversation {
     case .ask(let question):
       let fact = call.state.library.facts[question.fact]
       let digits = Set<Character>("0123456789")
-      if isYesOrNo { return always.union(readLowers ? digits.subtracting(["1"]) : digits) }
-      return always.union(AnswerReader(fact: fact, now: desk.now()).immediateKeys)
+      let keys = AnswerReader(fact: fact, now: desk.now()).immediateKeys
+      guard isYesOrNo else { return always.union(keys) }
+      if case .yesOrNo = fact.answers { return always.union(keys) }
+      return always.union(readLowers ? digits.subtracting(["1"]) : digits)
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
     case .consent: return always.union("013456789")
     case .handoff: return always.union("012456789")
