@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import ProtocolFiles
+import Testing
+
+@testable import Protocols
+@testable import Verification
+
+/// `protocols/INVARIANTS.md` is made from the list here; `RECORD=1` writes it anew, never under CI.
+@Suite("The invariants of the field")
+struct InvariantsTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test("all 42 are listed, each with what keeps it, and the page is as made")
+  func page() throws {
+    let all = Invariants.all.sorted { $0.number < $1.number }
+    #expect(all.map(\.number) == Array(1...42))
+    #expect(all.allSatisfy { !$0.kept.isEmpty })
+    let path = Self.root.appending(path: "protocols/INVARIANTS.md")
+    let environment = ProcessInfo.processInfo.environment
+    if environment["RECORD"] == "1" {
+      try #require(environment["CI"] == nil, "nothing is recorded under CI")
+      try Self.page(all).write(to: path, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: path, encoding: .utf8) == Self.page(all))
+  }
+
+  @Test("what an invariant names is there: rules of the policy, and tests by their sentences")
+  func names() throws {
+    let library = try #require(readLibrary(try Self.files()).library)
+    let rules = Set(library.policy.rules.map(\.id))
+    let tests = try Self.tests()
+    for invariant in Invariants.all {
+      for keeping in invariant.kept {
+        switch keeping {
+        case .rules(let ids): #expect(rules.isSuperset(of: ids), "\(invariant.number): \(ids)")
+        case .test(let sentence):
+          #expect(tests.contains("\"\(sentence)\""), "\(invariant.number): \(sentence)")
+        case .byDefault, .shape, .notApplicable, .gap: continue
+        }
+      }
+    }
+  }
+
+  @Test(
+    "a slip against each is caught by what keeps it",
+    arguments: Invariants.all.filter { $0.slip != nil }.map(\.number))
+  func bites(number: Int) throws {
+    let invariant = try #require(Invariants.all.first { $0.number == number })
+    let slip = try #require(invariant.slip)
+    var files = try Self.files()
+    for edit in slip.edits { try Self.make(edit, in: &files) }
+    let reading = readLibrary(files)
+    let library = try #require(
+      reading.library, "\(number): \(reading.diagnostics.map(\.headline).joined(separator: "; "))")
+    if slip.breaks.hasPrefix("PR") {
+      #expect(
+        DefaultProofs(library).breaches.contains { $0.rule.code == slip.breaks }, "\(number)")
+      return
+    }
+    let rule = try #require(library.policy.rules.first { $0.id == slip.breaks })
+    guard case .broken(let call)? = Prover(library).prove([rule]).verdicts.first?.verdict else {
+      Issue.record("\(number): \(slip.breaks) is not broken")
+      return
+    }
+    #expect(call.isReplayed, "\(number)")
+  }
+
+  private static func files() throws -> [SourceFile] {
+    let folder = root.appending(path: "protocols")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { LibraryBundle.holds(path: $0) }.sorted().map { name in
+        SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
+      }
+  }
+
+  /// Every line of the tests that holds a sentence.
+  private static func tests() throws -> String {
+    let folder = root.appending(path: "Tests")
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    return try (names ?? []).filter { $0.hasSuffix("Tests.swift") }.map {
+      try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+    }.joined(separator: "\n")
+  }
+
+  private static func make(_ edit: Invariant.Edit, in files: inout [SourceFile]) throws {
+    let index = try #require(files.firstIndex { $0.path == edit.file })
+    let text = String(decoding: files[index].bytes, as: UTF8.self)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func start(of step: String) throws -> Int {
+      try #require(lines.firstIndex { $0 == "  - \(step)" }, "\(edit.file) has no \(step)")
+    }
+    switch edit.change {
+    case .leaveOut(let step):
+      let first = try start(of: step)
+      let next = lines[(first + 1)...].firstIndex { $0.hasPrefix("  - ") } ?? lines.count
+      lines.removeSubrange(first..<next)
+    case .insert(let more, let step):
+      let indented = more.split(separator: "\n").map { "  " + $0 }
+      lines.insert(contentsOf: indented + [""], at: try start(of: step))
+    case .replace(let old, let new):
+      let changed = text.replacing(old, with: new)
+      try #require(changed != text, "\(edit.file) has no \(old)")
+      files[index].bytes = Array(changed.utf8)
+      return
+    }
+    files[index].bytes = Array(lines.joined(separator: "\n").utf8)
+  }
+
+  private static func page(_ invariants: [Invariant]) -> String {
+    var page = """
+      # What must be so of every call
+
+      The 42 invariants of the field, what keeps each, and a slip in the shipped library that is
+      caught because of it. Made by a test from its own list (`Tests/VerificationTests/Invariants`),
+      which makes each slip and sees it caught.
+
+      | | It must be so that | Kept by | A slip that is caught |
+      |---|---|---|---|
+
+      """
+    for invariant in invariants {
+      let kept = invariant.kept.map(words).joined(separator: "; ")
+      let slip = invariant.slip.map { slip in
+        slip.edits.map { "\($0.file): \($0.change.words)" }.joined(separator: "; ")
+          + " breaks `\(slip.breaks)`"
+      }
+      page += "| \(invariant.number) | \(invariant.says) | \(kept) | \(slip ?? "") |\n"
+    }
+    return page
+  }
+
+  private static func words(_ keeping: Invariant.Keeping) -> String {
+    switch keeping {
+    case .rules(let ids): "rules " + ids.map { "`\($0)`" }.joined(separator: ", ")
+    case .byDefault(let rule): "`\(rule.rawValue)` (\(rule.code)), in every library"
+    case .shape(let code): "shape, `\(code.rawValue)`"
+    case .test(let sentence): "test \"\(sentence)\""
+    case .notApplicable(let why): "not here: \(why)"
+    case .gap(let what): "**gap**: \(what)"
+    }
+  }
+}
