@@ -33,7 +33,9 @@ struct DiagnosticFormTests {
   func explained() throws {
     let program = try Program()
     let codes =
-      ShapeCode.allCases.map(\.rawValue) + ["RD101", "RD306", "PR101", "PR201", "PR401", "PR402"]
+      ShapeCode.allCases.map(\.rawValue) + [
+        "RD101", "RD306", "PR101", "PR102", "PR201", "PR401", "PR402",
+      ]
       + (1...9).map { "PR30\($0)" }
     for code in codes {
       let (said, status) = try program.run(["protocol", "explain", code])

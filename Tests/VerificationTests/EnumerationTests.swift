@@ -36,7 +36,7 @@ struct EnumerationTests {
         #expect(all[rule.id] != nil, "\(words) is broken")
         if let length = plain[rule.id] { #expect(call.length == length, "\(words)") }
       case .notProved(let why): Issue.record("\(words): \(why)")
-      case .notOfOneCall: Issue.record("\(words) is of one call")
+      case .notOfOneCall, .unlike: Issue.record("\(words) is of one call")
       }
     }
   }

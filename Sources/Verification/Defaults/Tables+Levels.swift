@@ -70,7 +70,8 @@ extension Tables {
         var offered = Diagram.none
         for step in steps {
           model.roles = Roles(subject: party, caller: 0, person: party)
-          var fixed = FixedLevel(model: model, variable: library.findings[finding].variable, value)
+          var fixed = FixedFindings(
+            model: model, values: [library.findings[finding].variable: value])
           offered = fixed.model.or(
             offered, library.flow.steps[step].condition.truth(in: &fixed))
           model = fixed.model
@@ -80,29 +81,5 @@ extension Tables {
       }
     }
     return nil
-  }
-}
-
-/// The model with one finding at one value.
-private struct FixedLevel: TruthDomain {
-  var model: Model
-  let variable: Variable
-  let value: Int
-
-  init(model: Model, variable: Variable, _ value: Int) {
-    self.model = model
-    self.variable = variable
-    self.value = value
-  }
-
-  var never: Diagram { .none }
-  var always: Diagram { .all }
-  mutating func not(_ truth: Diagram) -> Diagram { model.not(truth) }
-  mutating func and(_ left: Diagram, _ right: Diagram) -> Diagram { model.and(left, right) }
-  mutating func or(_ left: Diagram, _ right: Diagram) -> Diagram { model.or(left, right) }
-
-  mutating func truth(of atom: Atom) -> Diagram {
-    guard atom.variable == variable else { return model.truth(of: atom) }
-    return atom.cells.contains(.value(value, forSure: true)) ? .all : .none
   }
 }

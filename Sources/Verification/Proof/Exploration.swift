@@ -13,7 +13,7 @@ struct Exploration {
   init(_ terrain: inout Terrain) {
     let shortcuts = Shortcuts(terrain)
     self.shortcuts = shortcuts
-    reached = Reached(places: terrain.ground.graph.places.count, shortcuts)
+    reached = Reached(places: terrain.survey.graph.places.count, shortcuts)
     fresh = reached.sets
     for begun in terrain.beginnings(&breaches) {
       arrive(
@@ -43,7 +43,7 @@ struct Exploration {
     let set = fresh[place]
     fresh[place] = .none
     var closure = Terrain.Closure(staying: set)
-    if terrain.ground.graph.places[place].isPause {
+    if terrain.survey.graph.places[place].isPause {
       let free = terrain.freeMoves(at: place)
       closure = terrain.closure(of: set, by: free, at: place, &breaches)
       let new = reached.add(closure.staying, at: place, &terrain)

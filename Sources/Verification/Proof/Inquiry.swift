@@ -3,29 +3,29 @@
 
 import Protocols
 
-/// Looks into one rule over one ground: first at the few fields that it reads, then at what the
+/// Looks into one rule over one survey: first at the few fields that it reads, then at what the
 /// calls that seem to break it depend on, until a breach can be made or none is left
 /// (counterexample-guided refinement, Clarke et al. 2000).
 struct Inquiry {
-  private let ground: Ground
+  private let survey: Survey
   /// With every field in sight, where routes are gone; a walk is made on a copy of the other.
   private var clear: Terrain
   private let rule: Int
   private var kept = FieldSet()
   private var isExhausted = false
 
-  init(_ ground: Ground, _ model: Model, into rule: Int) {
-    self.ground = ground
+  init(_ survey: Survey, _ model: Model, into rule: Int) {
+    self.survey = survey
     self.rule = rule
     clear = Terrain(
-      ground, model, lookingAt: FieldSet(model.fields.indices), for: FieldSet([rule]))
+      survey, model, lookingAt: FieldSet(model.fields.indices), for: FieldSet([rule]))
   }
 
   /// Whether no move that any walk can come to breaks the rule, whatever was answered.
-  static func isOutOfReach(_ rule: Int, on ground: Ground, _ model: Model) -> Bool {
-    let begins = SeenAct.ran(protocolIndex: model.library.rootProtocol(ground.graph.root))
+  static func isOutOfReach(_ rule: Int, on survey: Survey, _ model: Model) -> Bool {
+    let begins = SeenAct.ran(protocolIndex: model.library.rootProtocol(survey.graph.root))
     return !model.monitors[rule].rule.mayBreak(on: begins)
-      && !ground.graph.starts.contains { ground.liveness.watched[$0].contains(rule) }
+      && !survey.graph.starts.contains { survey.liveness.watched[$0].contains(rule) }
   }
 
   /// Nil where the walk outgrew the budget.
@@ -35,7 +35,7 @@ struct Inquiry {
     if reads.members.count <= Self.fewFields { kept = reads }
     let model = clear.model
     while true {
-      var terrain = Terrain(ground, model, lookingAt: kept, for: FieldSet([rule]))
+      var terrain = Terrain(survey, model, lookingAt: kept, for: FieldSet([rule]))
       let exploration = Exploration(&terrain)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted else { return nil }
@@ -46,7 +46,7 @@ struct Inquiry {
       var trail = Trail(route, &clear)
       if trail.isPassable {
         return budget.seeksShortest
-          ? shortest(within: budget) : .broken(told(trail, trail.promptCount(in: ground)))
+          ? shortest(within: budget) : .broken(told(trail, trail.promptCount(in: survey)))
       }
       guard grow(by: &trail) else { return Self.notUnderstood }
     }
@@ -105,7 +105,7 @@ struct Inquiry {
     clear.isPlain = isPlain
     let model = clear.model
     while true {
-      var terrain = Terrain(ground, model, lookingAt: kept, for: FieldSet([rule]))
+      var terrain = Terrain(survey, model, lookingAt: kept, for: FieldSet([rule]))
       terrain.isPlain = isPlain
       let layers = Layers(&terrain, atMost: budget.acts)
       isExhausted = terrain.isExhausted || clear.isExhausted
@@ -124,7 +124,7 @@ struct Inquiry {
     let turns = Telling(trail, &clear).turns
     let made = Rehearsal.breaking(id, turns, library)
     return Counterexample(
-      rule: id, root: ground.graph.root, turns: made ?? turns, length: length,
+      rule: id, root: survey.graph.root, turns: made ?? turns, length: length,
       isReplayed: made != nil)
   }
 }

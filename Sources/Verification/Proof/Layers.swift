@@ -18,7 +18,7 @@ struct Layers {
 
   /// Nil where no call breaks a rule, or where the budget ends first.
   init?(_ terrain: inout Terrain, atMost acts: Int) {
-    reached = Reached(places: terrain.ground.graph.places.count)
+    reached = Reached(places: terrain.survey.graph.places.count)
     for begun in terrain.beginnings(&breaches) {
       arrive(begun.set, at: begun.place, by: nil, &terrain)
     }
@@ -50,10 +50,10 @@ struct Layers {
     var isSettled = false
     while !isSettled {
       isSettled = true
-      for place in terrain.ground.order where !terrain.ground.graph.places[place].isPause {
+      for place in terrain.survey.order where !terrain.survey.graph.places[place].isPause {
         guard let set = layer.removeValue(forKey: place) else { continue }
         isSettled = false
-        for move in terrain.ground.graph.moves[place] {
+        for move in terrain.survey.graph.moves[place] {
           let after = terrain.moved(set, by: move, at: place, &breaches)
           arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
           if isFound { return }
@@ -85,7 +85,7 @@ struct Layers {
     layer = [:]
     length += 1
     for place in now.keys.sorted() {
-      for move in terrain.ground.graph.moves[place] where !move.action.isRecheck {
+      for move in terrain.survey.graph.moves[place] where !move.action.isRecheck {
         let after = terrain.moved(now[place] ?? .none, by: move, at: place, &breaches)
         arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
         if isFound { return }

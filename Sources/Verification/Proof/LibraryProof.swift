@@ -37,6 +37,7 @@ package struct LibraryProof: Sendable {
       for (index, judged) in zip(open, proof.verdicts) { rules[index].verdict = judged.verdict }
     }
     for index in rules.indices {
+      if let verdict = tables.compared(rules[index].rule.form) { rules[index].verdict = verdict }
       guard case .broken(let call) = rules[index].verdict, !call.isReplayed else { continue }
       rules[index].verdict = .notProved("a call seems to break it that the engine does not make")
     }
@@ -57,6 +58,12 @@ extension LibraryProof {
       let rule = judged.rule
       switch judged.verdict {
       case .holds, .notOfOneCall: return nil
+      case .unlike(let why):
+        return Diagnostic(
+          code: "PR102", headline: "The rule \"\(rule.id)\" is broken: \(why).", place: rule.place,
+          length: rule.id.count,
+          onACall: rule.says.isEmpty ? nil : "the centre's rule says: \(rule.says)",
+          help: "Take it out of the conditions, or say in the rule where it may count.")
       case .broken(let call):
         var diagnostic = Diagnostic(
           code: "PR101", headline: "A call breaks the rule \"\(rule.id)\".", place: rule.place,

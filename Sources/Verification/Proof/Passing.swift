@@ -27,9 +27,9 @@ extension Terrain {
     at place: Int, imminent: FieldSet, _ breaches: inout Breaches
   ) -> Diagram {
     let seen = MonitorKey(
-      seen: .ran(protocolIndex: model.library.rootProtocol(ground.graph.root)),
-      person: ground.graph.places[place].ruleRoles.person)
-    let move = ground.beginning(at: place)
+      seen: .ran(protocolIndex: model.library.rootProtocol(survey.graph.root)),
+      person: survey.graph.places[place].ruleRoles.person)
+    let move = survey.beginning(at: place)
     var set = start(at: place, imminent: imminent)
     for step in steps(on: seen) { set = passed(set, step, move, at: place, &breaches) }
     return set
@@ -37,15 +37,15 @@ extension Terrain {
 
   /// What may stand at each place where a walk can begin.
   mutating func beginnings(_ breaches: inout Breaches) -> [(place: Int, set: Diagram)] {
-    ground.graph.starts.map { start in
-      (start, begin(at: start, imminent: ground.liveness.imminent[start], &breaches))
+    survey.graph.starts.map { start in
+      (start, begin(at: start, imminent: survey.liveness.imminent[start], &breaches))
     }
   }
 
   mutating func moved(
     _ set: Diagram, by move: Move, at index: Int, _ breaches: inout Breaches
   ) -> Diagram {
-    if isIdle(move) { return ground.deeds[move.deed].isNever ? .none : set }
+    if isIdle(move) { return survey.deeds[move.deed].isNever ? .none : set }
     let work = work(of: move)
     var set = set
     for step in work.before { set = passed(set, step, move, at: index, &breaches) }
@@ -97,7 +97,7 @@ extension Terrain {
     var (closure, before) = (Closure(staying: set), Diagram.none)
     // Each act moves a field of its own, to be told before it is disputed: one round is enough,
     // unless a rule looks on.
-    let isWatched = moves.contains { ground.deeds[$0.deed].heardBy.intersects(active) }
+    let isWatched = moves.contains { survey.deeds[$0.deed].heardBy.intersects(active) }
     while before != closure.staying, !isExhausted {
       before = closure.staying
       for move in moves {

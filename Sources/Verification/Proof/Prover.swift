@@ -10,7 +10,9 @@ package enum Verdict: Equatable, Sendable {
   case broken(Counterexample)
   /// With what stopped the proof; never taken for "holds".
   case notProved(String)
-  /// One call alone cannot show it: it is checked another way, or not at all.
+  /// Two persons alike but for what must not matter fare differently.
+  case unlike(String)
+  /// One call alone cannot show it: it is compared apart.
   case notOfOneCall
 }
 
@@ -63,10 +65,10 @@ package struct Prover {
       return rules.map { _ in .notProved("more than \(budget.places) places") }
     }
     var model = Model(library, rules: rules, nodeBudget: budget.nodes)
-    let ground = Ground(graph, &model)
+    let survey = Survey(graph, &model)
     return rules.indices.map { rule in
-      if Inquiry.isOutOfReach(rule, on: ground, model) { return .holds }
-      var inquiry = Inquiry(ground, model, into: rule)
+      if Inquiry.isOutOfReach(rule, on: survey, model) { return .holds }
+      var inquiry = Inquiry(survey, model, into: rule)
       return inquiry.verdict(within: budget) ?? .notProved("more than \(budget.nodes) nodes")
     }
   }

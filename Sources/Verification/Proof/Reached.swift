@@ -97,12 +97,12 @@ extension Route {
 extension Terrain {
   /// Whether a rule is broken by the beginning of the walk itself.
   func isAtStart(_ breach: Breach) -> Bool {
-    breach.move == ground.beginning(at: breach.place)
+    breach.move == survey.beginning(at: breach.place)
   }
 
   /// The states from which acts out of turn lead into a set at a place.
   fileprivate mutating func before(_ set: Diagram, outOfTurnAt place: Int) -> Diagram {
-    guard ground.graph.places[place].isPause else { return set }
+    guard survey.graph.places[place].isPause else { return set }
     var (all, known) = (set, Diagram.none)
     while all != known, !isExhausted {
       known = all

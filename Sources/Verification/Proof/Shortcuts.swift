@@ -7,7 +7,7 @@ import Protocols
 /// what it gets is left out, and its next stands in for it; so is one after which no rule that is
 /// watched can be broken.
 struct Shortcuts {
-  /// The places that are left, in the order of the ground, and those that led to them.
+  /// The places that are left, in the order of the survey, and those that led to them.
   private(set) var order: [Int] = []
   /// For each place that is left, the moves that matter, each with where it leads to.
   private(set) var moves: [[(move: Move, target: Int)]]
@@ -16,11 +16,11 @@ struct Shortcuts {
   private var standIns: [Int]
 
   init(_ terrain: Terrain) {
-    let ground = terrain.ground
-    standIns = Array(ground.graph.places.indices)
-    moves = Array(repeating: [], count: ground.graph.places.count)
-    for place in ground.order.reversed() {
-      guard ground.liveness.watched[place].intersects(terrain.active) else {
+    let survey = terrain.survey
+    standIns = Array(survey.graph.places.indices)
+    moves = Array(repeating: [], count: survey.graph.places.count)
+    for place in survey.order.reversed() {
+      guard survey.liveness.watched[place].intersects(terrain.active) else {
         standIns[place] = -1
         continue
       }
@@ -31,13 +31,13 @@ struct Shortcuts {
         moves[place] = onward(from: place, canBeTakenAway: mayAct, terrain)
       }
     }
-    order = ground.order.filter { standIns[$0] == $0 }
+    order = survey.order.filter { standIns[$0] == $0 }
   }
 
   /// Leaves out a place none of whose moves does anything, unless it leads to several.
   private mutating func passOn(_ place: Int, _ terrain: Terrain) {
     var onward: [(move: Move, target: Int)] = []
-    for move in terrain.ground.graph.moves[place] where terrain.isOpen(move) {
+    for move in terrain.survey.graph.moves[place] where terrain.isOpen(move) {
       let target = standIn(for: move.target)
       guard target >= 0, target != place, !onward.contains(where: { $0.target == target }) else {
         continue
@@ -57,7 +57,7 @@ struct Shortcuts {
   ) -> [(move: Move, target: Int)] {
     var onward: [(move: Move, target: Int)] = []
     var idleTargets: [Int] = []
-    for move in terrain.ground.graph.moves[place] {
+    for move in terrain.survey.graph.moves[place] {
       guard terrain.isOpen(move) || canBeTakenAway && move.action.isRecheck else { continue }
       let target = standIn(for: move.target)
       if terrain.isIdle(move), !move.action.isRecheck {
@@ -81,7 +81,7 @@ struct Shortcuts {
     var cameBy: [Int: Route.Hop] = [:]
     var open = [place]
     while let here = open.popLast(), here != standIn {
-      for move in terrain.ground.graph.moves[here]
+      for move in terrain.survey.graph.moves[here]
       where terrain.isOpen(move) && self.standIn(for: move.target) == standIn
         && move.target != place
         && cameBy[move.target] == nil

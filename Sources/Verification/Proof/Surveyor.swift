@@ -4,7 +4,7 @@
 import Protocols
 
 /// Numbers the moves of a graph by what they do, which is the same in many places, and works out
-/// once for each number what a ground keeps.
+/// once for each number what a survey keeps.
 struct Surveyor {
   private(set) var graph: PlaceGraph
   /// For each number, one of its moves; the first is a walk's beginning.
@@ -77,9 +77,9 @@ struct Surveyor {
 
   /// For each place, what may be done there without answering it, as far as it is read before the
   /// next prompt.
-  mutating func freeMoves(_ imminent: [FieldSet], _ model: Model) -> [[Ground.FreeMove]] {
+  mutating func freeMoves(_ imminent: [FieldSet], _ model: Model) -> [[Survey.FreeMove]] {
     var known: [Freedom: [(field: Int, action: Action, deed: Int)]] = [:]
-    var all: [[Ground.FreeMove]] = []
+    var all: [[Survey.FreeMove]] = []
     for (index, place) in graph.places.enumerated() {
       let freedom = freedom(at: place, on: imminent[index], model.library)
       var acts = known[freedom] ?? []
@@ -95,7 +95,7 @@ struct Surveyor {
       all.append(
         acts.map { field, action, deed in
           let move = Move(action: action, target: index, ran: nil, isEnd: false, deed: deed)
-          return Ground.FreeMove(field: field, move: move)
+          return Survey.FreeMove(field: field, move: move)
         })
     }
     return all

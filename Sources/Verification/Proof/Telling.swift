@@ -14,8 +14,8 @@ struct Telling {
 
   init(_ trail: Trail, _ terrain: inout Terrain) {
     state = trail.start
-    takeAsTold(at: terrain.ground.graph.places[trail.hops[0].place], &terrain)
-    if case .alarm(let alarm) = terrain.ground.graph.root {
+    takeAsTold(at: terrain.survey.graph.places[trail.hops[0].place], &terrain)
+    if case .alarm(let alarm) = terrain.survey.graph.root {
       for intent in untold.flatMap(\.intents) { tell(intent, at: nil) }
       untold = []
       tell(.alarm(terrain.model.library.alarms[alarm].id), at: nil)
@@ -29,7 +29,7 @@ struct Telling {
 
   /// Picks one state to begin in, with as little told as can be.
   private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
-    for group in terrain.ground.groups {
+    for group in terrain.survey.groups {
       for field in group.fields {
         let codes = terrain.model.fields[field].codes
         let here = codes.map { terrain.model.and(state, $0) }
@@ -44,7 +44,7 @@ struct Telling {
   }
 
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
-    let place = terrain.ground.graph.places[hop.place]
+    let place = terrain.survey.graph.places[hop.place]
     guard hop.move.action.isAct else {
       let changes = terrain.work(of: hop.move).changes
       state = terrain.forgetting(terrain.came(state, hop, by: changes), at: hop.move.target)

@@ -3,13 +3,13 @@
 
 import Protocols
 
-/// A ground as one walk sees it.
+/// A survey as one walk sees it.
 ///
 /// A walk may look at some fields only, the `kept` ones, and take every other as if it could stand
 /// in any way at any time. It then makes every call that there is, and some that there are not:
 /// what holds in it holds; what is broken in it is looked into.
 struct Terrain {
-  let ground: Ground
+  let survey: Survey
   var model: Model
   /// The fields that are looked at.
   let kept: FieldSet
@@ -37,8 +37,8 @@ struct Terrain {
   }
 
   /// Looks at these fields only, and watches these rules only.
-  init(_ ground: Ground, _ model: Model, lookingAt fields: FieldSet, for rules: FieldSet) {
-    self.ground = ground
+  init(_ survey: Survey, _ model: Model, lookingAt fields: FieldSet, for rules: FieldSet) {
+    self.survey = survey
     self.model = model
     self.model.store.forgetResults()
     kept = fields
@@ -47,8 +47,8 @@ struct Terrain {
     for field in model.fields.indices.reversed() where !kept.contains(field) {
       notKept = self.model.and(model.fields[field].bits, notKept)
     }
-    dead = Array(repeating: nil, count: ground.graph.places.count)
-    works = Array(repeating: nil, count: ground.deeds.count)
+    dead = Array(repeating: nil, count: survey.graph.places.count)
+    works = Array(repeating: nil, count: survey.deeds.count)
   }
 
   var isExhausted: Bool { model.store.isExhausted }
@@ -60,8 +60,8 @@ struct Terrain {
       bits = known
     } else {
       bits = self.bits(
-        of: kept.subtracting(ground.liveness.live[place]),
-        active.subtracting(ground.liveness.watched[place]))
+        of: kept.subtracting(survey.liveness.live[place]),
+        active.subtracting(survey.liveness.watched[place]))
       dead[place] = bits
     }
     return model.store.freeing(bits, in: set)
@@ -81,7 +81,7 @@ struct Terrain {
   /// What a move does, as far as it is looked at.
   mutating func work(of move: Move) -> Work {
     if let known = works[move.deed] { return known }
-    let deed = ground.deeds[move.deed]
+    let deed = survey.deeds[move.deed]
     let work = Work(
       before: deed.seenBefore.flatMap { steps(on: $0) },
       changes: deed.changes.map { seen($0) },
@@ -106,34 +106,34 @@ struct Terrain {
   /// Whether no move of a place changes anything that is looked at, or shows anything to a rule
   /// that is watched.
   func isIdle(at place: Int) -> Bool {
-    !ground.touched[place].intersects(kept) && !ground.heard[place].intersects(active)
+    !survey.touched[place].intersects(kept) && !survey.heard[place].intersects(active)
   }
 
   /// Whether anything that is looked at may be changed out of turn at a place.
   func mayActFreely(at place: Int) -> Bool {
-    ground.freeFields[place].intersects(tellable(kept))
+    survey.freeFields[place].intersects(tellable(kept))
   }
 
   /// Whether a move changes nothing that is looked at, and shows nothing to a rule that is watched.
   func isIdle(_ move: Move) -> Bool {
-    let deed = ground.deeds[move.deed]
+    let deed = survey.deeds[move.deed]
     return !deed.touches.intersects(kept) && !deed.heardBy.intersects(active)
   }
 
   /// Whether some call can make a move, without acts out of turn.
   func isOpen(_ move: Move) -> Bool {
-    !ground.deeds[move.deed].isNever && !move.action.isRecheck
+    !survey.deeds[move.deed].isNever && !move.action.isRecheck
   }
 
   /// The move by which a prompt is left that what was done out of turn took away; nil where
   /// nothing can.
   func recheck(at index: Int) -> Move? {
-    ground.graph.moves[index].first(where: \.action.isRecheck)
+    survey.graph.moves[index].first(where: \.action.isRecheck)
   }
 
   /// Where the prompt of a pause still stands, as far as is looked at.
   mutating func standing(at index: Int) -> Diagram {
-    let standing = ground.standing[index]
+    let standing = survey.standing[index]
     if let known = standingOf[standing] { return known }
     let seen = model.store.freeing(notKept, in: standing)
     standingOf[standing] = seen
@@ -146,9 +146,9 @@ struct Terrain {
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
     let fields = tellable(fields)
-    guard ground.freeFields[index].intersects(fields) else { return [] }
+    guard survey.freeFields[index].intersects(fields) else { return [] }
     var moves: [Move] = []
-    for free in ground.freeMoves[index]
+    for free in survey.freeMoves[index]
     where fields.contains(free.field) && !moves.contains(where: { $0.deed == free.move.deed }) {
       moves.append(free.move)
     }
@@ -160,14 +160,14 @@ struct Terrain {
   /// turn, so that its step is passed over, is not counted against it.
   private func tellable(_ fields: FieldSet) -> FieldSet {
     if isPlain { return FieldSet() }
-    return isOfProtocolAlone ? fields.subtracting(ground.offerFields) : fields
+    return isOfProtocolAlone ? fields.subtracting(survey.offerFields) : fields
   }
 
   /// Whether a rule that is watched goes on by the act that would set a group out of turn: then it
   /// cannot be taken as done before.
   private mutating func isHeard(_ group: FieldGroup, _ place: Int) -> Bool {
     guard case .offersFreely(let responder)? = group.mover else { return false }
-    let person = ground.graph.places[place].ruleRoles.person
+    let person = survey.graph.places[place].ruleRoles.person
     return !steps(on: MonitorKey(seen: .offered(responder: responder), person: person)).isEmpty
   }
 
@@ -180,12 +180,12 @@ struct Terrain {
   }
 
   private mutating func everyStart(at place: Int, imminent: FieldSet) -> Diagram {
-    var set = model.unseen(ground.graph.places[place].ruleRoles, active)
-    guard ground.graph.root == .call else {
-      set = model.and(set, model.saying(ground.graph.places[place].whom))
+    var set = model.unseen(survey.graph.places[place].ruleRoles, active)
+    guard survey.graph.root == .call else {
+      set = model.and(set, model.saying(survey.graph.places[place].whom))
       return model.and(set, model.nothingAsked())
     }
-    for group in ground.groups where group.fields.contains(where: kept.contains) {
+    for group in survey.groups where group.fields.contains(where: kept.contains) {
       let isTold =
         !tellable(FieldSet(group.fields)).isEmpty
         && !group.fields.contains { imminent.contains($0) } && !isHeard(group, place)

@@ -26,8 +26,8 @@ struct Trail {
   var isPassable: Bool { start != .none }
 
   /// How many prompts it answers.
-  func promptCount(in ground: Ground) -> Int {
-    hops.count { ground.graph.places[$0.place].isPause && $0.move.action.isVisit }
+  func promptCount(in survey: Survey) -> Int {
+    hops.count { survey.graph.places[$0.place].isPause && $0.move.action.isVisit }
   }
 
   /// What stands at a place of the route when it comes there, and with all that is done out of
@@ -90,7 +90,7 @@ struct Trail {
         obstacles = needs.obstacles(at: index - 1)
         return nil
       }
-      let isPause = terrain.ground.graph.places[hop.place].isPause
+      let isPause = terrain.survey.graph.places[hop.place].isPause
       var told = needs.imminent[index]
       if let fields { told = told.intersection(fields) }
       let free = isPause ? terrain.freeMoves(at: hop.place, on: told) : []
@@ -155,7 +155,7 @@ private struct Needs {
   init(_ steps: [Route.Hop], _ terrain: inout Terrain) {
     var reads: [FieldSet] = []
     var writes: [FieldSet] = []
-    let places = terrain.ground.graph.places
+    let places = terrain.survey.graph.places
     for step in steps {
       let (from, to) = (places[step.place], places[step.move.target])
       reads.append(
@@ -165,7 +165,7 @@ private struct Needs {
     var (live, imminent) = (reads, reads)
     for index in steps.indices.dropLast().reversed() {
       live[index].formUnion(live[index + 1].subtracting(writes[index]))
-      let changeable = terrain.ground.liveness.changeable[steps[index + 1].place]
+      let changeable = terrain.survey.liveness.changeable[steps[index + 1].place]
       imminent[index].formUnion(imminent[index + 1].subtracting(changeable))
     }
     (self.reads, self.live, self.imminent) = (reads, live, imminent)

@@ -140,6 +140,6 @@ struct Move: Hashable, Sendable {
   var ran: Int?
   /// Whether the call is ready to close with it.
   var isEnd: Bool
-  /// What it does, by number among the deeds of the ground that it is made on.
+  /// What it does, by number among the deeds of the survey that it is made on.
   var deed = 0
 }

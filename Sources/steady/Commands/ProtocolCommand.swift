@@ -94,16 +94,12 @@ struct ProtocolCommand: ParsableCommand {
       guard let proof else {
         return tell("Paths: not proved, because only the shape was asked for.")
       }
-      let apart = proof.rules.count { $0.verdict == .notOfOneCall }
       tell(
-        "Paths: \(proof.holding) of \(proof.rules.count - apart) rules hold on every path;"
+        "Paths: \(proof.holding) of \(proof.rules.count) rules hold on every path;"
           + " words and judgement are not proved.")
       let defaults = DefaultRule.allCases.count
       let kept = defaults - Set(proof.defaults.map(\.rule)).count
       tell("\(kept) of \(defaults) rules hold that every library keeps without writing them.")
-      if apart > 0 {
-        tell("\(apart) more compare several calls: they are kept in words, not proved yet.")
-      }
     }
   }
 

@@ -18,6 +18,8 @@ func explanation(of code: String) -> String? {
   case "PR101":
     return "Some call breaks a rule of the policy. The shortest one is told prompt by prompt; "
       + "the engine has made it before it is shown."
+  case "PR102":
+    return "Two persons who are alike but for what must not matter fare differently."
   case "PR201":
     return "The checker could not show that a rule holds, nor a call that breaks it. Each live "
       + "call still watches it."

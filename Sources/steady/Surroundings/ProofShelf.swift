@@ -21,7 +21,7 @@ struct KeptProof: Codable {
     self.digest = digest
     checker = LibraryProof.checker
     let broken = Set(proof.defaults.map(\.rule)).count
-    rules = proof.rules.count { $0.verdict != .notOfOneCall } + DefaultRule.allCases.count
+    rules = proof.rules.count + DefaultRule.allCases.count
     holding = proof.holding + DefaultRule.allCases.count - broken
   }
 }

@@ -90,7 +90,7 @@ struct Mutants {
     var isProved = true
     for judged in proof.rules {
       switch judged.verdict {
-      case .broken: return .rule
+      case .broken, .unlike: return .rule
       case .notProved: isProved = false
       case .holds, .notOfOneCall: continue
       }

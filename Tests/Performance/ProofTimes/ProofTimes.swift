@@ -33,6 +33,7 @@ struct ProofTimes {
     switch verdict {
     case .holds: return "holds"
     case .notOfOneCall: return "not of one call"
+    case .unlike(let why): return "broken by two: \(why)"
     case .notProved(let why): return "not proved: \(why)"
     case .broken(let call):
       let lines = call.lines(in: library).map { "      \($0)" }

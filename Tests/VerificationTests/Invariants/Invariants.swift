@@ -151,9 +151,12 @@ enum Invariants {
         kept: [
           .rules([
             "level-from-talk", "level-not-by-need", "threat-not-by-manner", "hazard-not-by-manner",
-          ]),
-          .gap("these rules compare two calls and are kept in words, not proved"),
-        ]),
+          ])
+        ],
+        slip: .init(
+          edits: replacing(
+            "if: behaviour is yes", with: "if: behaviour is yes or drinking is yes",
+            in: "suicide.yaml"), breaks: "level-from-talk")),
       Invariant(
         number: 19, says: "Suicide is asked about in every call, and its level sends nobody.",
         kept: [.rules(["inquiry", "police-never-by-level"])],

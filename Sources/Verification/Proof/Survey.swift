@@ -19,7 +19,7 @@ struct Deed {
 
 /// A graph with everything about it that no choice of fields and rules to look at changes, worked
 /// out once.
-struct Ground {
+struct Survey {
   let graph: PlaceGraph
   /// Places in an order in which each comes before those it leads to, loops aside.
   let order: [Int]
