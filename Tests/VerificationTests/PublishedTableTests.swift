@@ -40,7 +40,7 @@ struct PublishedTableTests {
           - if: (ideation is v3 or behaviour is one of (v1, v2, v3, v4, v5)) and recent is no
             gives: moderate
             because: The published row for moderate.
-          - if: (behaviour is one of (v1, v2, v3, v4, v5) and recent is yes) or ideation is one of (v4, v5)
+          - if: ideation is one of (v4, v5) or (recent is yes and behaviour is one of ACTS)
             gives: high
             because: The published row for high.
           - if: ideation is v0 and behaviour is v0
@@ -74,7 +74,12 @@ struct PublishedTableTests {
   func counts() throws {
     let choices = (0...5).map { "\n      - v\($0): V\($0)\n        as yes or no: V\($0)?" }.joined()
     let texts = [
-      ("library.yaml", Self.library), ("main.yaml", Self.main.replacing("CHOICES", with: choices)),
+      ("library.yaml", Self.library),
+      (
+        "main.yaml",
+        Self.main.replacing("CHOICES", with: choices).replacing(
+          "ACTS", with: "(v1, v2, v3, v4, v5)")
+      ),
     ]
     let reading = readLibrary(texts.map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) })
     let library = try #require(

@@ -91,7 +91,8 @@ enum Invariants {
         kept: [
           .byDefault(.alarmsEverywhere),
           .test(
-            "an alarm returns to the exact step, closes or stays on; raised twice it is marked (3.8)"
+            "an alarm returns to the exact step, closes or stays on; raised twice it is "
+              + "marked (3.8)"
           ),
         ]),
       Invariant(
