@@ -90,7 +90,7 @@ struct PublishedTableTests {
       Issue.record("no table")
       return
     }
-    let fits = tables.fits(rows.dropLast(), 0)
+    let fits = tables.fits(Array(rows.dropLast()), Tables.everyRoles[0])
     var (all, none, several) = (0, 0, 0)
     for person in try Self.persons(&tables) {
       let levels = Set(
@@ -118,7 +118,7 @@ struct PublishedTableTests {
       var next: [Diagram] = []
       for person in persons {
         for cell in cells {
-          next.append(tables.model.and(person, tables.standing(field) { $0.cell == cell }))
+          next.append(tables.model.and(person, tables.anyStanding(field) { $0.cell == cell }))
         }
       }
       persons = next

@@ -7,7 +7,8 @@ import Protocols
 extension Tables {
   /// Nil for a rule that one call can break.
   mutating func compared(_ form: PolicyForm) -> Verdict? {
-    switch form {
+    guard isWhole || form.isWatched else { return .notProved("the tables outgrew the budget") }
+    return switch form {
     case .noCall, .never, .everyCall, .theFinding, .order: nil
     case .dependsOnNothingBut(let finding, let grounds): depends(finding, onNothingBut: grounds)
     case .findingNeverRestsOn(let finding, let grounds): rests(finding, on: grounds)
@@ -20,12 +21,14 @@ extension Tables {
 
   /// Two persons alike in these have the same value. A finding that is named stands for its value.
   private mutating func depends(_ finding: Int, onNothingBut grounds: [Ground]) -> Verdict {
-    for party in 0...1 {
+    for roles in Self.everyRoles {
       for fixed in fixings(of: grounds) {
-        for set in values(of: finding, party, fixed) {
+        for set in values(of: finding, roles, fixed) {
           for field in model.fields(in: set).members {
-            guard let other = ground(of: field), !grounds.contains(other) else { continue }
-            return .unlike("\(library.findings[finding].id) depends on \(words(of: other)) too")
+            let other = ground(of: field)
+            if let other, grounds.contains(other) { continue }
+            let what = other.map { words(of: $0) } ?? "what was agreed to or offered"
+            return .unlike("\(library.findings[finding].id) depends on \(what) too")
           }
         }
       }
@@ -35,10 +38,10 @@ extension Tables {
 
   /// A change in these alone changes the value.
   private mutating func rests(_ finding: Int, on grounds: [Ground]) -> Verdict {
-    for party in 0...1 {
+    for roles in Self.everyRoles {
       var first: [Diagram]?
       for fixed in fixings(of: grounds) {
-        let values = values(of: finding, party, fixed)
+        let values = values(of: finding, roles, fixed)
         for set in values {
           for field in model.fields(in: set).members {
             guard let named = ground(of: field), grounds.contains(named) else { continue }
@@ -77,10 +80,13 @@ extension Tables {
   /// On each row of a table the finding has the row's value.
   private mutating func differs(_ finding: Int, from table: TruthTable) -> Verdict {
     for (number, row) in table.rows.enumerated() {
-      model.roles = Roles(subject: 0, caller: 0, person: 0)
-      let holds = row.holds.truth(in: &model)
-      let values = model.suggestions(of: finding, 0)
-      guard model.store.subtracting(holds, values[row.value]) != .none else { continue }
+      let differs = Self.everyRoles.contains { roles in
+        model.roles = roles
+        let holds = row.holds.truth(in: &model)
+        let values = model.suggestions(of: finding, roles.subject)
+        return model.store.subtracting(holds, values[row.value]) != .none
+      }
+      guard differs else { continue }
       let value = library.findings[finding].values[row.value].id
       return .unlike("row \(number + 1) of \(table.path) says \(value), and the finding does not")
     }
@@ -103,9 +109,9 @@ extension Tables {
 
   /// For each value, where the rows suggest it while some findings are fixed.
   private mutating func values(
-    of finding: Int, _ party: Int, _ fixed: [Variable: Int]
+    of finding: Int, _ roles: Roles, _ fixed: [Variable: Int]
   ) -> [Diagram] {
-    model.roles = Roles(subject: party, caller: 0, person: party)
+    model.roles = roles
     var values = library.findings[finding].values.map { _ in Diagram.none }
     var open = Diagram.all
     for row in library.rows(of: finding) {

@@ -19,6 +19,9 @@ struct Influence {
 
   func mayRest(_ act: PolicyAct, on grounds: [Ground]) -> Verdict {
     var open = library.flow.steps.indices.filter { performs(act, at: $0) }
+    guard !open.isEmpty || act.isOfSteps else {
+      return .notProved("no step makes the act, and what decides it is not looked into")
+    }
     var seen = Set(open)
     var isDirect = true
     while !open.isEmpty {
@@ -42,6 +45,8 @@ struct Influence {
   }
 
   private func performs(_ act: PolicyAct, at step: Int) -> Bool {
+    if case .runs(let wanted) = act { return runs(wanted, at: step) }
+    let act = act.underAny
     var rungs = 1
     if case .offer(let responders, _) = library.flow.steps[step].act { rungs = responders.count }
     return (0..<rungs).contains { rung in
@@ -61,12 +66,20 @@ struct Influence {
       if case .decide(_, let rows) = library.flow.steps[here].act {
         atoms += rows.flatMap(\.condition.atoms)
       }
+      if case .score(let score) = library.flow.steps[here].act {
+        atoms += library.scores[score].items.map {
+          Atom(library.facts[$0].variable, in: .notKnown)
+        }
+      }
       let home = library.steps[here].protocolIndex
-      let before = library.flow.protocols[home].steps.prefix { $0 < here }
-      for earlier in before where leadsAway(earlier) {
+      for earlier in library.flow.protocols[home].steps where leadsAway(earlier) {
         atoms += library.flow.steps[earlier].condition.atoms
         if case .ask(let fact, _) = library.flow.steps[earlier].act {
           atoms.append(Atom(library.facts[fact].variable, in: .notKnown))
+        }
+        // How it ended decides what follows: everything in it may.
+        if case .run(let target, _, _) = library.flow.steps[earlier].act {
+          open += library.flow.protocols[target.number].steps.filter { seen.insert($0).inserted }
         }
       }
       let callers = library.flow.steps.indices.filter { runs(home, at: $0) }
@@ -100,24 +113,55 @@ struct Influence {
   /// The steps that make what an atom reads.
   private func makers(of atom: Atom) -> [Int] {
     let kind = kinds[Int(atom.variable.number)]
-    return library.flow.steps.indices.filter { step in
-      switch (library.flow.steps[step].act, kind) {
-      case (.ask(let fact, _), .fact(let wanted)), (.ask(let fact, _), .asked(let wanted)):
-        fact == wanted
-      case (.ask(let fact, _), .option(let wanted, _)), (.ask(let fact, _), .past(let wanted, _)):
-        fact == wanted
-      case (.offer(let responders, _), .offer(let wanted)): responders.contains(wanted)
-      case (.consent(let item), .consent(let wanted)): item == wanted
-      case (.agree(let plan), .plan(let wanted)): plan == wanted
-      case (.score(let score), .score(let wanted)): score == wanted
-      case (.decide(let finding, _), .finding(let wanted)),
-        (.decide(let finding, _), .suggestion(let wanted)):
-        finding == wanted
-      case (.ask, _), (.offer, _), (.consent, _), (.agree, _), (.score, _), (.decide, _),
-        (.section, _), (.tell, _), (.instruct, _), (.wait, _), (.run, _), (.handoff, _),
-        (.promise, _), (.end, _):
-        false
+    let asking = library.flow.steps.indices.filter { step in
+      // A step that rests on a fact which was never asked asks it first.
+      library.flow.steps[step].needs.contains {
+        kind == .fact($0.fact) || kind == .asked(fact: $0.fact)
       }
+    }
+    return asking
+      + library.flow.steps.indices.filter { step in
+        switch (library.flow.steps[step].act, kind) {
+        case (.ask(let fact, _), .fact(let wanted)), (.ask(let fact, _), .asked(let wanted)):
+          fact == wanted
+        case (.ask(let fact, _), .option(let wanted, _)), (.ask(let fact, _), .past(let wanted, _)):
+          fact == wanted
+        case (.offer(let responders, _), .offer(let wanted)): responders.contains(wanted)
+        case (.consent(let item), .consent(let wanted)): item == wanted
+        case (.agree(let plan), .plan(let wanted)): plan == wanted
+        case (.score(let score), .score(let wanted)): score == wanted
+        case (.decide(let finding, _), .finding(let wanted)),
+          (.decide(let finding, _), .suggestion(let wanted)):
+          finding == wanted
+        case (.ask, _), (.offer, _), (.consent, _), (.agree, _), (.score, _), (.decide, _),
+          (.section, _), (.tell, _), (.instruct, _), (.wait, _), (.run, _), (.handoff, _),
+          (.promise, _), (.end, _):
+          false
+        }
+      }
+  }
+}
+
+extension PolicyAct {
+  /// Whether steps make it, and nothing else does.
+  fileprivate var isOfSteps: Bool {
+    switch self {
+    case .asks, .asksMarked, .asksAll, .asksAtLeast, .tells, .offers, .handsOff,
+      .handsOffToLawEnforcement, .shares, .runs:
+      true
+    case .locates, .ends, .itEnds, .lineDrops: false
+    }
+  }
+
+  /// The same by consent or under any exception.
+  fileprivate var underAny: PolicyAct {
+    switch self {
+    case .handsOff(let responder, _): .handsOff(responder: responder, under: nil)
+    case .handsOffToLawEnforcement(let responders, _):
+      .handsOffToLawEnforcement(responders: responders, under: nil)
+    case .asks, .asksMarked, .asksAll, .asksAtLeast, .tells, .offers, .shares, .locates, .runs,
+      .ends, .itEnds, .lineDrops:
+      self
     }
   }
 }

@@ -18,6 +18,8 @@ package struct DefaultProofs {
   }
 
   package private(set) var breaches: [Breach] = []
+  /// Whether everything could be looked at; where not, no breach means nothing.
+  package private(set) var isWhole = true
 
   package init(_ library: CheckedLibrary) {
     var tables = Tables(library)
@@ -38,6 +40,7 @@ package struct DefaultProofs {
       case .noDeadEnd, .alarmsEverywhere: continue
       }
     }
+    isWhole = tables.isWhole
   }
 }
 
@@ -48,18 +51,28 @@ struct Tables {
 
   init(_ library: CheckedLibrary) {
     self.library = library
-    model = Model(library, rules: [], nodeBudget: 2_000_000, allRows: true)
+    model = Model(
+      library, rules: library.policy.rules, nodeBudget: 2_000_000, allRows: true)
     // Every field is made before any set is, so that none changes its meaning.
-    for party in 0...1 {
-      model.roles = Roles(subject: party, caller: 0, person: party)
+    for roles in Self.everyRoles {
+      model.roles = roles
       for step in library.flow.steps { _ = step.condition.truth(in: &model) }
-      for finding in library.findings.indices { _ = model.suggestions(of: finding, party) }
+      for finding in library.findings.indices { _ = model.suggestions(of: finding, roles.subject) }
     }
   }
 
-  /// Where the condition of a step holds for a party.
-  mutating func due(_ step: Int, _ party: Int) -> Diagram {
-    model.roles = Roles(subject: party, caller: 0, person: party)
+  /// A call about the caller; one about somebody else; and what is the caller's own in that.
+  static let everyRoles = [
+    Roles(subject: 0, caller: 0, person: 0), Roles(subject: 1, caller: 0, person: 1),
+    Roles(subject: 0, caller: 0, person: 1),
+  ]
+
+  /// Whether everything could be looked at; what else is said counts for nothing.
+  var isWhole: Bool { !model.store.isExhausted && model.rings.isEmpty }
+
+  /// Where the condition of a step holds, for whomever it means.
+  mutating func due(_ step: Int, _ roles: Roles) -> Diagram {
+    model.roles = roles
     return library.flow.steps[step].condition.truth(in: &model)
   }
 
@@ -69,8 +82,8 @@ struct Tables {
     return model.store.freeing(known.bits, in: model.and(set, known.codes[number]))
   }
 
-  /// Where a field stands in stances of which something is true.
-  mutating func standing(_ field: Int, in stands: (Stance) -> Bool) -> Diagram {
+  /// Where a field stands in a class with a stance of which something is true.
+  mutating func anyStanding(_ field: Int, in stands: (Stance) -> Bool) -> Diagram {
     var all = Diagram.none
     for (number, stances) in model.fields[field].classes.enumerated()
     where stances.contains(where: stands) {

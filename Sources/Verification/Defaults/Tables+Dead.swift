@@ -15,9 +15,9 @@ extension Tables {
   mutating func dead() -> [Dead] {
     library.flow.steps.indices.flatMap { step -> [Dead] in
       if isSettled(step) { return [] }
-      if (0...1).allSatisfy({ due(step, $0) == .none }) { return [Dead(step: step)] }
+      if Self.everyRoles.allSatisfy({ due(step, $0) == .none }) { return [Dead(step: step)] }
       guard case .decide(_, let rows) = library.flow.steps[step].act else { return [] }
-      let turns = (0...1).map { self.turns(of: rows, $0) }
+      let turns = Self.everyRoles.map { self.turns(of: rows, $0) }
       return rows.indices.filter { row in turns.allSatisfy { $0[row] == .none } }
         .map { Dead(step: step, row: $0 + 1) }
     }
@@ -32,9 +32,9 @@ extension Tables {
   }
 
   /// For each row of a table, where it is the first that fits.
-  mutating func turns(of rows: [FlowRule], _ party: Int) -> [Diagram] {
+  mutating func turns(of rows: [FlowRule], _ roles: Roles) -> [Diagram] {
     var open = Diagram.all
-    return fits(rows, party).map { fits in
+    return fits(rows, roles).map { fits in
       let turn = model.and(open, fits)
       open = model.store.subtracting(open, fits)
       return turn
@@ -42,8 +42,8 @@ extension Tables {
   }
 
   /// For each row, where its condition holds.
-  mutating func fits(_ rows: [FlowRule], _ party: Int) -> [Diagram] {
-    model.roles = Roles(subject: party, caller: 0, person: party)
+  mutating func fits(_ rows: [FlowRule], _ roles: Roles) -> [Diagram] {
+    model.roles = roles
     return rows.map { $0.condition.truth(in: &model) }
   }
 }

@@ -10,17 +10,17 @@ extension Tables {
     var breaches: [DefaultProofs.Breach] = []
     for (step, known) in library.flow.steps.enumerated() {
       guard case .decide(let finding, _) = known.act else { continue }
-      let words = (0...1).compactMap { worseLowers(finding, $0) }.first
+      let words = Self.everyRoles.compactMap { worseLowers(finding, $0) }.first
       guard let words else { continue }
       breaches.append(DefaultProofs.Breach(rule: .worseNeverLowers, step: step, says: words))
     }
     return breaches
   }
 
-  private mutating func worseLowers(_ finding: Int, _ party: Int) -> String? {
-    model.roles = Roles(subject: party, caller: 0, person: party)
+  private mutating func worseLowers(_ finding: Int, _ roles: Roles) -> String? {
+    model.roles = roles
     var atLeast = Diagram.none
-    for (value, rows) in model.suggestions(of: finding, party).enumerated().reversed() {
+    for (value, rows) in model.suggestions(of: finding, roles.subject).enumerated().reversed() {
       atLeast = model.or(atLeast, rows)
       for field in model.fields(in: atLeast).members {
         for pair in pairs(of: field) {
@@ -64,12 +64,12 @@ extension Tables {
   }
 
   private mutating func levelThatTakes(_ steps: [Int], _ finding: Int) -> String? {
-    for party in 0...1 {
+    for roles in Self.everyRoles {
       var lower = Diagram.none
       for (value, level) in library.findings[finding].values.enumerated() {
         var offered = Diagram.none
         for step in steps {
-          model.roles = Roles(subject: party, caller: 0, person: party)
+          model.roles = roles
           var fixed = FixedFindings(
             model: model, values: [library.findings[finding].variable: value])
           offered = fixed.model.or(

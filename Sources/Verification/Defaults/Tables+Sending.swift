@@ -5,72 +5,78 @@ import Protocols
 
 /// What may send somebody, and what not knowing leads to.
 extension Tables {
-  /// `unknown-never-sends`: a handoff that nobody agreed to is due though nothing is known.
+  /// `unknown-never-sends`: somebody is sent, by nobody's leave, because an answer is missing that
+  /// might have been one by which nobody is.
   mutating func unknownSends() -> [DefaultProofs.Breach] {
-    sending(.unknownNeverSends, "is sent though nothing was answered") { cell in
-      cell.valueIndex == nil
-    }
+    sending(.unknownNeverSends, "because it is not known") { $0.valueIndex == nil }
   }
 
-  /// `only-for-sure-sends`: one is due though nothing is known for sure.
+  /// `only-for-sure-sends`: somebody is sent because of an answer that is not for sure.
   mutating func guessesSend() -> [DefaultProofs.Breach] {
-    sending(.onlyForSureSends, "is sent on a guess") { cell in
-      cell.valueIndex == nil || !cell.isForSure
-    }
+    sending(.onlyForSureSends, "on a guess") { $0.valueIndex != nil && !$0.isForSure }
   }
 
   private mutating func sending(
-    _ rule: DefaultRule, _ says: String, _ isWeak: (Cell) -> Bool
+    _ rule: DefaultRule, _ why: String, _ isWeak: (Cell) -> Bool
   ) -> [DefaultProofs.Breach] {
     library.flow.steps.indices.compactMap { step in
       guard case .handoff(let responder) = library.flow.steps[step].act else { return nil }
-      let isSent = (0...1).contains { party in
-        let due = due(step, party)
-        return model.and(model.and(due, nobodyAgreed(in: due)), weak(in: due, isWeak)) != .none
+      for roles in Self.everyRoles {
+        let due = due(step, roles)
+        let sent = model.and(due, nobodyAgreed(to: responder, in: due))
+        guard let fact = weakness(of: sent, isWeak) else { continue }
+        return DefaultProofs.Breach(
+          rule: rule, step: step,
+          says: "\(library.responders[responder].title) is sent \(why): \(library.facts[fact].id)")
       }
-      guard isSent else { return nil }
-      return DefaultProofs.Breach(
-        rule: rule, step: step, says: "\(library.responders[responder].title) \(says)")
+      return nil
     }
   }
 
-  /// Where no offer was taken, no consent given, no plan agreed and no level raised by hand, of
-  /// those that a set reads.
-  private mutating func nobodyAgreed(in set: Diagram) -> Diagram {
+  /// A fact whose weak answer sends where one that is for sure would not.
+  private mutating func weakness(of sent: Diagram, _ isWeak: (Cell) -> Bool) -> Int? {
+    for field in model.fields(in: sent).members {
+      guard let fact = fact(of: field) else { continue }
+      let classes = model.fields[field].classes
+      var always = Diagram.all
+      for (number, stances) in classes.enumerated()
+      where stances.contains(where: { $0.cell.valueIndex != nil && $0.cell.isForSure }) {
+        always = model.and(always, holding(sent, field, number))
+      }
+      for (number, stances) in classes.enumerated()
+      where stances.contains(where: { isWeak($0.cell) }) {
+        let weak = holding(sent, field, number)
+        if model.store.subtracting(weak, always) != .none { return fact }
+      }
+    }
+    return nil
+  }
+
+  /// Where the offer of this help was not taken, no consent given, no plan agreed and no level
+  /// raised by hand, of those that a set reads.
+  private mutating func nobodyAgreed(to responder: Int, in set: Diagram) -> Diagram {
     var none = Diagram.all
     for field in model.fields(in: set).members {
       if case .level = model.fields[field].key {
-        none = model.and(none, standing(field) { $0.cell.valueIndex ?? 0 == 0 })
+        none = model.and(none, anyStanding(field) { $0.cell.valueIndex ?? 0 == 0 })
       }
       guard case .cell(let variable, _) = model.fields[field].key else { continue }
       let agreed: Diagram
       switch model.kinds[Int(variable.number)] {
-      case .offer:
-        agreed = standing(field) { $0.cell.valueIndex == OfferEnd.accepted.rawValue }
+      case .offer(let offered) where offered == responder:
+        agreed = anyStanding(field) { $0.cell.valueIndex == OfferEnd.accepted.rawValue }
       case .consent:
-        agreed = standing(field) { stance in
+        agreed = anyStanding(field) { stance in
           let state = stance.cell.valueIndex.flatMap { ConsentState(rawValue: $0) }
           return state == .given || state == .limited
         }
-      case .plan: agreed = standing(field) { $0.cell.valueIndex != nil }
-      case .fact, .option, .asked, .past, .finding, .suggestion, .score, .fixed, nil: continue
+      case .plan: agreed = anyStanding(field) { $0.cell.valueIndex != nil }
+      case .offer, .fact, .option, .asked, .past, .finding, .suggestion, .score, .fixed, nil:
+        continue
       }
       none = model.store.subtracting(none, agreed)
     }
     return none
-  }
-
-  /// Where every answer that a set reads is weak.
-  private mutating func weak(in set: Diagram, _ isWeak: (Cell) -> Bool) -> Diagram {
-    var all = Diagram.all
-    for field in model.fields(in: set).members {
-      guard case .cell(let variable, _) = model.fields[field].key else { continue }
-      switch model.kinds[Int(variable.number)] {
-      case .fact, .option, .past: all = model.and(all, standing(field) { isWeak($0.cell) })
-      case .offer, .consent, .plan, .asked, .finding, .suggestion, .score, .fixed, nil: continue
-      }
-    }
-    return all
   }
 
   /// `default-is-gentlest`: where a fact is not known, something is offered that is more intrusive
@@ -94,15 +100,15 @@ extension Tables {
     let asHarsh = library.flow.steps.indices.filter { other in
       offers(at: other).contains { (library.responders[$0].rung ?? -1) >= rung }
     }
-    for party in 0...1 {
-      let due = due(step, party)
+    for roles in Self.everyRoles {
+      let due = due(step, roles)
       for field in model.fields(in: due).members {
         guard let fact = fact(of: field) else { continue }
         let (unknown, answered) = classes(of: field)
         for none in unknown {
           var left = holding(due, field, none)
           for other in asHarsh {
-            let also = self.due(other, party)
+            let also = self.due(other, roles)
             for value in answered {
               left = model.store.subtracting(left, holding(also, field, value))
             }
@@ -131,7 +137,8 @@ extension Tables {
   mutating func unknownIsPassedOver() -> [DefaultProofs.Breach] {
     library.flow.steps.indices.compactMap { step in
       guard case .ask(let fact, _) = library.flow.steps[step].act,
-        library.facts[fact].answers.isLabelled, (0...1).contains(where: { isPassedOver(fact, $0) })
+        library.facts[fact].answers.isLabelled,
+        Self.everyRoles.contains(where: { isPassedOver(fact, $0) })
       else { return nil }
       return DefaultProofs.Breach(
         rule: .everyAnswerLeadsOn, step: step,
@@ -140,8 +147,8 @@ extension Tables {
   }
 
   /// Of the answers that are labelled, one by one: words may well lead nowhere but into the record.
-  private mutating func isPassedOver(_ fact: Int, _ party: Int) -> Bool {
-    guard let field = model.field(.cell(library.facts[fact].variable, party: party)) else {
+  private mutating func isPassedOver(_ fact: Int, _ roles: Roles) -> Bool {
+    guard let field = model.field(.cell(library.facts[fact].variable, party: roles.subject)) else {
       return false
     }
     let readers = library.flow.steps.indices.filter { step in
@@ -154,7 +161,7 @@ extension Tables {
     let unclear = model.fields[field].classes.firstIndex { $0.contains { $0.cell == .unsure } }
     guard let unclear, !answered.contains(unclear) else { return false }
     let leadsOn = { (tables: inout Tables, number: Int) in
-      readers.contains { tables.holding(tables.due($0, party), field, number) != .none }
+      readers.contains { tables.holding(tables.due($0, roles), field, number) != .none }
     }
     guard !leadsOn(&self, unclear) else { return false }
     for number in answered where !leadsOn(&self, number) { return false }

@@ -95,6 +95,7 @@ extension PolicyRule {
     var all = [when] + [unlessIf?.holds, excuse].compactMap { $0 }
     if case .condition(let condition)? = after { all.append(condition.holds) }
     if case .theFinding(let bound) = form { all += [.atom(bound.isMet), .atom(bound.isDecided)] }
+    if case .sameAs(_, let table) = form { all += table.rows.map(\.holds) }
     for act in [form.act, unless].compactMap({ $0 }) + closers {
       if case .ends(_, _, let atom) = act { all.append(.atom(atom)) }
     }

@@ -49,12 +49,13 @@ struct Exploration {
       let new = reached.add(closure.staying, at: place, &terrain)
       closure.staying = terrain.model.or(set, new)
     }
-    for (move, target) in shortcuts.moves[place] {
+    for move in shortcuts.moves[place] {
       let set = closure.set(for: move)
       guard set != .none else { continue }
       let after = terrain.moved(set, by: move, at: place, &breaches)
       arrive(
-        after, at: target, from: move.target, by: Route.Hop(place: place, move: move), &terrain)
+        after, at: shortcuts.standIn(for: move.target), from: move.target,
+        by: Route.Hop(place: place, move: move), &terrain)
     }
   }
 }

@@ -16,16 +16,19 @@ package struct LibraryProof: Sendable {
   package private(set) var rules: [Judged] = []
   /// Where the library breaks rules that hold without being written.
   package let defaults: [DefaultProofs.Breach]
+  package let isWhole: Bool
   /// Rows and steps that no answers bring.
   let dead: [Tables.Dead]
 
   /// Raised with each change to what the model leaves out or takes in: an older proof then counts
   /// for nothing.
-  package static let checker = 1
+  package static let checker = 2
 
   package init(_ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget()) {
     var tables = Tables(library)
-    defaults = DefaultProofs(library, &tables).breaches
+    let proofs = DefaultProofs(library, &tables)
+    defaults = proofs.breaches
+    isWhole = proofs.isWhole
     dead = tables.dead()
     let prover = Prover(library, budget: budget)
     let all = library.rulesToProve
@@ -49,8 +52,18 @@ package struct LibraryProof: Sendable {
 extension LibraryProof {
   /// What does not hold, and what could not be shown, at the rules as written.
   package func diagnostics(in library: CheckedLibrary) -> [Diagnostic] {
-    defaults.map { $0.diagnostic(in: library) } + dead.map { $0.diagnostic(in: library) }
+    notWhole + defaults.map { $0.diagnostic(in: library) } + dead.map { $0.diagnostic(in: library) }
       + ofRules(in: library)
+  }
+
+  private var notWhole: [Diagnostic] {
+    if isWhole { return [] }
+    return [
+      Diagnostic(
+        code: "PR202", severity: .warning,
+        headline: "The rules that every library keeps were not checked whole: it is too large.",
+        place: Protocols.Place(file: "library.yaml", line: 1, column: 1))
+    ]
   }
 
   private func ofRules(in library: CheckedLibrary) -> [Diagnostic] {

@@ -95,9 +95,6 @@ extension Terrain {
       taken = work(of: recheck).changes.first?.before ?? .none
     }
     var (closure, before) = (Closure(staying: set), Diagram.none)
-    // Each act moves a field of its own, to be told before it is disputed: one round is enough,
-    // unless a rule looks on.
-    let isWatched = moves.contains { survey.deeds[$0.deed].heardBy.intersects(active) }
     while before != closure.staying, !isExhausted {
       before = closure.staying
       for move in moves {
@@ -105,7 +102,6 @@ extension Terrain {
         closure.staying = model.or(closure.staying, model.and(after, standing))
         closure.leaving = model.or(closure.leaving, model.and(after, taken))
       }
-      if !isWatched { break }
     }
     return closure
   }

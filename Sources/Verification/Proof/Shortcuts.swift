@@ -9,8 +9,8 @@ import Protocols
 struct Shortcuts {
   /// The places that are left, in the order of the survey, and those that led to them.
   private(set) var order: [Int] = []
-  /// For each place that is left, the moves that matter, each with where it leads to.
-  private(set) var moves: [[(move: Move, target: Int)]]
+  /// For each place that is left, the moves that matter.
+  private(set) var moves: [[Move]]
   /// For each place, the one that stands in for it: itself where it is left, -1 where nothing
   /// after it matters.
   private var standIns: [Int]
@@ -47,15 +47,15 @@ struct Shortcuts {
     if onward.count < 2 {
       standIns[place] = onward.first?.target ?? -1
     } else {
-      moves[place] = onward
+      moves[place] = onward.map(\.move)
     }
   }
 
   /// The moves from a place that lead anywhere; of those that do nothing, one for each target.
   private func onward(
     from place: Int, canBeTakenAway: Bool, _ terrain: Terrain
-  ) -> [(move: Move, target: Int)] {
-    var onward: [(move: Move, target: Int)] = []
+  ) -> [Move] {
+    var onward: [Move] = []
     var idleTargets: [Int] = []
     for move in terrain.survey.graph.moves[place] {
       guard terrain.isOpen(move) || canBeTakenAway && move.action.isRecheck else { continue }
@@ -64,7 +64,7 @@ struct Shortcuts {
         guard target >= 0, target != place, !idleTargets.contains(target) else { continue }
         idleTargets.append(target)
       }
-      onward.append((move, target))
+      onward.append(move)
     }
     return onward
   }

@@ -31,6 +31,8 @@ struct Survey {
   let freeMoves: [[FreeMove]]
   /// For each place, the fields that its free moves move.
   let freeFields: [FieldSet]
+  /// The rules that hear offers by hand.
+  let offersHeardBy: FieldSet
   /// The fields that offers by hand move.
   let offerFields: FieldSet
   /// For each pause that can be taken away, where its prompt still stands.
@@ -43,7 +45,8 @@ struct Survey {
   let groups: [FieldGroup]
 
   struct FreeMove {
-    var field: Int
+    /// Nil where nothing reads what it moves, and a rule hears it all the same.
+    var field: Int?
     var move: Move
   }
 
@@ -53,9 +56,10 @@ struct Survey {
     order = graph.order()
     liveness = surveyor.liveness(order, &model)
     model.placeMonitors()
-    freeMoves = surveyor.freeMoves(liveness.imminent, model)
+    freeMoves = surveyor.freeMoves(liveness.imminent, &model)
     deeds = surveyor.deeds(&model)
-    freeFields = freeMoves.map { FieldSet($0.map(\.field)) }
+    offersHeardBy = surveyor.offersHeardBy
+    freeFields = freeMoves.map { FieldSet($0.compactMap(\.field)) }
     offerFields = FieldSet(
       model.fields.indices.filter { model.mover(of: $0)?.isByHand == true })
     standing = surveyor.standings(&model)

@@ -7,6 +7,7 @@ import Protocols
 /// once for each number what a survey keeps.
 struct Surveyor {
   private(set) var graph: PlaceGraph
+  private(set) var offersHeardBy = FieldSet()
   /// For each number, one of its moves; the first is a walk's beginning.
   private var samples: [Sample] = []
   private var numbers: [Key: Int] = [:]
@@ -77,8 +78,9 @@ struct Surveyor {
 
   /// For each place, what may be done there without answering it, as far as it is read before the
   /// next prompt.
-  mutating func freeMoves(_ imminent: [FieldSet], _ model: Model) -> [[Survey.FreeMove]] {
-    var known: [Freedom: [(field: Int, action: Action, deed: Int)]] = [:]
+  mutating func freeMoves(_ imminent: [FieldSet], _ model: inout Model) -> [[Survey.FreeMove]] {
+    let heard = heardOffers(&model)
+    var known: [Freedom: [(field: Int?, action: Action, deed: Int)]] = [:]
     var all: [[Survey.FreeMove]] = []
     for (index, place) in graph.places.enumerated() {
       let freedom = freedom(at: place, on: imminent[index], model.library)
@@ -90,6 +92,10 @@ struct Surveyor {
             acts.append((field, action, number(move, at: index)))
           }
         }
+        for action in heard where !acts.contains(where: { $0.action == action }) {
+          let move = Move(action: action, target: index, ran: nil, isEnd: false)
+          acts.append((nil, action, number(move, at: index)))
+        }
       }
       known[freedom] = acts
       all.append(
@@ -99,6 +105,19 @@ struct Surveyor {
         })
     }
     return all
+  }
+
+  /// Offers by hand that some rule hears: they may be made at any prompt, read or not.
+  private mutating func heardOffers(_ model: inout Model) -> [Action] {
+    var heard: [Action] = []
+    for responder in model.library.responders.indices {
+      let keys = (0...1).map { MonitorKey(seen: .offered(responder: responder), person: $0) }
+      let hearers = keys.flatMap { model.steps(on: $0) }.map(\.monitor)
+      guard !hearers.isEmpty else { continue }
+      offersHeardBy.formUnion(FieldSet(hearers))
+      heard.append(.offersFreely(responder: responder))
+    }
+    return heard
   }
 
   private func freedom(at place: Place, on fields: FieldSet, _ library: CheckedLibrary) -> Freedom {

@@ -112,6 +112,7 @@ struct Terrain {
   /// Whether anything that is looked at may be changed out of turn at a place.
   func mayActFreely(at place: Int) -> Bool {
     survey.freeFields[place].intersects(tellable(kept))
+      || hearsOffers && survey.graph.places[place].isPause
   }
 
   /// Whether a move changes nothing that is looked at, and shows nothing to a rule that is watched.
@@ -146,13 +147,24 @@ struct Terrain {
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
     let fields = tellable(fields)
-    guard survey.freeFields[index].intersects(fields) else { return [] }
+    guard hearsOffers || survey.freeFields[index].intersects(fields) else { return [] }
     var moves: [Move] = []
     for free in survey.freeMoves[index]
-    where fields.contains(free.field) && !moves.contains(where: { $0.deed == free.move.deed }) {
+    where isDone(free, on: fields) && !moves.contains(where: { $0.deed == free.move.deed }) {
       moves.append(free.move)
     }
     return moves
+  }
+
+  private func isDone(_ free: Survey.FreeMove, on fields: FieldSet) -> Bool {
+    if let field = free.field, fields.contains(field) { return true }
+    return hearsOffers && free.move.action.isByHand
+      && survey.deeds[free.move.deed].heardBy.intersects(active)
+  }
+
+  /// Whether an offer by hand moves a rule that is watched.
+  private var hearsOffers: Bool {
+    !isPlain && !isOfProtocolAlone && survey.offersHeardBy.intersects(active)
   }
 
   /// Which of some fields may be changed out of turn. What every call owes, and the order of

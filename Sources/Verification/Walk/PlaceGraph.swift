@@ -7,8 +7,6 @@ import Protocols
 package enum Root: Hashable, Sendable {
   case call
   case alarm(Int)
-  /// Switched to by the counsellor.
-  case switched(protocolIndex: Int)
 }
 
 /// Every place that a walk from one root can come to by the shape of its protocols alone, each
@@ -84,7 +82,6 @@ extension CheckedLibrary {
     switch root {
     case .call: opensWith
     case .alarm(let alarm): alarms[alarm].protocolIndex
-    case .switched(let index): index
     }
   }
 
@@ -94,7 +91,6 @@ extension CheckedLibrary {
     switch root {
     case .call: return true
     case .alarm(let alarm): return alarms[alarm].after[outcome] == .closing
-    case .switched: return false
     }
   }
 

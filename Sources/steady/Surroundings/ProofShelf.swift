@@ -22,7 +22,7 @@ struct KeptProof: Codable {
     checker = LibraryProof.checker
     let broken = Set(proof.defaults.map(\.rule)).count
     rules = proof.rules.count + DefaultRule.allCases.count
-    holding = proof.holding + DefaultRule.allCases.count - broken
+    holding = proof.holding + (proof.isWhole ? DefaultRule.allCases.count - broken : 0)
   }
 }
 
