@@ -88,7 +88,9 @@ package final class SQLiteCallStore: CallStore, Sendable {
       let failure = StoreError(error)
       guard failure == .diskFull, reserve.spend() else { throw failure }
     }
-    return try attempt(body)
+    let value = try attempt(body)
+    reserve.keep()
+    return value
   }
 
   private func attempt<Value: Sendable>(
