@@ -80,17 +80,15 @@ package final class SQLiteCallStore: CallStore, Sendable {
   func use<Value: Sendable>(
     _ body: (Connection) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
+    // One that was spent is made again before it is needed, where there is room by now.
+    reserve.keep()
     do {
-      let value = try attempt(body)
-      reserve.keep()
-      return value
+      return try attempt(body)
     } catch {
       let failure = StoreError(error)
       guard failure == .diskFull, reserve.spend() else { throw failure }
     }
-    let value = try attempt(body)
-    reserve.keep()
-    return value
+    return try attempt(body)
   }
 
   private func attempt<Value: Sendable>(
