@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import ProtocolFiles
 import Testing
 
 @testable import Protocols
@@ -15,8 +14,7 @@ struct ComparisonTests {
     var compared = 0
     for (name, manual) in RuleManuals.forms {
       for example in manual.examples {
-        let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
-        let library = try #require(readLibrary(files).library, "\(name)")
+        let library = try library(of: example)
         let rule = try #require(library.policy.rules.first)
         var tables = Tables(library)
         let found = tables.compared(rule.form)
@@ -48,8 +46,7 @@ struct ComparisonTests {
     let example = RuleExample(
       verdict: .wrong, because: "", rule: "the act: hands off to team\nnever rests on: [plan]",
       steps: steps)
-    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
-    let library = try #require(readLibrary(files).library)
+    let library = try library(of: example)
     var tables = Tables(library)
     let found = tables.compared(library.policy.rules[0].form)
     guard case .notProved? = found else {

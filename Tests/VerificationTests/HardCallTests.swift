@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import ProtocolFiles
 import Testing
 
 @testable import Protocols
@@ -77,8 +76,7 @@ struct HardCallTests {
       verdict: .wrong, because: "", rule: "finding: level\nsame as: tables/example.csv",
       steps: ExampleSteps.ask("plan") + ExampleSteps.decide(highIf: "plan is yes"),
       table: "plan, level\nno, high\n")
-    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
-    let library = try #require(readLibrary(files).library)
+    let library = try VerificationTests.library(of: example)
     var tables = Tables(library)
     let found = tables.compared(library.policy.rules[0].form)
     guard case .unlike? = found else {
@@ -99,10 +97,6 @@ struct HardCallTests {
   }
 
   private static func library(_ rule: String, _ steps: String) throws -> CheckedLibrary {
-    let files = RuleExample.right("", rule: rule, steps: steps).files
-    let reading = readLibrary(
-      files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) })
-    return try #require(
-      reading.library, "\(reading.diagnostics.map(\.headline).joined(separator: "; "))")
+    try VerificationTests.library(of: RuleExample.right("", rule: rule, steps: steps))
   }
 }

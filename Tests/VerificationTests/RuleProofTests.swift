@@ -15,7 +15,7 @@ struct RuleProofTests {
   func examples() throws {
     var proved = 0
     for example in RuleManuals.forms.flatMap({ $0.manual.examples }) {
-      let library = try library(example)
+      let library = try library(of: example)
       let rule = try #require(library.policy.rules.first)
       guard rule.form.isWatched else { continue }
       proved += 1
@@ -32,7 +32,7 @@ struct RuleProofTests {
   @Test("a proof that outgrows its budget says so, and never that a rule holds")
   func budget() throws {
     let example = try #require(RuleManuals.forms.first?.manual.examples.first)
-    let library = try library(example)
+    let library = try library(of: example)
     var places = Prover.Budget()
     places.places = 2
     #expect(
@@ -43,11 +43,5 @@ struct RuleProofTests {
     #expect(
       Prover(library, budget: nodes).prove(library.policy.rules).verdicts.map(\.verdict)
         == [.notProved("more than 10 nodes")])
-  }
-
-  private func library(_ example: RuleExample) throws -> CheckedLibrary {
-    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
-    let library = readLibrary(files).library
-    return try #require(library)
   }
 }

@@ -18,6 +18,8 @@ struct Terrain {
   /// Whether nothing is done out of turn: nothing told early, offered or raised by hand, disputed.
   var isPlain = false
   private let isOfProtocolAlone: Bool
+  /// Whether an offer by hand moves a rule that is watched.
+  private let hearsOffersByHand: Bool
   private var notKept = Diagram.all
   private var deadOf: [Life: Diagram] = [:]
   private var dead: [Diagram?] = []
@@ -44,6 +46,7 @@ struct Terrain {
     kept = fields
     active = rules
     isOfProtocolAlone = rules.members.contains { model.monitors[$0].rule.isOfProtocolAlone }
+    hearsOffersByHand = !isOfProtocolAlone && survey.offersHeardBy.intersects(rules)
     for field in model.fields.indices.reversed() where !kept.contains(field) {
       notKept = self.model.and(model.fields[field].bits, notKept)
     }
@@ -162,10 +165,7 @@ struct Terrain {
       && survey.deeds[free.move.deed].heardBy.intersects(active)
   }
 
-  /// Whether an offer by hand moves a rule that is watched.
-  private var hearsOffers: Bool {
-    !isPlain && !isOfProtocolAlone && survey.offersHeardBy.intersects(active)
-  }
+  private var hearsOffers: Bool { !isPlain && hearsOffersByHand }
 
   /// Which of some fields may be changed out of turn. What every call owes, and the order of
   /// offers, are asked of the protocol alone: help that a counsellor offers by hand before its

@@ -12,13 +12,11 @@ extension Shift {
   /// because it is not proved.
   func proof(of library: CheckedLibrary, _ digest: String) -> LibraryStanding? {
     let shelf = ProofShelf()
-    if let kept = shelf.proof(of: digest) {
-      if kept.isWhole { return .proved(kept) }
-    } else if places.kind == .practice {
-      return .notLooked
-    }
+    let known = shelf.proof(of: digest)
+    if let known, known.isWhole { return .proved(known) }
+    if known == nil, places.kind == .practice { return .notLooked }
     if let reason = reason(for: digest, shelf) { return .unproved(reason) }
-    let kept = shelf.proof(of: digest) ?? prove(library, digest, shelf)
+    let kept = known ?? prove(library, digest, shelf)
     if kept.isWhole { return .proved(kept) }
     if places.kind == .practice { return .notProved }
     return askedReason(kept, shelf).map { .unproved($0) }

@@ -38,8 +38,7 @@ struct Mutants {
     guard let library = readLibrary(files).library else { return nil }
     self.library = library
     around = MutationOperator.Surroundings(
-      levels: library.findings.map { $0.values.map(\.id) },
-      responders: library.responders.map(\.id))
+      levels: library.findings.map { $0.values.map(\.id) })
     pace = max(1, arguments.last.flatMap { Int($0) } ?? 1)
   }
 

@@ -10,8 +10,6 @@ struct MutationOperator {
   struct Surroundings {
     /// The values of each finding, from the lowest.
     var levels: [[String]]
-    /// Who is offered on which step, by id.
-    var responders: [String]
   }
 
   struct Mutant {

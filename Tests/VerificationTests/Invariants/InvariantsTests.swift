@@ -30,7 +30,7 @@ struct InvariantsTests {
 
   @Test("what an invariant names is there: rules of the policy, and tests by their sentences")
   func names() throws {
-    let library = try #require(readLibrary(try Self.files()).library)
+    let library = try #require(readLibrary(try shippedFiles()).library)
     let rules = Set(library.policy.rules.map(\.id))
     let tests = try Self.tests()
     for invariant in Invariants.all {
@@ -51,7 +51,7 @@ struct InvariantsTests {
   func bites(number: Int) throws {
     let invariant = try #require(Invariants.all.first { $0.number == number })
     let slip = try #require(invariant.slip)
-    var files = try Self.files()
+    var files = try shippedFiles()
     for edit in slip.edits { try Self.make(edit, in: &files) }
     let reading = readLibrary(files)
     let library = try #require(
@@ -75,14 +75,6 @@ struct InvariantsTests {
       return
     }
     #expect(call.isReplayed, "\(number)")
-  }
-
-  private static func files() throws -> [SourceFile] {
-    let folder = root.appending(path: "protocols")
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { LibraryBundle.holds(path: $0) }.sorted().map { name in
-        SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
-      }
   }
 
   /// Every line of the tests that holds a sentence.
