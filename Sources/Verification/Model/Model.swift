@@ -31,6 +31,7 @@ struct Model: TruthDomain {
   var sums: [SumKey: [Cell: Diagram]] = [:]
   var changesOf: [ChangeKey: [Change]] = [:]
   var monitorSteps: [MonitorKey: [MonitorStep]] = [:]
+  var mindings: [MonitorKey: Minding] = [:]
   /// For each level of the diagrams, the field whose bit it is; nil for a monitor's.
   private var fieldOfLevel: [Int?] = []
   private var fieldsIn: [Diagram: FieldSet] = [:]

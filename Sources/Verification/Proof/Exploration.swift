@@ -9,16 +9,24 @@ struct Exploration {
   private(set) var breaches = Breaches()
   private let shortcuts: Shortcuts
   private var fresh: [Diagram]
+  /// By freedom, the deeds that may be done out of turn.
+  private var freeDeeds: [[Int]?]
+  private var closures: [ClosureKey: Terrain.Closure] = [:]
+
+  /// All that a closure depends on.
+  private struct ClosureKey: Hashable {
+    var freedom: Int
+    var recheck: Int?
+    var set: Diagram
+  }
 
   init(_ terrain: inout Terrain) {
     let shortcuts = Shortcuts(terrain)
     self.shortcuts = shortcuts
     reached = Reached(places: terrain.survey.graph.places.count, shortcuts)
     fresh = reached.sets
-    for begun in terrain.beginnings(&breaches) {
-      arrive(
-        begun.set, at: shortcuts.standIn(for: begun.place), from: begun.place, by: nil, &terrain)
-    }
+    freeDeeds = Array(repeating: nil, count: terrain.survey.freedoms.count)
+    for begun in terrain.beginnings(&breaches) { arrive(begun.set, at: begun.place, nil, &terrain) }
     var isSettled = false
     while !isSettled {
       isSettled = true
@@ -31,31 +39,61 @@ struct Exploration {
   }
 
   private mutating func arrive(
-    _ set: Diagram, at place: Int, from entered: Int, by hop: Route.Hop?,
-    _ terrain: inout Terrain
+    _ set: Diagram, at entered: Int, _ hop: Reached.Hop?, _ terrain: inout Terrain
   ) {
+    let place = shortcuts.standIn(for: entered)
     guard place >= 0 else { return }
     let new = reached.arrive(set, at: place, from: entered, by: hop, &terrain)
-    fresh[place] = terrain.model.or(fresh[place], new)
+    if new != .none { fresh[place] = terrain.model.or(fresh[place], new) }
   }
 
   private mutating func leave(_ place: Int, _ terrain: inout Terrain) {
     let set = fresh[place]
     fresh[place] = .none
-    var closure = Terrain.Closure(staying: set)
-    if terrain.survey.graph.places[place].isPause {
-      let free = terrain.freeMoves(at: place)
-      closure = terrain.closure(of: set, by: free, at: place, &breaches)
-      let new = reached.add(closure.staying, at: place, &terrain)
-      closure.staying = terrain.model.or(set, new)
+    let closure = closure(of: set, at: place, &terrain)
+    var broken: [Broken] = []
+    for number in shortcuts.edges(from: place) {
+      let edge = shortcuts.edge(number, terrain)
+      let before = closure.set(isRecheck: edge.isRecheck)
+      guard before != .none else { continue }
+      let after = terrain.moved(before, by: edge.deed, &broken)
+      if !broken.isEmpty { note(&broken, at: place, terrain.survey.graph.moves[place][edge.way]) }
+      guard after != .none else { continue }
+      arrive(after, at: edge.target, Reached.Hop(place: place, way: edge.way), &terrain)
     }
-    for move in shortcuts.moves[place] {
-      let set = closure.set(for: move)
-      guard set != .none else { continue }
-      let after = terrain.moved(set, by: move, at: place, &breaches)
-      arrive(
-        after, at: shortcuts.standIn(for: move.target), from: move.target,
-        by: Route.Hop(place: place, move: move), &terrain)
-    }
+  }
+
+  private mutating func note(_ broken: inout [Broken], at place: Int, _ move: Move) {
+    for each in broken { breaches.note(Breach(rule: each.rule, place: place, move: move)) }
+    broken = []
+  }
+
+  private mutating func closure(
+    of set: Diagram, at place: Int, _ terrain: inout Terrain
+  ) -> Terrain.Closure {
+    guard terrain.survey.roads.isPause[place] else { return Terrain.Closure(staying: set) }
+    let freedom = terrain.survey.freedomOf[place]
+    let deeds = deeds(with: freedom, terrain)
+    guard !deeds.isEmpty else { return Terrain.Closure(staying: set) }
+    let key = ClosureKey(
+      freedom: freedom, recheck: terrain.survey.roads.recheckOf[place], set: set)
+    var closure = closures[key] ?? terrain.closure(of: set, by: deeds, at: place)
+    closures[key] = closure
+    for each in closure.broken { note(each, at: place, terrain) }
+    let new = reached.add(closure.staying, at: place, &terrain)
+    closure.staying = terrain.model.or(set, new)
+    return closure
+  }
+
+  private mutating func deeds(with freedom: Int, _ terrain: Terrain) -> [Int] {
+    if let known = freeDeeds[freedom] { return known }
+    let deeds = terrain.freeActs(with: freedom, on: terrain.kept).map(\.deed)
+    freeDeeds[freedom] = deeds
+    return deeds
+  }
+
+  private mutating func note(_ broken: Broken, at place: Int, _ terrain: Terrain) {
+    let move = terrain.freeMoves(at: place).first { $0.deed == broken.deed }
+    if let move { breaches.note(Breach(rule: broken.rule, place: place, move: move)) }
   }
 }

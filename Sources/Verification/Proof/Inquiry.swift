@@ -11,14 +11,18 @@ struct Inquiry {
   /// With every field in sight, where routes are gone; a walk is made on a copy of the other.
   private var clear: Terrain
   private let rule: Int
-  private var kept = FieldSet()
+  /// The fields in sight; in the end those that sufficed.
+  private(set) var kept = FieldSet()
   private var isExhausted = false
 
-  init(_ survey: Survey, _ model: Model, into rule: Int) {
+  /// Begins with some fields in sight; nil where nothing is known of what suffices.
+  init(_ survey: Survey, _ model: Model, into rule: Int, lookingAt fields: FieldSet?) {
     self.survey = survey
     self.rule = rule
     clear = Terrain(
       survey, model, lookingAt: FieldSet(model.fields.indices), for: FieldSet([rule]))
+    let reads = clear.model.reads(ofRule: rule)
+    kept = fields ?? (reads.members.count <= Self.fewFields ? reads : FieldSet())
   }
 
   /// Whether no move that any walk can come to breaks the rule, whatever was answered.
@@ -31,8 +35,6 @@ struct Inquiry {
   /// Nil where the walk outgrew the budget.
   mutating func verdict(within budget: Prover.Budget) -> Verdict? {
     guard clear.model.rings.isEmpty else { return .notProved("findings read each other in a ring") }
-    let reads = clear.model.reads(ofRule: rule)
-    if reads.members.count <= Self.fewFields { kept = reads }
     let model = clear.model
     while true {
       var terrain = Terrain(survey, model, lookingAt: kept, for: FieldSet([rule]))

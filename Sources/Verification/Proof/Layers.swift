@@ -37,7 +37,7 @@ struct Layers {
   private var isFound: Bool { !breaches.found.isEmpty }
 
   private mutating func arrive(
-    _ set: Diagram, at place: Int, by hop: Route.Hop?, _ terrain: inout Terrain
+    _ set: Diagram, at place: Int, by hop: Reached.Hop?, _ terrain: inout Terrain
   ) {
     let new = reached.arrive(set, at: place, from: place, by: hop, &terrain)
     guard new != .none else { return }
@@ -53,9 +53,9 @@ struct Layers {
       for place in terrain.survey.order where !terrain.survey.graph.places[place].isPause {
         guard let set = layer.removeValue(forKey: place) else { continue }
         isSettled = false
-        for move in terrain.survey.graph.moves[place] {
+        for (way, move) in terrain.survey.graph.moves[place].enumerated() {
           let after = terrain.moved(set, by: move, at: place, &breaches)
-          arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
+          arrive(after, at: move.target, by: Reached.Hop(place: place, way: way), &terrain)
           if isFound { return }
         }
       }
@@ -72,9 +72,9 @@ struct Layers {
       layer[place] = terrain.model.or(set, reached.add(closure.staying, at: place, &terrain))
       closed.insert(place)
       if isFound { return false }
-      guard let move = terrain.recheck(at: place), closure.leaving != .none else { continue }
+      guard let (way, move) = terrain.recheck(at: place), closure.leaving != .none else { continue }
       let after = terrain.moved(closure.leaving, by: move, at: place, &breaches)
-      arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
+      arrive(after, at: move.target, by: Reached.Hop(place: place, way: way), &terrain)
       hasLeft = true
     }
     return hasLeft
@@ -85,9 +85,10 @@ struct Layers {
     layer = [:]
     length += 1
     for place in now.keys.sorted() {
-      for move in terrain.survey.graph.moves[place] where !move.action.isRecheck {
+      for (way, move) in terrain.survey.graph.moves[place].enumerated()
+      where !move.action.isRecheck {
         let after = terrain.moved(now[place] ?? .none, by: move, at: place, &breaches)
-        arrive(after, at: move.target, by: Route.Hop(place: place, move: move), &terrain)
+        arrive(after, at: move.target, by: Reached.Hop(place: place, way: way), &terrain)
         if isFound { return }
       }
     }

@@ -17,6 +17,8 @@ package struct LibraryProof: Sendable {
   /// Where the library breaks rules that hold without being written.
   package let defaults: [DefaultProofs.Breach]
   package let isWhole: Bool
+  /// What the next proof may begin with.
+  package private(set) var sights: Sights
   /// Rows and steps that no answers bring.
   let dead: [Tables.Dead]
 
@@ -24,7 +26,10 @@ package struct LibraryProof: Sendable {
   /// for nothing.
   package static let checker = 2
 
-  package init(_ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget()) {
+  package init(
+    _ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget(),
+    lookingAt sights: Sights = Sights()
+  ) {
     var tables = Tables(library)
     let proofs = DefaultProofs(library, &tables)
     defaults = proofs.breaches
@@ -32,11 +37,15 @@ package struct LibraryProof: Sendable {
     dead = tables.dead()
     let prover = Prover(library, budget: budget)
     let all = library.rulesToProve
-    rules = prover.prove(all).verdicts.map { Judged(rule: $0.rule, verdict: $0.verdict) }
+    let ofCalls = prover.prove(all, lookingAt: sights)
+    rules = ofCalls.verdicts.map { Judged(rule: $0.rule, verdict: $0.verdict) }
+    self.sights = ofCalls.sights
     let ofAlarms = rules.indices.filter { !all[$0].form.isObligation }
     for alarm in library.alarms.indices {
       let open = ofAlarms.filter { rules[$0].verdict == .holds }
-      let proof = prover.prove(open.map { all[$0] }, from: .alarm(alarm))
+      let proof = prover.prove(
+        open.map { all[$0] }, from: .alarm(alarm), lookingAt: self.sights)
+      self.sights = proof.sights
       for (index, judged) in zip(open, proof.verdicts) { rules[index].verdict = judged.verdict }
     }
     for index in rules.indices {

@@ -10,6 +10,12 @@ struct Breach: Hashable, Sendable {
   var move: Move
 }
 
+/// A rule that a deed broke.
+struct Broken {
+  var rule: Int
+  var deed: Int
+}
+
 /// The first breach of each rule, in the order in which they were found.
 struct Breaches {
   private(set) var found: [Breach] = []
@@ -20,19 +26,57 @@ struct Breaches {
   }
 }
 
+extension CheckedLibrary {
+  /// What rules see of the beginning of a walk.
+  func begins(_ graph: PlaceGraph, at place: Int) -> MonitorKey {
+    MonitorKey(
+      seen: .ran(protocolIndex: rootProtocol(graph.root)),
+      person: graph.places[place].ruleRoles.person)
+  }
+}
+
 /// What a move makes of a set, the rules looking on.
 extension Terrain {
   /// The start, once the rules have seen the first protocol begin.
   mutating func begin(
     at place: Int, imminent: FieldSet, _ breaches: inout Breaches
   ) -> Diagram {
-    let seen = MonitorKey(
-      seen: .ran(protocolIndex: model.library.rootProtocol(survey.graph.root)),
-      person: survey.graph.places[place].ruleRoles.person)
     let move = survey.beginning(at: place)
-    var set = start(at: place, imminent: imminent)
-    for step in steps(on: seen) { set = passed(set, step, move, at: place, &breaches) }
+    var set = beforeBeginning(at: place, imminent: imminent)
+    var broken: [Broken] = []
+    for step in steps(on: model.library.begins(survey.graph, at: place)) {
+      set = passed(set, step, of: move.deed, &broken)
+    }
+    for each in broken { breaches.note(Breach(rule: each.rule, place: place, move: move)) }
     return set
+  }
+
+  /// The start; what a rule reads of the beginning was told by nobody.
+  private mutating func beforeBeginning(at place: Int, imminent: FieldSet) -> Diagram {
+    start(at: place, imminent: imminent.union(readsOfBeginning(at: place)))
+  }
+
+  /// What the rules that are watched read of the beginning of a walk.
+  mutating func readsOfBeginning(at place: Int) -> FieldSet {
+    var reads = FieldSet()
+    for step in model.steps(on: model.library.begins(survey.graph, at: place))
+    where active.contains(step.monitor) {
+      for set in [step.broken] + step.turns.map(\.yes) { reads.formUnion(model.fields(in: set)) }
+    }
+    return reads
+  }
+
+  /// Whether the beginning of a walk breaks a rule, as far as some fields show.
+  mutating func isBroken(
+    _ rule: Int, at place: Int, imminent: FieldSet, looking fields: FieldSet?
+  ) -> Bool {
+    let hidden = bits(of: fields.map(kept.subtracting) ?? FieldSet(), FieldSet())
+    let start = beforeBeginning(at: place, imminent: imminent)
+    let set = model.store.freeing(hidden, in: start)
+    return steps(on: model.library.begins(survey.graph, at: place)).contains { step in
+      step.monitor == rule
+        && model.and(set, model.store.freeing(hidden, in: step.broken)) != .none
+    }
   }
 
   /// What may stand at each place where a walk can begin.
@@ -45,12 +89,20 @@ extension Terrain {
   mutating func moved(
     _ set: Diagram, by move: Move, at index: Int, _ breaches: inout Breaches
   ) -> Diagram {
-    if isIdle(move) { return survey.deeds[move.deed].isNever ? .none : set }
-    let work = work(of: move)
+    var broken: [Broken] = []
+    let after = moved(set, by: move.deed, &broken)
+    for each in broken { breaches.note(Breach(rule: each.rule, place: index, move: move)) }
+    return after
+  }
+
+  /// What a deed makes of a set, and the rules that any of it breaks.
+  mutating func moved(_ set: Diagram, by deed: Int, _ broken: inout [Broken]) -> Diagram {
+    if isIdle[deed] { return survey.deeds[deed].isNever ? .none : set }
+    let work = work(of: deed)
     var set = set
-    for step in work.before { set = passed(set, step, move, at: index, &breaches) }
+    for step in work.before { set = passed(set, step, of: deed, &broken) }
     set = changed(set, by: work.changes)
-    for step in work.after { set = passed(set, step, move, at: index, &breaches) }
+    for step in work.after { set = passed(set, step, of: deed, &broken) }
     return set
   }
 
@@ -62,11 +114,11 @@ extension Terrain {
 
   /// Shows a monitor what was seen. A handoff that a rule forbids is not made.
   private mutating func passed(
-    _ set: Diagram, _ step: MonitorStep, _ move: Move, at place: Int, _ breaches: inout Breaches
+    _ set: Diagram, _ step: MonitorStep, of deed: Int, _ broken: inout [Broken]
   ) -> Diagram {
     var set = set
-    if !move.action.isByHand, step.broken != .none, model.and(set, step.broken) != .none {
-      breaches.note(Breach(rule: step.monitor, place: place, move: move))
+    if !survey.deeds[deed].isByHand, step.broken != .none, model.and(set, step.broken) != .none {
+      broken.append(Broken(rule: step.monitor, deed: deed))
       set = model.store.subtracting(set, step.refused)
     }
     return model.image(of: set, by: step)
@@ -78,27 +130,36 @@ extension Terrain {
     var staying: Diagram
     /// Where its step is no longer due.
     var leaving = Diagram.none
+    /// What was broken by such acts.
+    var broken: [Broken] = []
 
     /// What a move can begin in.
-    func set(for move: Move) -> Diagram {
-      move.action.isRecheck ? leaving : staying
-    }
+    func set(isRecheck: Bool) -> Diagram { isRecheck ? leaving : staying }
   }
 
   mutating func closure(
     of set: Diagram, by moves: [Move], at place: Int, _ breaches: inout Breaches
   ) -> Closure {
-    guard !moves.isEmpty else { return Closure(staying: set) }
+    let closure = closure(of: set, by: moves.map(\.deed), at: place)
+    for each in closure.broken {
+      guard let move = moves.first(where: { $0.deed == each.deed }) else { continue }
+      breaches.note(Breach(rule: each.rule, place: place, move: move))
+    }
+    return closure
+  }
+
+  mutating func closure(of set: Diagram, by deeds: [Int], at place: Int) -> Closure {
+    var (closure, before) = (Closure(staying: set), Diagram.none)
+    guard !deeds.isEmpty else { return closure }
     var (standing, taken) = (Diagram.all, Diagram.none)
-    if let recheck = recheck(at: place) {
+    if let recheck = survey.roads.recheckOf[place] {
       standing = self.standing(at: place)
       taken = work(of: recheck).changes.first?.before ?? .none
     }
-    var (closure, before) = (Closure(staying: set), Diagram.none)
     while before != closure.staying, !isExhausted {
       before = closure.staying
-      for move in moves {
-        let after = moved(closure.staying, by: move, at: place, &breaches)
+      for deed in deeds {
+        let after = moved(closure.staying, by: deed, &closure.broken)
         closure.staying = model.or(closure.staying, model.and(after, standing))
         closure.leaving = model.or(closure.leaving, model.and(after, taken))
       }
@@ -108,7 +169,7 @@ extension Terrain {
 
   /// The states that a move leads into a set.
   mutating func before(_ set: Diagram, by move: Move) -> Diagram {
-    let work = work(of: move)
+    let work = work(of: move.deed)
     var set = set
     for step in work.after.reversed() { set = before(set, step) }
     return before(set, upTo: work)
@@ -116,7 +177,7 @@ extension Terrain {
 
   /// The states that a move makes break a rule.
   mutating func before(_ breach: Breach) -> Diagram {
-    let work = work(of: breach.move)
+    let work = work(of: breach.move.deed)
     var all = Diagram.none
     for (index, step) in work.after.enumerated() where step.monitor == breach.rule {
       var set = step.broken

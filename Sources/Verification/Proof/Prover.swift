@@ -20,6 +20,8 @@ package enum Verdict: Equatable, Sendable {
 package struct Proof: Equatable, Sendable {
   package var root: Root
   package var verdicts: [(rule: PolicyRule, verdict: Verdict)]
+  /// What a proof may begin with: what it was given, and what sufficed.
+  package var sights: Sights
 
   package static func == (left: Proof, right: Proof) -> Bool {
     left.root == right.root && left.verdicts.map(\.rule) == right.verdicts.map(\.rule)
@@ -49,27 +51,39 @@ package struct Prover {
   }
 
   /// Each rule over every call from its first prompt to its end.
-  package func prove(_ rules: [PolicyRule], from root: Root = .call) -> Proof {
+  package func prove(
+    _ rules: [PolicyRule], from root: Root = .call, lookingAt sights: Sights = Sights()
+  ) -> Proof {
     let graph = PlaceGraph(library, from: root, budget: budget.places)
     var verdicts = Array(repeating: Verdict.notOfOneCall, count: rules.count)
     let watched = rules.indices.filter { rules[$0].form.isWatched }
-    for (rule, verdict) in zip(watched, self.verdicts(on: watched.map { rules[$0] }, graph)) {
-      verdicts[rule] = verdict
-    }
-    return Proof(root: root, verdicts: Array(zip(rules, verdicts)))
+    var sights = sights
+    let proved = self.verdicts(on: watched.map { rules[$0] }, graph, &sights)
+    for (rule, verdict) in zip(watched, proved) { verdicts[rule] = verdict }
+    return Proof(root: root, verdicts: Array(zip(rules, verdicts)), sights: sights)
   }
 
-  private func verdicts(on rules: [PolicyRule], _ graph: PlaceGraph) -> [Verdict] {
+  private func verdicts(
+    on rules: [PolicyRule], _ graph: PlaceGraph, _ sights: inout Sights
+  ) -> [Verdict] {
     guard !rules.isEmpty else { return [] }
     guard !graph.isCut else {
       return rules.map { _ in .notProved("more than \(budget.places) places") }
     }
     var model = Model(library, rules: rules, nodeBudget: budget.nodes)
     let survey = Survey(graph, &model)
+    let names = model.fieldNames()
     return rules.indices.map { rule in
       if Inquiry.isOutOfReach(rule, on: survey, model) { return .holds }
-      var inquiry = Inquiry(survey, model, into: rule)
-      return inquiry.verdict(within: budget) ?? .notProved("more than \(budget.nodes) nodes")
+      let sight = sights[rules[rule].id, graph.root].map(Set.init)
+      let known = sight.map { sight in
+        FieldSet(names.indices.filter { names[$0].map(sight.contains) ?? false })
+      }
+      var inquiry = Inquiry(survey, model, into: rule, lookingAt: known)
+      let verdict = inquiry.verdict(within: budget)
+      let sufficed = inquiry.kept.members.compactMap { names[$0] }
+      sights[rules[rule].id, graph.root] = verdict == .holds ? sufficed : nil
+      return verdict ?? .notProved("more than \(budget.nodes) nodes")
     }
   }
 }

@@ -5,38 +5,45 @@ import Protocols
 
 /// What can stand at each place, and how it came there.
 struct Reached {
+  /// A move by the number of its place, and its own among the moves from there.
+  struct Hop {
+    var place: Int
+    var way: Int
+  }
+
   struct Arrival {
     /// What was new then.
     var set: Diagram
     /// Where it came in; what it came to stands in for that.
     var entered: Int
     /// The move that brought it; nil at the start of a walk.
-    var by: Route.Hop?
-    /// Its number among all arrivals.
-    var number: Int
+    var by: Hop?
+    /// The arrival at the same place before it; -1 for the first.
+    fileprivate var earlier: Int
   }
 
   private(set) var sets: [Diagram]
-  private(set) var arrivals: [[Arrival]]
+  /// In the order in which they came.
+  private var arrivals: [Arrival] = []
+  /// For each place, its last arrival; -1 where nothing came.
+  private var last: [Int]
   /// Nil where every place was gone to.
   let shortcuts: Shortcuts?
-  private var count = 0
 
   init(places: Int, _ shortcuts: Shortcuts? = nil) {
     self.shortcuts = shortcuts
     sets = Array(repeating: .none, count: places)
-    arrivals = Array(repeating: [], count: places)
+    last = Array(repeating: -1, count: places)
   }
 
   /// Takes in what comes to a place; what of it is new there.
   mutating func arrive(
-    _ set: Diagram, at place: Int, from entered: Int, by hop: Route.Hop?,
-    _ terrain: inout Terrain
+    _ set: Diagram, at place: Int, from entered: Int, by hop: Hop?, _ terrain: inout Terrain
   ) -> Diagram {
     let new = add(set, at: place, &terrain)
     guard new != .none else { return .none }
-    arrivals[place].append(Arrival(set: new, entered: entered, by: hop, number: count))
-    count += 1
+    arrivals.append(Arrival(set: new, entered: entered, by: hop, earlier: last[place]))
+    last[place] = arrivals.count - 1
     return new
   }
 
@@ -47,6 +54,20 @@ struct Reached {
     let new = terrain.model.store.subtracting(kept, sets[place])
     if new != .none { sets[place] = terrain.model.or(sets[place], new) }
     return new
+  }
+
+  /// The first arrival at a place that brings any of a set, of those before a number; with its own.
+  func first(
+    at place: Int, of target: Diagram, before limit: Int, _ terrain: inout Terrain
+  ) -> (number: Int, arrival: Arrival)? {
+    var (found, number): (Int?, Int) = (nil, last[place])
+    while number >= 0 {
+      if number < limit, terrain.model.and(arrivals[number].set, target) != .none {
+        found = number
+      }
+      number = arrivals[number].earlier
+    }
+    return found.map { ($0, arrivals[$0]) }
   }
 }
 
@@ -74,21 +95,20 @@ extension Route {
     var limit = Int.max
     while true {
       target = terrain.before(target, outOfTurnAt: start)
-      let arrival = reached.arrivals[start].first {
-        $0.number < limit && terrain.model.and($0.set, target) != .none
-      }
-      guard let arrival else { return nil }
+      guard let (number, arrival) = reached.first(at: start, of: target, before: limit, &terrain)
+      else { return nil }
       let way = reached.shortcuts?.way(from: arrival.entered, to: start, terrain) ?? []
       hops += way.reversed()
-      guard let hop = arrival.by else {
+      guard let by = arrival.by else {
         start = arrival.entered
         break
       }
-      hops.append(hop)
+      let move = terrain.survey.graph.moves[by.place][by.way]
+      hops.append(Hop(place: by.place, move: move))
       let here = terrain.model.and(arrival.set, target)
-      target = terrain.before(here, by: hop.move)
-      start = hop.place
-      limit = arrival.number
+      target = terrain.before(here, by: move)
+      start = by.place
+      limit = number
     }
     hops.reverse()
   }

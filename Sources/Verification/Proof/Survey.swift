@@ -12,6 +12,8 @@ struct Deed {
   let seenAfter: [MonitorKey]
   /// The rules that go on by what is seen of it, or can be broken by it.
   let heardBy: FieldSet
+  /// Whether it is an offer out of turn.
+  let isByHand: Bool
 
   /// Whether no call can do it.
   var isNever: Bool { changes.isEmpty }
@@ -26,10 +28,14 @@ struct Survey {
   let liveness: Liveness
   /// The first is a walk's beginning, which changes nothing.
   let deeds: [Deed]
-  /// For each place, what may be done there without answering it: the field that it moves, and the
-  /// move.
-  let freeMoves: [[FreeMove]]
-  /// For each place, the fields that its free moves move.
+  /// The moves of each place by numbers.
+  let roads: Roads
+  /// What may be done at a pause without answering it: the field that it moves, and the deed. The
+  /// same for many pauses.
+  let freedoms: [[FreeAct]]
+  /// For each place, the number of its freedom.
+  let freedomOf: [Int]
+  /// The fields that each freedom moves.
   let freeFields: [FieldSet]
   /// The rules that hear offers by hand.
   let offersHeardBy: FieldSet
@@ -37,34 +43,42 @@ struct Survey {
   let offerFields: FieldSet
   /// For each pause that can be taken away, where its prompt still stands.
   let standing: [Diagram]
-  /// For each place, what its moves touch, and the rules that hear any of them; but for those by
-  /// which a prompt is taken away.
-  private(set) var touched: [FieldSet] = []
-  private(set) var heard: [FieldSet] = []
+  /// What may still be read, and the rules that may still be broken: the same at many places.
+  private(set) var lives: [Life] = []
+  /// For each place, the number of its life.
+  private(set) var lifeOf: [Int] = []
   /// The fields, those together that one act moves.
   let groups: [FieldGroup]
 
-  struct FreeMove {
+  struct FreeAct {
     /// Nil where nothing reads what it moves, and a rule hears it all the same.
     var field: Int?
-    var move: Move
+    var action: Action
+    var deed: Int
+  }
+
+  struct Life: Hashable {
+    var fields: FieldSet
+    var rules: FieldSet
   }
 
   init(_ graph: PlaceGraph, _ model: inout Model) {
     var surveyor = Surveyor(graph)
-    self.graph = surveyor.graph
     order = graph.order()
     liveness = surveyor.liveness(order, &model)
     model.placeMonitors()
-    freeMoves = surveyor.freeMoves(liveness.imminent, &model)
+    (freedoms, freedomOf) = surveyor.freedoms(liveness.imminent, &model)
     deeds = surveyor.deeds(&model)
+    for start in graph.starts { _ = model.steps(on: model.library.begins(graph, at: start)) }
+    self.graph = surveyor.graph
+    roads = Roads(surveyor.graph)
     offersHeardBy = surveyor.offersHeardBy
-    freeFields = freeMoves.map { FieldSet($0.compactMap(\.field)) }
+    freeFields = freedoms.map { FieldSet($0.compactMap(\.field)) }
     offerFields = FieldSet(
       model.fields.indices.filter { model.mover(of: $0)?.isByHand == true })
     standing = surveyor.standings(&model)
     groups = model.fieldGroups().map { model.group($0) }
-    for moves in self.graph.moves { sumUp(moves) }
+    numberLives()
   }
 
   /// A walk's beginning, which rules see too.
@@ -72,13 +86,15 @@ struct Survey {
     Move(action: .passes, target: place, ran: nil, isEnd: false)
   }
 
-  private mutating func sumUp(_ moves: [Move]) {
-    var (touched, heard) = (FieldSet(), FieldSet())
-    for move in moves where !move.action.isRecheck {
-      touched.formUnion(deeds[move.deed].touches)
-      heard.formUnion(deeds[move.deed].heardBy)
+  private mutating func numberLives() {
+    var known: [Life: Int] = [:]
+    for place in graph.places.indices {
+      let life = Life(fields: liveness.live[place], rules: liveness.watched[place])
+      if known[life] == nil {
+        known[life] = lives.count
+        lives.append(life)
+      }
+      lifeOf.append(known[life, default: 0])
     }
-    self.touched.append(touched)
-    self.heard.append(heard)
   }
 }

@@ -76,35 +76,44 @@ struct Surveyor {
     return Liveness(graph, order: order, uses, changeable: changeable)
   }
 
-  /// For each place, what may be done there without answering it, as far as it is read before the
-  /// next prompt.
-  mutating func freeMoves(_ imminent: [FieldSet], _ model: inout Model) -> [[Survey.FreeMove]] {
+  /// What may be done at each place without answering it, as far as it is read before the next
+  /// prompt; each way of freedom once, and for each place its number.
+  mutating func freedoms(
+    _ imminent: [FieldSet], _ model: inout Model
+  ) -> (all: [[Survey.FreeAct]], ofPlace: [Int]) {
     let heard = heardOffers(&model)
-    var known: [Freedom: [(field: Int?, action: Action, deed: Int)]] = [:]
-    var all: [[Survey.FreeMove]] = []
+    var known: [Freedom: Int] = [:]
+    var all: [[Survey.FreeAct]] = []
+    var ofPlace: [Int] = []
     for (index, place) in graph.places.enumerated() {
       let freedom = freedom(at: place, on: imminent[index], model.library)
-      var acts = known[freedom] ?? []
-      if known[freedom] == nil, place.isPause {
-        for field in imminent[index].members {
-          for action in model.freeActions(on: field, at: place) {
-            let move = Move(action: action, target: index, ran: nil, isEnd: false)
-            acts.append((field, action, number(move, at: index)))
-          }
-        }
-        for action in heard where !acts.contains(where: { $0.action == action }) {
-          let move = Move(action: action, target: index, ran: nil, isEnd: false)
-          acts.append((nil, action, number(move, at: index)))
-        }
+      if known[freedom] == nil {
+        known[freedom] = all.count
+        all.append(place.isPause ? acts(on: imminent[index], at: index, heard, model) : [])
       }
-      known[freedom] = acts
-      all.append(
-        acts.map { field, action, deed in
-          let move = Move(action: action, target: index, ran: nil, isEnd: false, deed: deed)
-          return Survey.FreeMove(field: field, move: move)
-        })
+      ofPlace.append(known[freedom, default: 0])
     }
-    return all
+    return (all, ofPlace)
+  }
+
+  private mutating func acts(
+    on fields: FieldSet, at index: Int, _ heard: [Action], _ model: Model
+  ) -> [Survey.FreeAct] {
+    var acts: [Survey.FreeAct] = []
+    func add(_ field: Int?, _ action: Action, _ surveyor: inout Surveyor) {
+      let move = Move(action: action, target: index, ran: nil, isEnd: false)
+      let deed = surveyor.number(move, at: index)
+      acts.append(Survey.FreeAct(field: field, action: action, deed: deed))
+    }
+    for field in fields.members {
+      for action in model.freeActions(on: field, at: graph.places[index]) {
+        add(field, action, &self)
+      }
+    }
+    for action in heard where !acts.contains(where: { $0.action == action }) {
+      add(nil, action, &self)
+    }
+    return acts
   }
 
   /// Offers by hand that some rule hears: they may be made at any prompt, read or not.
@@ -154,7 +163,8 @@ struct Surveyor {
 
 extension Deed {
   fileprivate static let beginning = Deed(
-    changes: [Change()], touches: FieldSet(), seenBefore: [], seenAfter: [], heardBy: FieldSet())
+    changes: [Change()], touches: FieldSet(), seenBefore: [], seenAfter: [], heardBy: FieldSet(),
+    isByHand: false)
 }
 
 extension Model {
@@ -175,6 +185,7 @@ extension Model {
       for step in steps(on: seen) { heardBy.insert(step.monitor) }
     }
     return Deed(
-      changes: changes, touches: touches, seenBefore: before, seenAfter: after, heardBy: heardBy)
+      changes: changes, touches: touches, seenBefore: before, seenAfter: after, heardBy: heardBy,
+      isByHand: move.action.isByHand)
   }
 }

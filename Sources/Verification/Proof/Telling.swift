@@ -46,7 +46,7 @@ struct Telling {
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
     let place = terrain.survey.graph.places[hop.place]
     guard hop.move.action.isAct else {
-      let changes = terrain.work(of: hop.move).changes
+      let changes = terrain.work(of: hop.move.deed).changes
       state = terrain.forgetting(terrain.came(state, hop, by: changes), at: hop.move.target)
       return
     }
@@ -131,7 +131,7 @@ extension Terrain {
   fileprivate mutating func came(
     _ state: Diagram, _ hop: Trail.Hop, by changes: [Change]
   ) -> Diagram {
-    let work = work(of: hop.move)
+    let work = work(of: hop.move.deed)
     var (set, isBroken) = (state, hop.breaks == nil)
     func see(_ steps: [MonitorStep]) {
       for step in steps {

@@ -21,15 +21,14 @@ struct Terrain {
   /// Whether an offer by hand moves a rule that is watched.
   private let hearsOffersByHand: Bool
   private var notKept = Diagram.all
-  private var deadOf: [Life: Diagram] = [:]
-  private var dead: [Diagram?] = []
-  private var works: [Work?] = []
+  private var deadOf: [Survey.Life: Diagram] = [:]
+  /// By number of a life.
+  private var dead: [Diagram?]
+  /// By deed, whether it changes nothing that is looked at, and shows nothing to a rule that is
+  /// watched.
+  private(set) var isIdle: [Bool]
+  private var works: [Work?]
   private var standingOf: [Diagram: Diagram] = [:]
-
-  private struct Life: Hashable {
-    var fields: FieldSet
-    var rules: FieldSet
-  }
 
   /// A deed as far as it is looked at.
   struct Work {
@@ -45,34 +44,31 @@ struct Terrain {
     self.model.store.forgetResults()
     kept = fields
     active = rules
+    dead = Array(repeating: nil, count: survey.lives.count)
+    works = Array(repeating: nil, count: survey.deeds.count)
+    isIdle = survey.deeds.map { !$0.touches.intersects(fields) && !$0.heardBy.intersects(rules) }
     isOfProtocolAlone = rules.members.contains { model.monitors[$0].rule.isOfProtocolAlone }
     hearsOffersByHand = !isOfProtocolAlone && survey.offersHeardBy.intersects(rules)
     for field in model.fields.indices.reversed() where !kept.contains(field) {
       notKept = self.model.and(model.fields[field].bits, notKept)
     }
-    dead = Array(repeating: nil, count: survey.graph.places.count)
-    works = Array(repeating: nil, count: survey.deeds.count)
   }
 
   var isExhausted: Bool { model.store.isExhausted }
 
   mutating func forgetting(_ set: Diagram, at place: Int) -> Diagram {
     if set == .none { return .none }
-    let bits: Diagram
-    if let known = dead[place] {
-      bits = known
-    } else {
-      bits = self.bits(
-        of: kept.subtracting(survey.liveness.live[place]),
-        active.subtracting(survey.liveness.watched[place]))
-      dead[place] = bits
-    }
+    let life = survey.lifeOf[place]
+    if let bits = dead[life] { return model.store.freeing(bits, in: set) }
+    let lives = survey.lives[life]
+    let bits = bits(of: kept.subtracting(lives.fields), active.subtracting(lives.rules))
+    dead[life] = bits
     return model.store.freeing(bits, in: set)
   }
 
   /// All bits of some fields and rules.
   mutating func bits(of fields: FieldSet, _ rules: FieldSet) -> Diagram {
-    let life = Life(fields: fields, rules: rules)
+    let life = Survey.Life(fields: fields, rules: rules)
     if let known = deadOf[life] { return known }
     var bits = Diagram.all
     for rule in rules.members.reversed() { bits = model.and(model.allMonitorBits[rule], bits) }
@@ -82,14 +78,14 @@ struct Terrain {
   }
 
   /// What a move does, as far as it is looked at.
-  mutating func work(of move: Move) -> Work {
-    if let known = works[move.deed] { return known }
-    let deed = survey.deeds[move.deed]
+  mutating func work(of number: Int) -> Work {
+    if let known = works[number] { return known }
+    let deed = survey.deeds[number]
     let work = Work(
       before: deed.seenBefore.flatMap { steps(on: $0) },
       changes: deed.changes.map { seen($0) },
       after: deed.seenAfter.flatMap { steps(on: $0) })
-    works[move.deed] = work
+    works[number] = work
     return work
   }
 
@@ -106,33 +102,22 @@ struct Terrain {
       .map { model.looking($0, without: notKept) }
   }
 
-  /// Whether no move of a place changes anything that is looked at, or shows anything to a rule
-  /// that is watched.
-  func isIdle(at place: Int) -> Bool {
-    !survey.touched[place].intersects(kept) && !survey.heard[place].intersects(active)
+  /// Whether anything that is looked at may be changed out of turn where there is this freedom.
+  func mayAct(with freedom: Int) -> Bool {
+    survey.freeFields[freedom].intersects(tellable(kept)) || hearsOffers
   }
 
-  /// Whether anything that is looked at may be changed out of turn at a place.
-  func mayActFreely(at place: Int) -> Bool {
-    survey.freeFields[place].intersects(tellable(kept))
-      || hearsOffers && survey.graph.places[place].isPause
+  /// Whether some call can go this way, without acts out of turn.
+  func isOpen(_ edge: Roads.Edge) -> Bool {
+    !survey.deeds[edge.deed].isNever && !edge.isRecheck
   }
 
-  /// Whether a move changes nothing that is looked at, and shows nothing to a rule that is watched.
-  func isIdle(_ move: Move) -> Bool {
-    let deed = survey.deeds[move.deed]
-    return !deed.touches.intersects(kept) && !deed.heardBy.intersects(active)
-  }
-
-  /// Whether some call can make a move, without acts out of turn.
-  func isOpen(_ move: Move) -> Bool {
-    !survey.deeds[move.deed].isNever && !move.action.isRecheck
-  }
-
-  /// The move by which a prompt is left that what was done out of turn took away; nil where
-  /// nothing can.
-  func recheck(at index: Int) -> Move? {
-    survey.graph.moves[index].first(where: \.action.isRecheck)
+  /// The move by which a prompt is left that what was done out of turn took away, and its number;
+  /// nil where nothing can.
+  func recheck(at index: Int) -> (way: Int, move: Move)? {
+    guard survey.roads.recheckOf[index] != nil else { return nil }
+    return survey.graph.moves[index].enumerated().first { $0.element.action.isRecheck }
+      .map { ($0.offset, $0.element) }
   }
 
   /// Where the prompt of a pause still stands, as far as is looked at.
@@ -149,20 +134,26 @@ struct Terrain {
   func freeMoves(at index: Int) -> [Move] { freeMoves(at: index, on: kept) }
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
-    let fields = tellable(fields)
-    guard hearsOffers || survey.freeFields[index].intersects(fields) else { return [] }
-    var moves: [Move] = []
-    for free in survey.freeMoves[index]
-    where isDone(free, on: fields) && !moves.contains(where: { $0.deed == free.move.deed }) {
-      moves.append(free.move)
+    freeActs(with: survey.freedomOf[index], on: fields).map { act in
+      Move(action: act.action, target: index, ran: nil, isEnd: false, deed: act.deed)
     }
-    return moves
   }
 
-  private func isDone(_ free: Survey.FreeMove, on fields: FieldSet) -> Bool {
-    if let field = free.field, fields.contains(field) { return true }
-    return hearsOffers && free.move.action.isByHand
-      && survey.deeds[free.move.deed].heardBy.intersects(active)
+  func freeActs(with freedom: Int, on fields: FieldSet) -> [Survey.FreeAct] {
+    let fields = tellable(fields)
+    guard hearsOffers || survey.freeFields[freedom].intersects(fields) else { return [] }
+    var acts: [Survey.FreeAct] = []
+    for act in survey.freedoms[freedom]
+    where isDone(act, on: fields) && !acts.contains(where: { $0.deed == act.deed }) {
+      acts.append(act)
+    }
+    return acts
+  }
+
+  private func isDone(_ act: Survey.FreeAct, on fields: FieldSet) -> Bool {
+    if let field = act.field, fields.contains(field) { return true }
+    let deed = survey.deeds[act.deed]
+    return hearsOffers && deed.isByHand && deed.heardBy.intersects(active)
   }
 
   private var hearsOffers: Bool { !isPlain && hearsOffersByHand }

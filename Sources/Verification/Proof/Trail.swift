@@ -44,9 +44,11 @@ struct Trail {
   init(_ route: Route, _ terrain: inout Terrain) {
     self.route = route
     needs = Needs(route.hopsToBreach, &terrain)
-    guard let stops = stops(looking: nil, &terrain) else { return }
+    guard breaksAtStart(looking: nil, &terrain), let stops = stops(looking: nil, &terrain) else {
+      return
+    }
     let broken = terrain.isAtStart(route.breach) ? .all : terrain.before(route.breach)
-    let last = stops[stops.count - 1].closure.set(for: route.breach.move)
+    let last = stops[stops.count - 1].closure.set(isRecheck: route.breach.move.action.isRecheck)
     var target = terrain.model.and(last, broken)
     guard target != .none else {
       obstacles = needs.obstacles(at: route.hops.count)
@@ -62,7 +64,7 @@ struct Trail {
     for index in route.hops.indices.reversed() {
       let (hop, stop) = (route.hops[index], stops[index])
       let before = terrain.before(hops[0].before, by: hop.move)
-      target = terrain.model.and(before, stop.closure.set(for: hop.move))
+      target = terrain.model.and(before, stop.closure.set(isRecheck: hop.move.action.isRecheck))
       let next = Hop(place: hop.place, move: hop.move, before: target, after: hops[0].before)
       hops.insert(next, at: 0)
       actFreely(stop, &terrain)
@@ -72,10 +74,20 @@ struct Trail {
 
   /// Whether the route cannot be gone even when only some fields are looked at.
   mutating func isBlocked(looking fields: FieldSet, _ terrain: inout Terrain) -> Bool {
-    guard let stops = stops(looking: fields, &terrain) else { return true }
+    guard breaksAtStart(looking: fields, &terrain), let stops = stops(looking: fields, &terrain)
+    else { return true }
     if terrain.isAtStart(route.breach) { return false }
-    let last = stops[stops.count - 1].closure.set(for: route.breach.move)
+    let last = stops[stops.count - 1].closure.set(isRecheck: route.breach.move.action.isRecheck)
     return terrain.model.and(last, terrain.before(route.breach)) == .none
+  }
+
+  /// False where the beginning is to break the rule, and does not.
+  private mutating func breaksAtStart(looking fields: FieldSet?, _ terrain: inout Terrain) -> Bool {
+    guard terrain.isAtStart(route.breach) else { return true }
+    let read = terrain.readsOfBeginning(at: route.start)
+    obstacles = (read, read)
+    return terrain.isBroken(
+      route.breach.rule, at: route.start, imminent: needs.imminent[0], looking: fields)
   }
 
   /// Goes the way forwards; nil where it ends before the breach.
@@ -97,7 +109,8 @@ struct Trail {
       let closure = terrain.closure(of: set, by: free, at: hop.place, &ignored)
       stops.append(Stop(arrived: set, closure: closure, free: free))
       guard index < hops.count - 1 else { break }
-      set = terrain.moved(closure.set(for: hop.move), by: hop.move, at: hop.place, &ignored)
+      set = terrain.moved(
+        closure.set(isRecheck: hop.move.action.isRecheck), by: hop.move, at: hop.place, &ignored)
     }
     return stops
   }

@@ -36,6 +36,12 @@ struct FieldSet: Hashable, Sendable {
     for index in other.rest.indices { rest[index] |= other.rest[index] }
   }
 
+  func union(_ other: FieldSet) -> FieldSet {
+    var both = self
+    both.formUnion(other)
+    return both
+  }
+
   func intersection(_ other: FieldSet) -> FieldSet {
     var both = self
     both.first &= other.first

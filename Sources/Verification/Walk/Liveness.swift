@@ -57,20 +57,60 @@ struct Use {
   var minded: FieldSet
 }
 
+/// What rules make of something seen.
+struct Minding {
+  var reads: FieldSet
+  var rules: FieldSet
+}
+
 extension Model {
   mutating func use(of move: Move, at place: Place, _ target: Place) -> Use {
-    Use(
-      reads: reads(of: move, at: place, target, rules: monitors.indices),
-      writes: writes(of: move.action, at: place), minded: minds(move, at: place))
+    var use = Use(
+      reads: reads(of: move.action, at: place), writes: writes(of: move.action, at: place),
+      minded: FieldSet())
+    for seen in library.seen(move, at: place) {
+      let key = MonitorKey(seen: seen, person: target.ruleRoles.person)
+      if mindings[key] == nil { mindings[key] = minding(key) }
+      guard let minding = mindings[key] else { continue }
+      use.reads.formUnion(minding.reads)
+      use.minded.formUnion(minding.rules)
+    }
+    return use
   }
 
-  /// The fields that a move looks at, and those that the rules which see it do.
+  /// What all rules read when something is seen, and which it can break.
+  private mutating func minding(_ key: MonitorKey) -> Minding {
+    Minding(
+      reads: reads(on: key, rules: monitors.indices),
+      rules: FieldSet(monitors.indices.filter { monitors[$0].rule.mayBreak(on: key.seen) }))
+  }
+
+  /// The fields that a move looks at, and those that these rules do which see it.
   mutating func reads(
-    of move: Move, at place: Place, _ target: Place, rules: some Sequence<Int>
+    of move: Move, at place: Place, _ target: Place, rules: [Int]
   ) -> FieldSet {
+    var fields = reads(of: move.action, at: place)
+    for seen in library.seen(move, at: place) {
+      let key = MonitorKey(seen: seen, person: target.ruleRoles.person)
+      fields.formUnion(reads(on: key, rules: rules))
+    }
+    return fields
+  }
+
+  private mutating func reads(on key: MonitorKey, rules: some Sequence<Int>) -> FieldSet {
+    var fields = FieldSet()
+    roles = Roles(subject: key.person, caller: 0, person: key.person)
+    for rule in rules
+    where monitors[rule].rule.mayRead(on: key.seen, readsFact: factsOfRules[rule].contains) {
+      for guardOf in monitors[rule].rule.guards { insert(guardOf, &fields) }
+    }
+    return fields
+  }
+
+  private mutating func reads(of action: Action, at place: Place) -> FieldSet {
     var fields = FieldSet()
     roles = place.roles
-    switch move.action {
+    switch action {
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends:
       if place.stage == .check {
         let step = library.flow.steps[place.top.step]
@@ -96,13 +136,6 @@ extension Model {
       .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       break
     }
-    roles = target.ruleRoles
-    for seen in library.seen(move, at: place) {
-      for rule in rules
-      where monitors[rule].rule.mayRead(on: seen, readsFact: factsOfRules[rule].contains) {
-        for guardOf in monitors[rule].rule.guards { insert(guardOf, &fields) }
-      }
-    }
     return fields
   }
 
@@ -114,13 +147,6 @@ extension Model {
       for guardOf in monitors[monitor].rule.guards { insert(guardOf, &fields) }
     }
     return fields
-  }
-
-  /// The rules that a move can break.
-  func minds(_ move: Move, at place: Place) -> FieldSet {
-    let seen = library.seen(move, at: place)
-    return FieldSet(
-      monitors.indices.filter { seen.contains(where: monitors[$0].rule.mayBreak) })
   }
 
   /// The fields that a move writes whatever they held.

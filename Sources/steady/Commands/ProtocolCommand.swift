@@ -77,9 +77,10 @@ struct ProtocolCommand: ParsableCommand {
       var diagnostics =
         reading.diagnostics
         + (directory.map { readSupports($0, for: reading.draft).diagnostics } ?? [])
-      let proof = shapeOnly ? nil : reading.library.map { LibraryProof($0) }
+      let shelf = ProofShelf()
+      let proof = shapeOnly ? nil : reading.library.map { shelf.proof(of: $0) }
       if let library = reading.library, let proof {
-        ProofShelf().keep(KeptProof(proof, of: reading.bundle.digest))
+        shelf.keep(KeptProof(proof, of: reading.bundle.digest))
         diagnostics += proof.diagnostics(in: library)
       }
       let files = reading.bundle.files + [directory].compactMap { $0 }

@@ -26,7 +26,7 @@ extension Shift {
     _ library: CheckedLibrary, _ digest: String, _ shelf: ProofShelf
   ) -> KeptProof {
     tell([.text(DeskPhrase.provingOnce.text)])
-    let kept = KeptProof(LibraryProof(library), of: digest)
+    let kept = KeptProof(shelf.proof(of: library), of: digest)
     shelf.keep(kept)
     return kept
   }

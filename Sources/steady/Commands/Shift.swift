@@ -78,7 +78,7 @@ struct Shift {
     do {
       let kept = try KeptCall(summary, in: store)
       let opening = kept.library.protocols[kept.library.opensWith]
-      let step = kept.entries.last?.witness.step.split(separator: ":").last.map(String.init) ?? ""
+      let step = kept.state(until: kept.entries.count).pendingVisit?.visit.name ?? ""
       lines += [
         .text(DeskPhrase.begunWith(opening.title, version: opening.version, kept.digest).text),
         .text(DeskPhrase.lastQuestion(step, entries: kept.entries.count).text),
