@@ -47,7 +47,10 @@ let package = Package(
   targets: [
     room("Protocols", []),
     room("Interview", ["Protocols"]),
-    room("Verification", ["Protocols", "Interview"]),
+    // Proofs take minutes where the compiler does not optimize them, and tests make many.
+    .target(
+      name: "Verification", dependencies: ["Protocols", "Interview"],
+      swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("Training", ["Protocols", "Interview"]),
     room(
       "ProtocolFiles",
