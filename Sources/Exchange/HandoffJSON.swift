@@ -99,6 +99,7 @@ enum HandoffJSON {
       ("about", .string(item.about.title)),
       ("saidBy", text(item.source?.by?.title)),
       ("evidence", text(item.source?.evidence.rawValue)),
+      ("evidenceNotAsked", .bool(item.source?.isNotAsked ?? false)),
       ("certain", .bool(item.isCertain && item.isFirstHand)),
       ("heldBack", .bool(item.isHeldBack)),
       ("doubts", .array(item.doubts.map { .string($0.rawValue) })),

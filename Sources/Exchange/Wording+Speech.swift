@@ -28,6 +28,8 @@ extension Wording {
     let name = clean(item.label)
     let words = "\(name)\(name.hasSuffix("?") ? "" : ",") in \(whose(item).lowercased()) words:"
     guard let source = item.source, RecordPlacing.witness.contains(item.id) else { return words }
+    // Nobody asked, so only the question itself can say how it is known.
+    guard !source.isNotAsked || item.id == "what-seen" else { return words }
     switch source.evidence {
     case .saw: return "Seen:"
     case .heard: return "Heard:"

@@ -98,6 +98,7 @@ enum Wording {
     case .other(let title)?: who = clean(title)
     case .person?, .caller?, nil: who = "The caller"
     }
+    if source.isNotAsked { return source.certainty == .doubtful ? "\(who) is not sure." : nil }
     switch (source.evidence, source.certainty) {
     case (.guessed, .certain): return "\(who) guesses."
     case (.saw, _), (.guessed, .doubtful): return "\(who) \(unclear)"
@@ -122,6 +123,7 @@ enum Wording {
   /// `seen by the caller`
   static func evidence(_ source: RecordSource) -> String {
     let by = source.by.map { " by \(clean($0.title))" } ?? ""
+    guard !source.isNotAsked else { return "told\(by), how known was not asked" }
     switch source.evidence {
     case .saw: return "seen\(by)"
     case .heard: return "heard on the line"

@@ -77,7 +77,7 @@ extension SampleDraft {
     question.raisesDanger = [at("in-hand"), at("near")]
     question.holdsFor = at("10 minutes")
     question.secretKind = at("none")
-    question.asksEvidence = true
+    question.evidence = .ask
     question.notInYesOrNoMode = at("There are three answers.")
     return step("ask-object", .ask(question))
   }

@@ -16,9 +16,10 @@ struct DetailTests {
     sitting = Sitting(library: try #require(NightLine.small))
   }
 
-  /// To the question whose answer wants to be known how.
+  /// To the question whose answer wants to be known how, with somebody else on the line.
   private static let atObject: [LineInput] = [
-    .key("1"), .key("1"), .key("1"), .line("lost her job"), .line("home"), .key("1"), .key("1"),
+    .line("speaker neighbour"), .key("1"), .key("1"), .key("1"), .line("lost her job"),
+    .line("home"), .key("1"), .key("1"),
   ]
 
   @discardableResult
@@ -42,8 +43,37 @@ struct DetailTests {
       Self.atObject + [.key("1"), .key("!"), .key("w"), .key("1"), .key("1"), .key("1")])
     let kinds = sitting.log.entries.flatMap(\.kinds)
     #expect(kinds.contains("alarmRaised"))
-    #expect(answer("object-near") == Answer(.choice("reach"), evidence: .saw, by: .first))
+    #expect(answer("object-near") == Answer(.choice("reach"), evidence: .saw, by: Party(2)))
     #expect(editor.prompts.filter { $0 == "how known > " }.count >= 2)
+  }
+
+  @Test("who speaks of themself is not asked how they know it, and it is told")
+  func ownWords() throws {
+    let editor = try type(Array(Self.atObject.dropFirst()) + [.key("1")])
+    #expect(!editor.prompts.contains("how known > "))
+    #expect(answer("object-near") == Answer(.choice("reach"), evidence: .told, by: .first))
+  }
+
+  @Test("nothing is asked of a mild answer, and nobody is said to have been asked")
+  func mild() throws {
+    let editor = try type(Self.atObject + [.line("2")])
+    #expect(!editor.prompts.contains("how known > "))
+    #expect(
+      answer("object-near")
+        == Answer(.choice("away"), evidence: .told, by: Party(2), isEvidenceAssumed: true))
+  }
+
+  @Test("how an answer is known is said at any time after, and makes it no newer")
+  func knownLater() throws {
+    try type(Self.atObject + [.line("2"), .key("="), .key("1")])
+    #expect(
+      answer("object-near") == Answer(.choice("away"), evidence: .saw, by: Party(2)))
+    let state = sitting.state
+    let fact = try #require(state.library.factIndex("object-near"))
+    let known = try #require(state.current(fact, of: .first))
+    let act = state.acts.last { $0.event.factAnswered == "object-near" }
+    #expect(known.at == act?.at)
+    #expect(sitting.log.entries.flatMap(\.kinds).filter { $0 == "corrected" }.count == 1)
   }
 
   @Test("a quote, a note, why and where answer nothing at a detail and leave it open")
@@ -66,7 +96,7 @@ struct DetailTests {
     try type(Self.atObject + [.key("1"), how])
     #expect(sitting.shelf.text == "/told object-near 1")
     try type([.line(sitting.shelf.text), .key("3")], resuming: true)
-    #expect(answer("object-near") == Answer(.choice("reach"), evidence: .told, by: .first))
+    #expect(answer("object-near") == Answer(.choice("reach"), evidence: .told, by: Party(2)))
     #expect(sitting.shelf.text.isEmpty)
   }
 

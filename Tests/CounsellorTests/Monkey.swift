@@ -96,7 +96,7 @@ final class Monkey: LineEditor {
     if answersLoweringAtOnce, immediate.contains("1") { immediate.formUnion("1234567890") }
     let isKey = immediate.contains(key)
     keys += isKey ? 0 : 1
-    if request.prompt.contains("] ") { isLone = isKey }
+    if request.prompt.contains("] ") || request.prompt == "not for sure > " { isLone = isKey }
     return isKey ? .key(key) : .line(typed)
   }
 
@@ -104,7 +104,7 @@ final class Monkey: LineEditor {
   private var isLone = false
 
   private func sign(_ request: LineRequest) -> LineInput {
-    let key = pick(Array(" \"?.!ws"))
+    let key = pick(Array(" \"?.!ws,-=~"))
     typed = String(key)
     return request.immediateKeys.contains(key) ? .key(key) : .line(typed)
   }
@@ -116,6 +116,7 @@ final class Monkey: LineEditor {
     let responder = pick(library.responders).id
     let rest: String
     switch word {
+    case .known: rest = fact
     case .told, .wrong, .now, .other: rest = "\(fact) \(pick(["1", "2", "3", "8", "9", "words"]))"
     case .skip, .note, .quote, .amend: rest = "some words"
     case .switchTo: rest = "\(pick(library.protocols).id) needed now"

@@ -55,13 +55,12 @@ struct RecordedCallTests {
     #expect(stream.components(separatedBy: "Chose: ").count - 1 >= choices)
   }
 
-  /// The aim is 1.2 keys for every answer. What is asked on the screen comes near it; what is told
-  /// before it is asked names its question, each "how is it known" takes a key of its own, and a no
-  /// that finds no danger an Enter, so that whole calls are above it. They may not get worse.
+  /// What whole calls take, every byte counted; the aim is 1.2, and none may get worse. What is
+  /// left above it is printed, and why it is there stands in ARCHITECTURE.md.
   static let keysAnAnswer = [
-    "dropped-line.yaml": 1.67, "look-after-the-cat.yaml": 1.8, "man-in-the-road.yaml": 2.6,
-    "overdose-under-way.yaml": 1.7, "shouting-at-the-fridge.yaml": 1.8,
-    "will-you-call-the-police.yaml": 2.1,
+    "dropped-line.yaml": 1.34, "look-after-the-cat.yaml": 1.44, "man-in-the-road.yaml": 1.41,
+    "overdose-under-way.yaml": 1.25, "shouting-at-the-fridge.yaml": 1.36,
+    "will-you-call-the-police.yaml": 1.52,
   ]
 
   @Test(
@@ -72,17 +71,20 @@ struct RecordedCallTests {
     let library = try #require(NightLine.shipped)
     let rich = try plain.retyped()
     var (all, shown, alarms) = (Tally(), Tally(), Tally())
-    for (stroke, typed) in zip(plain.strokes, rich.typed) where !stroke.isFree {
-      let act = plain.acts[stroke.act]
-      if act.kind == .alarm { alarms.add(typed.count, for: stroke.act) }
+    var ledger = KeyLedger()
+    for typed in rich.typed where !typed.isFree {
+      let act = plain.acts[typed.act]
+      if act.kind == .alarm { alarms.add(typed.count, for: typed.act) }
       guard act.isCoded(in: library) else { continue }
-      all.add(typed.count, for: stroke.act)
-      if act.isOnScreen, stroke.prompt != "how known" { shown.add(typed.count, for: stroke.act) }
+      all.add(typed.count, for: typed.act)
+      ledger.add(typed, for: act)
+      if act.isOnScreen { shown.add(typed.count, for: typed.act) }
     }
-    print("\(name): \(shown) on the screen, \(all) in all; \(rich.tallest.rows) rows")
-    #expect(shown.each <= 1.22)
+    print("\(name): \(shown) on the screen, \(all) in all; \(rich.tallest.rows) rows; \(ledger)")
+    #expect(shown.each <= 1.21)
     #expect(all.each <= Self.keysAnAnswer[name] ?? 1.2)
     #expect(alarms.keys == 2 * alarms.acts.count)
+    #expect(rich.complaints == [])
     #expect(rich.tallest.rows <= 12, "\(rich.tallest)")
   }
 }
@@ -100,6 +102,31 @@ private struct Tally: CustomStringConvertible {
   mutating func add(_ count: Int, for act: Int) {
     keys += count
     acts.insert(act)
+  }
+}
+
+/// What the keys of a call were for, beside the one that each answer takes.
+private struct KeyLedger: CustomStringConvertible {
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ keys: Keys, for act: TranscriptAct) {
+    counts[purpose(of: keys, for: act), default: 0] += keys.count
+  }
+
+  var description: String {
+    counts.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+  }
+
+  private func purpose(of keys: Keys, for act: TranscriptAct) -> String {
+    if keys.prompt == "how known" || keys.text == "=" { return "how it is known" }
+    switch act.kind {
+    case .told: return "told before it was asked"
+    case .wrong, .now, .other: return "corrections"
+    case .handoff: return "handoffs"
+    default: break
+    }
+    if keys.isKey { return "by one key" }
+    return keys.text.count == 1 ? "with an Enter" : "in several digits or with a doubt"
   }
 }
 
@@ -121,7 +148,7 @@ struct PlainCall {
     let screen = Screen(isRich: false, columns: 80)
     var first = 0
     while first < acts.count {
-      let typist = Typist(acts, from: first, library, sitting.clock)
+      let typist = Typist(acts, from: first, library, sitting.clock) { [sitting] in sitting.state }
       let talk =
         first == 0
         ? try sitting.begin(typist, screen) : try sitting.goOn(typist, screen)
@@ -143,13 +170,15 @@ struct PlainCall {
     var typed: [Keys] = []
     var tallest = ""
     var complaints: [String] = []
-    while typed.count < strokes.count {
-      let retypist = Retypist(Array(strokes[typed.count...]), sitting.clock)
+    var begun = 0
+    while begun < strokes.count {
+      let retypist = Retypist(Array(strokes[begun...]), sitting.clock)
       let talk =
         typed.isEmpty ? try sitting.begin(retypist, screen) : try sitting.goOn(retypist, screen)
       _ = talk.run()
       guard !retypist.typed.isEmpty else { break }
       typed += retypist.typed
+      begun += retypist.begun
       if retypist.tallest.rows > tallest.rows { tallest = retypist.tallest }
       complaints += retypist.complaints
     }

@@ -23,7 +23,8 @@ struct Story: CustomTestStringConvertible {
 
   private static let opened: [Typed] = ["1", "1", "1"]
   private static let atThoughts = opened + ["lost her job on Tuesday, has not slept", "at home"]
-  private static let atWait = atThoughts + ["1", "1", "1", "1"]
+  private static let besideThem: [Typed] = ["speaker neighbour"]
+  private static let atWait = atThoughts + ["1", "1", "1"]
   private static let atOffer = atWait + ["1"]
   private static let atHandoff = atOffer + ["3", "1", "1"]
   private static let atSignOff = atHandoff + ["1", "1", "1", "5"]
@@ -41,7 +42,7 @@ struct Story: CustomTestStringConvertible {
       name: "2e-back", before: atThoughts + [.seconds(20)],
       shown: [.backspace, .backspace, "2", "1"], isRichOnly: true),
     Story(name: "2e-slip", before: atThoughts + ["2"], shown: [.backspace]),
-    Story(name: "2f-alarm", before: opened, shown: ["!", "w", "1", "1"]),
+    Story(name: "2f-alarm", before: besideThem + opened, shown: ["!", "w", "1", "1"]),
     Story(
       name: "2g-countdown", before: atWait, shown: [.seconds(85), .seconds(30), .seconds(5), "1"]),
     Story(
@@ -77,15 +78,22 @@ struct Story: CustomTestStringConvertible {
       shown: ["yesno", "2", "a survey", "2", "2", "1"]),
     Story(name: "they-ask", before: atThoughts, shown: ["a", "1"]),
     Story(
-      name: "kept", before: opened + ["/told object-near 1", "3", "words", "home", "1", "1"],
+      name: "kept",
+      before: opened + ["/told object-near 1", "words", "home", "1", "1"],
       shown: [""]),
     Story(name: "known-unsure", before: opened + ["/told thoughts 8", "words", "home"]),
     Story(name: "known-yes", before: opened + ["/told plan ~1", "words", "home", "1"]),
     Story(
-      name: "how-known", before: atThoughts + ["1", "1"],
+      name: "how-known", before: besideThem + atThoughts + ["1", "1"],
       shown: ["1", "7", "\"", "it is right here", " the knife drawer", "1"]),
     Story(
-      name: "alarm-at-detail", before: atThoughts + ["1", "1"],
+      name: "known-later", before: besideThem + atThoughts,
+      shown: ["1", "~", "1", "=", "1", "answers", "known place", "2"]),
+    Story(
+      name: "told-list", before: opened, shown: [",", "p", "2", "~", "1"],
+      isRichOnly: true),
+    Story(
+      name: "alarm-at-detail", before: besideThem + atThoughts + ["1", "1"],
       shown: ["1", "!", "w", "1", "1", "3"]),
     Story(
       name: "text-signs", before: opened,

@@ -17,6 +17,8 @@ final class Typist: LineEditor {
     var act: Int
     /// Somebody's words, or a reason: not a choice.
     var isFree = false
+    /// The fact that a told answer names, which the rich prompt has a list for.
+    var names: String?
   }
 
   private(set) var strokes: [Stroke] = []
@@ -32,9 +34,18 @@ final class Typist: LineEditor {
   /// The last question with choices: after a refusal it is not said again.
   private var question = ""
   private var isFree = false
+  /// How the call stands, to see whether it holds how an answer was known.
+  private let state: () -> State
+  /// The act whose evidence was looked at last.
+  private var evidenceSeen: Int
 
-  init(_ acts: [TranscriptAct], from first: Int, _ library: CheckedLibrary, _ clock: TestClock) {
+  init(
+    _ acts: [TranscriptAct], from first: Int, _ library: CheckedLibrary, _ clock: TestClock,
+    state: @escaping () -> State
+  ) {
     self.acts = acts
+    self.state = state
+    evidenceSeen = first
     self.library = library
     self.clock = clock
     nextAct = first
@@ -49,17 +60,43 @@ final class Typist: LineEditor {
     let prompt = promptName(request.prompt)
     let typed: String
     if request.prompt.contains("] ") {
-      guard nextAct < acts.count else { return .endOfInput }
-      nextAct += 1
-      typed = main(acts[nextAct - 1], at: prompt)
+      if isKnownOtherwise {
+        typed = "="
+      } else {
+        guard nextAct < acts.count else { return .endOfInput }
+        nextAct += 1
+        typed = main(acts[nextAct - 1], at: prompt)
+      }
     } else {
       typed = detail(acts[nextAct - 1], at: prompt)
     }
-    strokes.append(Stroke(prompt: prompt, text: typed, act: nextAct - 1, isFree: isFree))
+    var stroke = Stroke(prompt: prompt, text: typed, act: nextAct - 1, isFree: isFree)
+    if typed.hasPrefix("/t ") || typed.hasPrefix("/w ") { stroke.names = acts[nextAct - 1].name }
+    strokes.append(stroke)
     stream += request.prompt + "\n"
     if !marks(in: block).isEmpty, request.prompt.contains("] ") { question = block }
     block = ""
     return .line(typed)
+  }
+
+  /// Whether the answer just given was taken for better known than it is, where its author wants
+  /// to know: looked at once.
+  private var isKnownOtherwise: Bool {
+    guard nextAct > evidenceSeen else { return false }
+    evidenceSeen = nextAct
+    let act = acts[nextAct - 1]
+    switch act.kind {
+    case .answer, .told, .wrong, .now: break
+    default: return false
+    }
+    guard let evidence = act.evidence, let fact = library.factIndex(act.name),
+      library.facts[fact].evidence != .unsaid
+    else { return false }
+    let state = state()
+    guard let known = state.current(fact, of: state.partyKnowing(fact)) else { return false }
+    let strengths: [Evidence: Int] = [.saw: 2, .heard: 2, .told: 1]
+    return known.answer.value.isClear
+      && strengths[known.answer.evidence] ?? 0 > strengths[evidence] ?? 0
   }
 
   /// What the act begins with at the prompt of a question.
@@ -261,80 +298,4 @@ func marks(in block: String) -> [Mark] {
 func promptName(_ prompt: String) -> String {
   let tail = prompt.split(separator: "] ").last ?? ""
   return String(tail.dropLast(tail.hasSuffix(" > ") ? 3 : 0))
-}
-
-/// What a practised counsellor types for a stroke: a key alone where it answers at once, and a
-/// command without its `/` where nobody types words.
-struct Keys {
-  var prompt: String
-  var text: String
-  var isKey: Bool
-
-  /// Every byte, and Enter.
-  var count: Int { isKey ? 1 : text.utf8.count + 1 }
-
-  init(_ stroke: Typist.Stroke, _ request: LineRequest) {
-    prompt = stroke.prompt
-    text = stroke.text
-    if text.hasPrefix("/"), request.immediateKeys.contains(" ") { text.removeFirst() }
-    isKey = text.count == 1 && text.first.map { request.immediateKeys.contains($0) } == true
-  }
-
-  /// As lines of a pipe are typed.
-  init(line stroke: Typist.Stroke) {
-    prompt = stroke.prompt
-    text = stroke.text
-    isKey = false
-  }
-
-  /// Cut after each time the call was left waiting.
-  static func sittings(_ all: [Keys]) -> [[Keys]] {
-    var parts: [[Keys]] = [[]]
-    for keys in all {
-      parts[parts.count - 1].append(keys)
-      if keys.text.hasSuffix("suspend") { parts.append([]) }
-    }
-    return parts.filter { !$0.isEmpty }
-  }
-}
-
-/// Types strokes again, a key where the terminal takes one: as a practised counsellor would.
-final class Retypist: LineEditor {
-  private(set) var complaints: [String] = []
-  /// What was typed for each stroke.
-  private(set) var typed: [Keys] = []
-  /// The tallest question, its prompt included.
-  private(set) var rows = 0
-  private(set) var tallest = ""
-  let text = ""
-  private var strokes: ArraySlice<Typist.Stroke>
-  private let clock: TestClock
-  private var block = ""
-
-  init(_ strokes: [Typist.Stroke], _ clock: TestClock) {
-    self.strokes = strokes[...]
-    self.clock = clock
-  }
-
-  func next(_ request: LineRequest) -> LineInput {
-    clock.pass(milliseconds: 1)
-    let height = block.count { $0 == "\n" } + 1
-    if height > rows { (rows, tallest) = (height, block + request.prompt) }
-    block = ""
-    guard let stroke = strokes.popFirst() else { return .endOfInput }
-    let prompt = promptName(request.prompt)
-    if prompt != stroke.prompt { complaints.append("\(prompt) in place of \(stroke.prompt)") }
-    let keys = Keys(stroke, request)
-    typed.append(keys)
-    return keys.isKey ? .key(Character(keys.text)) : .line(keys.text)
-  }
-
-  func show(_ text: String) -> Output.Outcome {
-    block = text.hasPrefix("-- ") ? text : block + text
-    return .written
-  }
-
-  func closeLine() {}
-  func discardTypedAhead() {}
-  func close() {}
 }

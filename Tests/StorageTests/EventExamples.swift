@@ -42,6 +42,7 @@ struct EventExamples {
     ]
     return [answer] + values.map { Answer($0) }
       + Evidence.allCases.map { Answer(.unsure, evidence: $0, quote: "") }
+      + [Answer(.choice("yes"), evidence: .saw, by: .first, isEvidenceAssumed: true)]
       + Certainty.allCases.map { Answer(.unsure, by: .init(0), certainty: $0) }
   }
 

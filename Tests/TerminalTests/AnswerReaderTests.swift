@@ -42,11 +42,13 @@ struct AnswerReaderTests {
     #expect(choices.immediateKeys == Set("012456789"))
   }
 
-  @Test("an answer to yes or no that finds no danger never answers by one key")
+  @Test("a no that leads away from danger never answers by one key, one that leads nowhere does")
   func harmless() {
     var fact = Fact(id: "plan", answers: .yesOrNo, secretKind: .none)
     #expect(AnswerReader(fact: fact, now: now).immediateKeys == Set("0123456789"))
     fact.graveness = fact.answers.valueIDs.map { $0 == "yes" ? 1 : 0 }
+    #expect(AnswerReader(fact: fact, now: now).immediateKeys == Set("0123456789"))
+    fact.isRead = true
     #expect(AnswerReader(fact: fact, now: now).immediateKeys == Set("013456789"))
   }
 

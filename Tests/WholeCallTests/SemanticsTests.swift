@@ -54,6 +54,26 @@ struct SemanticsTests {
     #expect(try call.value("mood") == "not known")
   }
 
+  @Test("what nobody asked is never for sure, and who speaks of themself tells it (4)")
+  func evidence() throws {
+    let low = Statement(.choice("low"))
+    var call = try call(at: "mood", [.answer(low)])
+    #expect(try call.value("mood") == "low for sure")
+    call = try self.call(at: "caller", [.answer(Statement(.choice("third-party")))])
+    let seeing = try #require(call.state.library.roles.first { $0.evidence == .saw }?.id)
+    try call.perform(.speak(role: seeing))
+    try call.reach("mood")
+    try call.perform(.answer(low))
+    #expect(try call.value("mood") == "low")
+    let fact = try #require(call.state.library.factIndex("mood"))
+    let party = call.state.partyKnowing(fact)
+    let known = try #require(call.state.current(fact, of: party)?.answer)
+    #expect(known.evidence == .saw && known.isEvidenceAssumed)
+    let said = Statement(.choice("low"), evidence: .saw)
+    try call.perform(.correct(fact: "mood", said, reason: nil))
+    #expect(try call.value("mood") == "low for sure")
+  }
+
   @Test("what was wrong is set aside with its path, and comes back with it (3.6)")
   func setAside() throws {
     var call = try call(at: "signs")

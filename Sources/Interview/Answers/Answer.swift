@@ -15,11 +15,13 @@ package struct Answer: Equatable, Sendable {
   package var certainty: Certainty
   /// The caller's exact words, short.
   package var quote: String?
+  /// Whether nobody asked how it is known, so that `evidence` is only what is usual.
+  package var isEvidenceAssumed: Bool
 
   /// For sure: certain, and seen, heard on the line, or told by the party it is about
   /// (protocol language, section 4).
   package func isForSure(about party: Party) -> Bool {
-    guard certainty == .certain else { return false }
+    guard certainty == .certain, !isEvidenceAssumed else { return false }
     switch evidence {
     case .saw, .heard: return true
     case .told: return by == party
@@ -32,9 +34,11 @@ extension Answer {
   /// Here and not in the struct, where it would be copied once more: every key makes an answer.
   package init(
     _ value: AnswerValue, evidence: Evidence = .told, by: Party? = nil,
-    certainty: Certainty = .certain, quote: String? = nil
+    certainty: Certainty = .certain, quote: String? = nil, isEvidenceAssumed: Bool = false
   ) {
-    self.init(value: value, evidence: evidence, by: by, certainty: certainty, quote: quote)
+    self.init(
+      value: value, evidence: evidence, by: by, certainty: certainty, quote: quote,
+      isEvidenceAssumed: isEvidenceAssumed)
   }
 }
 
@@ -68,6 +72,11 @@ extension AnswerValue: CustomStringConvertible, CustomDebugStringConvertible {
   /// Fixed, because a value may hold a caller's words.
   package var description: String { "a value" }
   package var debugDescription: String { "a value" }
+}
+
+extension AnswerValue {
+  /// Neither unsure nor declined.
+  package var isClear: Bool { self != .unsure && self != .declined }
 }
 
 /// Somebody the call knows of; 0 is whoever was on the line first.

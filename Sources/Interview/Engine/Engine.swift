@@ -99,16 +99,24 @@ extension State {
     return index
   }
 
-  /// An answer with its defaults: who speaks, and how their words are known.
-  func answer(to fact: Int, _ statement: Statement) throws(Refusal) -> Answer {
+  /// An answer with its defaults: who speaks, and how their words are known. What somebody says of
+  /// themself is told; of anybody else it is what the fact, or else their role, is usually known
+  /// by, and the answer says that nobody asked.
+  func answer(to fact: Int, of party: Party, _ statement: Statement) throws(Refusal) -> Answer {
     try check(statement.value, to: fact)
-    let spoken = standing.speakerRole.map { library.roles[$0].evidence }
-    let evidence = statement.evidence ?? spoken ?? .told
     if let quote = statement.quote { _ = try words(quote) }
+    let isOwn = speaksOfThemself(party)
+    let usual =
+      library.facts[fact].usualEvidence
+      ?? standing.speakerRole.map { library.roles[$0].evidence } ?? .told
     return Answer(
-      statement.value, evidence: evidence, by: standing.speakerParty,
-      certainty: statement.certainty, quote: statement.quote)
+      statement.value, evidence: statement.evidence ?? (isOwn ? .told : usual),
+      by: standing.speakerParty, certainty: statement.certainty, quote: statement.quote,
+      isEvidenceAssumed: statement.evidence == nil && !isOwn && statement.value.isClear)
   }
+
+  /// Whether whoever is on the line is the one that a fact is about.
+  package func speaksOfThemself(_ party: Party) -> Bool { standing.speakerParty == party }
 
   private func check(_ value: AnswerValue, to fact: Int) throws(Refusal) {
     switch value {

@@ -8,7 +8,7 @@ extension State {
   func answer(_ statement: Statement, at: Moment) throws(Refusal) -> [Event] {
     let pending = try visitAsked()
     guard let (fact, party) = pendingFact else { throw .nothingAsked }
-    let answer = try answer(to: fact, statement)
+    let answer = try answer(to: fact, of: party, statement)
     let id = library.facts[fact].id
     let recorded = Event.answerRecorded(
       at: pending.visit, fact: id, party: party, answer, kept: false)
@@ -38,7 +38,7 @@ extension State {
     let fact = try fact(id)
     if pendingFact?.fact == fact { return try answer(statement, at: at) }
     let party = party(for: fact)
-    let told = Event.toldEarly(fact: id, party: party, try answer(to: fact, statement))
+    let told = Event.toldEarly(fact: id, party: party, try answer(to: fact, of: party, statement))
     guard let mark = markUnsaid(of: fact), let first = mark.toldEarly else { return [told] }
     return [told, .switched(to: library.protocols[first].id, reason: mark.title)]
   }
@@ -47,16 +47,17 @@ extension State {
     let fact = try fact(id)
     let party = partyKnowing(fact)
     guard current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
-    return [.changedNow(fact: id, party: party, try answer(to: fact, statement))]
+    return [.changedNow(fact: id, party: party, try answer(to: fact, of: party, statement))]
   }
 
   func correct(
     _ id: String, _ statement: Statement, reason: String?
   ) throws(Refusal) -> [Event] {
     let fact = try fact(id)
-    let index = Int(self.fact(fact, of: partyKnowing(fact)).current)
+    let party = partyKnowing(fact)
+    let index = Int(self.fact(fact, of: party).current)
     guard index >= 0 else { throw .nothingKnown(fact: id) }
-    let answer = try answer(to: fact, statement)
+    let answer = try answer(to: fact, of: party, statement)
     return [.corrected(acts[index].id, answer, reason: reason)]
   }
 
@@ -64,7 +65,7 @@ extension State {
     let fact = try fact(id)
     let party = partyKnowing(fact)
     guard current(fact, of: party) != nil else { throw .nothingKnown(fact: id) }
-    return [.disputed(fact: id, party: party, try answer(to: fact, statement))]
+    return [.disputed(fact: id, party: party, try answer(to: fact, of: party, statement))]
   }
 
   /// A slip of the finger: the last act only, and nothing that was used.

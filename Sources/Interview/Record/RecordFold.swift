@@ -131,7 +131,9 @@ struct RecordFold {
     item.quote = answer.quote
     item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
     item.source = RecordSource(
-      evidence: answer.evidence, by: answer.by.map(voice), certainty: answer.certainty)
+      evidence: answer.evidence, by: answer.by.map(voice), certainty: answer.certainty,
+      isNotAsked: answer.isEvidenceAssumed
+        && (known.evidence != .unsaid || answer.evidence != .told))
     switch answer.value {
     case .unsure: item.unknown = .unsure
     case .declined: item.unknown = .declined
@@ -149,7 +151,9 @@ struct RecordFold {
   private func isUncertain(_ answer: Answer, to fact: Fact, about party: Party) -> Bool {
     switch answer.evidence {
     case .saw, .heard: answer.certainty == .doubtful
-    case .told: answer.certainty == .doubtful || fact.asksEvidence && answer.by != party
+    case .told:
+      answer.certainty == .doubtful
+        || fact.asksEvidence && answer.by != party && !answer.isEvidenceAssumed
     case .guessed, .record, .rule: true
     }
   }

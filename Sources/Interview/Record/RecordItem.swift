@@ -97,6 +97,9 @@ package struct RecordSource: Equatable, Sendable {
   /// Nil when nobody on the line said it.
   package var by: RecordVoice?
   package var certainty: Certainty
+  /// Whether nobody asked, though the library wants to know or more than their word is taken for
+  /// usual.
+  package var isNotAsked = false
 
   /// Whether the one who said it did not see it clearly.
   package var isUnclear: Bool { evidence == .guessed || certainty == .doubtful }

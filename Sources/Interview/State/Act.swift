@@ -64,6 +64,9 @@ extension Event {
   /// The answer this event recorded, if it recorded one.
   package var answer: Answer? { answered?.answer }
 
+  /// The fact that this event answers, by its id.
+  package var factAnswered: String? { answered?.fact }
+
   /// The fact that this event answers, whose, and how; another source's answer is one too.
   var answered: (fact: String, party: Party, answer: Answer)? {
     switch self {

@@ -129,12 +129,17 @@ package struct State: Equatable, Sendable {
 
   private mutating func correct(_ id: ActID, _ correction: Correction) {
     guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
+    var correction = correction
+    if let was = acts[index].answer, was.isEvidenceAssumed, was.value == correction.answer.value {
+      // Said later how it is known: the answer itself is as old as it was.
+      correction.at = acts[index].saidAt
+    }
     var answering = acts[index].answering
     if let known = answering {
       answering?.cell = library.cell(
         of: correction.answer, to: known.fact, of: known.party, at: acts[index].at)
     }
-    revise(id) { act in
+    revise(id) { [correction] act in
       act.correction = correction
       act.answering = answering
     }

@@ -18,7 +18,7 @@ extension QuestionDraft {
     holdsFor = map.text("holds for")
     secretKind = map.text("secret kind")
     isAboutCaller = map.text("about") != nil
-    asksEvidence = map.text("evidence") != nil
+    evidence = EvidenceDraft(word: map.text("evidence")?.value)
     sticky = map.texts("sticky")
     confirmIfChanged = map.texts("confirm if changed")
     asksAfresh = map.text("ask afresh") != nil
@@ -28,6 +28,17 @@ extension QuestionDraft {
     hint = map.text("text")
     lowLabel = map.map("scale")?.text("low")
     highLabel = map.map("scale")?.text("high")
+  }
+}
+
+extension EvidenceDraft {
+  /// The shape check has seen that it is one of the words.
+  fileprivate init(word: String?) {
+    guard let word else {
+      self = .unsaid
+      return
+    }
+    self = Evidence(rawValue: word).map { .usually($0) } ?? .ask
   }
 }
 

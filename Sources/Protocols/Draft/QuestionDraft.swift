@@ -16,7 +16,8 @@ package struct QuestionDraft: Equatable, Sendable {
   package var raisesDanger: [Placed<String>] = []
   package var holdsFor: Placed<String>?
   package var secretKind: Placed<String>?
-  package var asksEvidence: Bool = false
+  /// `ask`, or how its answers are usually known.
+  package var evidence: EvidenceDraft = .unsaid
   /// Whether it is about whoever called, also where the call is about somebody else.
   package var isAboutCaller: Bool = false
   package var sticky: [Placed<String>] = []
@@ -34,6 +35,12 @@ package struct QuestionDraft: Equatable, Sendable {
     self.fact = fact
     self.answers = answers
   }
+}
+
+/// What an author says of how an answer is known.
+package enum EvidenceDraft: Equatable, Sendable {
+  case unsaid, ask
+  case usually(Evidence)
 }
 
 /// The kinds of answer, as written.

@@ -10,7 +10,12 @@ package struct Fact: Equatable, Sendable {
   /// How long an answer stays fresh, in milliseconds; nil when it does not go stale.
   package var holdsForMilliseconds: Int64?
   package var secretKind: SecretKind
-  package var asksEvidence: Bool
+  /// What the author says of how an answer is known.
+  package var evidence = EvidenceDraft.unsaid
+  /// Values that a condition of the flow reads only where they are for sure.
+  package var readForSure: Set<Int> = []
+  /// Whether anything in the flow depends on its answer: a step, a level, a score.
+  package var isRead = false
   /// Values that stay raised until an explicit stand-down with a reason.
   package var sticky: Set<Int>
   package var confirmIfChanged: [String]
@@ -34,11 +39,19 @@ package struct Fact: Equatable, Sendable {
     self.answers = answers
     self.secretKind = secretKind
     graveness = Array(repeating: 0, count: answers.valueIDs.count)
-    asksEvidence = false
     sticky = []
     confirmIfChanged = []
     asksAfresh = false
     marks = []
+  }
+
+  /// Whether one key asks how an answer is known.
+  package var asksEvidence: Bool { evidence == .ask }
+
+  /// How an answer of somebody else is known where nobody asks; nil where the author says nothing.
+  package var usualEvidence: Evidence? {
+    if case .usually(let evidence) = evidence { return evidence }
+    return nil
   }
 
   /// The yes-or-no variable of an option.

@@ -25,7 +25,7 @@ extension ShapePass {
     guard let kind = secretKindOf(question), let answers = answerKind(of: question) else { return }
     checkWording(of: question)
     var fact = Fact(id: question.fact.value, answers: answers, secretKind: kind)
-    fact.asksEvidence = question.asksEvidence
+    fact.evidence = question.evidence
     fact.isAboutCaller = question.isAboutCaller
     fact.asksAfresh = question.asksAfresh
     fact.marks = question.marks.map(\.value)
@@ -55,6 +55,14 @@ extension ShapePass {
         at: question.fact, help: "Write \"about: caller\" wherever it is asked, or nowhere.")
       return
     }
+    let evidence = parts.facts[known].evidence
+    guard evidence == fact.evidence || evidence == .unsaid || fact.evidence == .unsaid else {
+      complain(
+        .factsDiffer, "\"\(fact.id)\" says elsewhere otherwise how it is known.",
+        at: question.fact, help: "Write the same \"evidence:\" wherever it is asked.")
+      return
+    }
+    if evidence == .unsaid { parts.facts[known].evidence = fact.evidence }
     parts.facts[known].marks += fact.marks.filter { !parts.facts[known].marks.contains($0) }
     parts.facts[known].sticky.formUnion(fact.sticky)
   }

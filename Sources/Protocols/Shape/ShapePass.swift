@@ -71,6 +71,7 @@ struct ShapePass {
     readScoresAndPlans()
     nameEverything()
     readSteps()
+    noteReading()
     readAlarms()
     readPolicy()
     refuseRecursion()

@@ -31,14 +31,16 @@ extension Answer {
     .object(
       [("value", value.node), ("evidence", EventCoding.word(evidence))]
         + (by.map { [("by", EventCoding.number($0.number))] } ?? [])
-        + [("certainty", EventCoding.word(certainty))] + EventCoding.optional("quote", quote))
+        + [("certainty", EventCoding.word(certainty))] + EventCoding.optional("quote", quote)
+        + (isEvidenceAssumed ? [("assumed", .flag(true))] : []))
   }
 
   init(_ fields: FieldReader) throws(CodingFault) {
     self.init(
       try AnswerValue(try fields.object("value")), evidence: try fields.word("evidence"),
       by: try fields.optionalParty("by"), certainty: try fields.word("certainty"),
-      quote: try fields.optionalText("quote"))
+      quote: try fields.optionalText("quote"),
+      isEvidenceAssumed: fields.has("assumed") ? try fields.flag("assumed") : false)
   }
 }
 

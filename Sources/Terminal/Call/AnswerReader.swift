@@ -33,10 +33,12 @@ package struct AnswerReader: Sendable {
     }
   }
 
-  /// Whether an answer to yes or no finds no danger where the other one would: it leads away from
-  /// all that is asked of danger, and no author can mark it, so that it always wants Enter.
+  /// Whether an answer to yes or no finds no danger where the other one would, and a step, a level
+  /// or a score rests on it: it leads away from what is done about danger, and no author can mark
+  /// it, so that it wants Enter. Where nothing rests on it, it leads away from nothing.
   private func isHarmless(_ id: String) -> Bool {
-    guard fact.raisesDanger, let value = fact.answers.valueIDs.firstIndex(of: id) else {
+    guard fact.raisesDanger, fact.isRead, let value = fact.answers.valueIDs.firstIndex(of: id)
+    else {
       return false
     }
     return fact.graveness[value] == 0
@@ -117,7 +119,7 @@ package struct AnswerReader: Sendable {
   }
 
   private func several(_ line: String) -> Reading {
-    let parts = line.split { $0 == " " || $0 == "," }.map(String.init)
+    let parts = line.split { $0 == " " || $0 == "," }.flatMap(Self.digits)
     guard !parts.isEmpty else { return .noSuchChoice }
     var ids: [String] = []
     for part in parts {
@@ -125,6 +127,13 @@ package struct AnswerReader: Sendable {
       if !ids.contains(id) { ids.append(id) }
     }
     return .answer(.options(ids), .certain)
+  }
+}
+
+extension AnswerReader {
+  /// `53` is 5 and 3: a prompt holds seven choices, so that no number has two digits.
+  private static func digits(_ part: Substring) -> [String] {
+    part.allSatisfy(\.isNumber) ? part.map { String($0) } : [String(part)]
   }
 }
 

@@ -9,7 +9,7 @@ package struct Command: Equatable, Sendable {
       wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
     case suspend, end, help, back, places, language
-    case yesno, timer, callback, said, amend
+    case known, yesno, timer, callback, said, amend
   }
 
   package var word: Word
@@ -76,6 +76,7 @@ package struct Command: Equatable, Sendable {
 
   private static let signs: [String: Word] = [
     "\"": .quote, "?": .why, ".": .whereAmI, "!": .alarm,
+    ",": .told, "-": .wrong, "=": .known,
   ]
 
   /// The first word of `rest`, and what follows it.

@@ -80,7 +80,7 @@ extension Conversation {
     switch reader.read(line) {
     case .answer(let value, let certainty):
       let statement = Statement(value, certainty: certainty)
-      guard fact.asksEvidence, value != .unsure, value != .declined else { return statement }
+      guard wantsEvidence(of: value, fact) else { return statement }
       if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
         show([.text(lowering.text)])
         return nil
@@ -89,53 +89,13 @@ extension Conversation {
     case .noSuchKey(let key):
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
+    case .noSuchChoice where trimmed(line) == "~": return doubtful(fact)
     case .noSuchChoice: show([.text(Phrase.notAChoice(String(trimmed(line).prefix(20))).text)])
     case .severalFit(let names):
       show([.text(Phrase.severalFit(names.joined(separator: ", ")).text)])
     case .inWords: obey(Command(word: .note, rest: ""))
     }
     return nil
-  }
-
-  /// `1 saw 2 heard 3 was told 4 guessed`, with `~` for doubtful. The answer is held meanwhile: as
-  /// a draft that gives it again, and for a call that is closed before this is said.
-  private func askEvidence(_ statement: Statement, _ fact: Fact, redo: String) -> Statement? {
-    let kinds: [(label: Phrase, evidence: Evidence)] = [
-      (.sawIt, .saw), (.heardIt, .heard), (.wasTold, .told), (.guesses, .guessed),
-      (.sawUnclearly, .saw),
-    ]
-    let marks = kinds.enumerated().map { Mark("\($0.offset + 1)", $0.element.label.text) }
-    let answer = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
-    openAnswers.append((fact.id, statement))
-    defer { if !openAnswers.isEmpty { openAnswers.removeLast() } }
-    var detail = Detail(
-      label: "how known > ",
-      lines: [.named("KNOWN", Phrase.evidence(fact.id, answer).text), .marks(marks)],
-      keys: Self.immediateKeys(of: marks), redo: redo)
-    while let typed = ask(detail) {
-      let isDoubtful = typed.hasPrefix("~")
-      let text = isDoubtful ? trimmed(String(typed.dropFirst())) : typed
-      if let key = Self.chosen(text, marks, [])?.key, let number = Int(key) {
-        var known = statement
-        known.evidence = kinds[number - 1].evidence
-        if isDoubtful || number == kinds.count { known.certainty = .doubtful }
-        return known
-      }
-      detail.draft = typed.count > 1 ? typed : ""
-      guard !typed.isEmpty else { continue }
-      show([.text(Phrase.noSuchMark(typed.count == 1 ? typed : "", allowed: "1 to 5").text)])
-    }
-    return nil
-  }
-
-  /// A call that is closed while an answer waits for its detail keeps the answer, as not for sure.
-  func storeOpenAnswers() {
-    for (fact, statement) in openAnswers {
-      var statement = statement
-      statement.certainty = .doubtful
-      _ = add(.tell(fact: fact, statement))
-    }
-    openAnswers = []
   }
 
   private func handoffAnswer(_ line: String) {

@@ -197,32 +197,8 @@ extension Conversation {
   }
 }
 
-/// Lists that may be longer than the digits.
+/// A line that may be two things.
 extension Conversation {
-  /// One of named things: its number, its name, or the beginning of either; nil where it is left.
-  func pick(
-    _ label: String, _ lines: [ScreenLine], _ named: [(id: String, title: String)]
-  ) -> String? {
-    let marks = named.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) }
-    var detail = Detail(label: label, lines: lines + [.marks(marks)])
-    if named.count <= 9 { detail.keys = Self.immediateKeys(of: marks) }
-    while let typed = ask(detail) {
-      if typed.isEmpty { break }
-      if let number = Int(typed), named.indices.contains(number - 1) { return named[number - 1].id }
-      let fitting = named.filter { $0.id == typed }
-      let starting = named.filter {
-        $0.id.hasPrefix(typed) || $0.title.lowercased().hasPrefix(typed.lowercased())
-      }
-      if let only = fitting.first ?? (starting.count == 1 ? starting[0] : nil) { return only.id }
-      let isKey = typed.count == 1
-      show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: "1 to \(named.count)").text)])
-      detail.draft = isKey ? "" : typed
-      detail.lines = []
-    }
-    needsPrompt = true
-    return nil
-  }
-
   /// A line that may be somebody's words or a command is asked about once.
   func obeyOrAnswer(_ command: Command, _ line: String) {
     let marks = [Mark("1", Phrase.asCommand.text), Mark("2", Phrase.asAnswer.text)]
@@ -246,7 +222,7 @@ extension Conversation {
     let (name, _) = command.firstWord
     let library = call.state.library
     switch command.word {
-    case .told, .wrong, .now, .other, .standdown:
+    case .told, .wrong, .now, .other, .standdown, .known:
       return names(library.facts.map(\.id) + library.steps.map(\.id), name)
     case .switchTo: return names(library.protocols.map(\.id), name)
     case .speaker, .also: return names(library.roles.map(\.id), name)

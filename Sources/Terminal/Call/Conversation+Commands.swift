@@ -50,6 +50,7 @@ extension Conversation {
     case .said: said(command)
     case .amend: withWords(command.rest, Phrase.words) { .amend(reason: $0) }
     case .back: undo()
+    case .known: sayHowKnown(command.rest)
     case .help: show(helpLines.map { .text(InterfaceLanguage.spoken.say($0)) })
     }
   }
@@ -77,12 +78,9 @@ extension Conversation {
   func statement(_ rest: String, of fact: Fact) -> Statement? {
     if !rest.isEmpty { return statement(rest, for: fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
-    let marks = reader.choices.enumerated().map {
-      Mark("\($0.offset + 1)", $0.element.label, wantsEnter: $0.element.lowers)
-    }
-    let common = [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)]
     let detail = Detail(
-      label: "\(fact.id) > ", lines: [.marks(marks + common)], keys: reader.immediateKeys,
+      label: "\(fact.id) > ", lines: [.marks(Self.marks(of: reader))],
+      keys: reader.choices.isEmpty ? reader.immediateKeys : reader.immediateKeys.union("~"),
       wantsWords: fact.isWorded)
     while let line = ask(detail) {
       guard !line.isEmpty else {
@@ -102,7 +100,7 @@ extension Conversation {
       return
     }
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
-    let text = fact.isWorded ? "" : answerText(statement.value, of: fact, at: desk.now())
+    let text = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
     let noted = Phrase.noted(fact.id, text)
     perform(
       .tell(fact: fact.id, statement),

@@ -43,11 +43,14 @@ extension Conversation {
     let library = call.state.library
     if typed.isEmpty {
       let listed = word == .told ? factsToTell : factsKnown
-      guard !listed.isEmpty else {
+      guard word == .told || !listed.isEmpty else {
         show([.text(Phrase.nothingKnown.text)])
         return nil
       }
-      return resolve("", among: listed).flatMap { id in library.facts.first { $0.id == id } }
+      let more = word == .told ? library.facts.map { ($0.id, $0.id) } : []
+      let lines: [ScreenLine] = word == .told ? [.text(Phrase.whichTold.text)] : []
+      return pick("\(word.rawValue) > ", lines, listed, more: more).map(obeyAlso)
+        .flatMap { id in library.facts.first { $0.id == id } }
     }
     if let fact = library.facts.first(where: { $0.id == typed }) { return fact }
     if let asked = askedBy(step: typed) { return asked }
@@ -60,8 +63,15 @@ extension Conversation {
     {
       names.append((step.id, step.id))
     }
+    // Several steps may ask the one fact that is meant.
+    let fitting = Set(names.filter { $0.id.hasPrefix(typed) }.compactMap { fact(named: $0.id)?.id })
+    if fitting.count == 1, let only = fitting.first { return fact(named: only) }
     guard let id = resolve(typed, among: names) else { return nil }
-    return library.facts.first { $0.id == id } ?? askedBy(step: id)
+    return fact(named: id)
+  }
+
+  private func fact(named id: String) -> Fact? {
+    call.state.library.facts.first { $0.id == id } ?? askedBy(step: id)
   }
 
   private func askedBy(step id: String) -> Fact? {
@@ -78,29 +88,24 @@ extension Conversation {
     let known = state.library.facts.indices.compactMap { fact in
       state.current(fact, of: state.partyKnowing(fact)).map { (fact: fact, at: $0.at) }
     }
-    return known.sorted { $0.at > $1.at }.map { titled($0.fact) }
+    let ids = known.sorted { $0.at > $1.at }.map { state.library.facts[$0.fact].id }
+    return ids.map { ($0, $0) }
   }
 
-  /// What the running protocol asks and nobody has answered yet.
+  /// What the running protocol asks and nobody has answered yet, what is still to come first.
   private var factsToTell: [Named] {
     let state = call.state
     let library = state.library
     guard let number = prompt.step else { return [] }
     let running = library.steps[number].protocolIndex
     var facts: [Int] = []
-    for step in library.flow.protocols[running].steps {
+    let steps = library.flow.protocols[running].steps
+    for step in steps.filter({ $0 >= number }) + steps.filter({ $0 < number }) {
       guard case .ask(let fact, _) = library.flow.steps[step].act, !facts.contains(fact),
         state.current(fact, of: state.party(for: fact)) == nil
       else { continue }
       facts.append(fact)
     }
-    return facts.map(titled)
-  }
-
-  private func titled(_ fact: Int) -> Named {
-    let library = call.state.library
-    let id = library.facts[fact].id
-    let say = library.askingStep[fact].flatMap { library.steps[$0].wording.say.first }
-    return (id, say.map { "\(id): \($0)" } ?? id)
+    return facts.map { (library.facts[$0].id, library.facts[$0].id) }
   }
 }

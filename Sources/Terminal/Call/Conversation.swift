@@ -293,14 +293,15 @@ package final class Conversation {
   }
 
   private var immediateKeys: Set<Character> {
-    let always: Set<Character> = [" ", "\"", "?", ".", "!"]
-    guard !expectsWords else { return ["?", ".", "!"] }
+    let always: Set<Character> = [" ", "\"", "?", ".", "!", ",", "-", "="]
+    guard !expectsWords else { return always.subtracting([" ", "\"", "-"]) }
     switch prompt.kind {
     case .ask(let question):
       let fact = call.state.library.facts[question.fact]
       let digits = Set<Character>("0123456789")
       let keys = AnswerReader(fact: fact, now: desk.now()).immediateKeys
-      guard isYesOrNo else { return always.union(keys) }
+      let doubt: Set<Character> = keys.isEmpty ? [] : ["~"]
+      guard isYesOrNo else { return always.union(keys).union(doubt) }
       if case .yesOrNo = fact.answers { return always.union(keys) }
       return always.union(readLowers ? digits.subtracting(["1"]) : digits)
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")

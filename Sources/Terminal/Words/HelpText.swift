@@ -5,7 +5,8 @@
 let helpLines = [
   "1-7 answer, 8 not sure, 9 will not say, 0 in words, Enter keeps what is offered.",
   "Space note, \" quote, ? why, . where am I, ! alarm, Backspace takes back.",
-  "~1 marks an answer as doubtful. a: what callers ask. v: another wording.",
+  "~1 not for sure. , told early. - was wrong. = how known, or known FACT.",
+  "a: what callers ask. v: another wording.",
   "told, wrong, now or other FACT ANSWER (t, w, n, o). skip REASON.",
   "speaker ROLE. also ROLE. switch PROTOCOL REASON. language CODE. plan NAME.",
   "offer RESPONDER. consent ITEM (c). wish RESPONDER. places RESPONDER.",

@@ -75,6 +75,7 @@ package enum Phrase: Equatable, Sendable {
   case alarmOn(String)
   case unknownAlarm
   case changeIt, keepIt, changed, keptAsItWas
+  case howKnown(String, String), whichTold, orFirstLetter(String), orAnyLetter
   case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
   case noLongerSo, notCertain(String), signOffOf(Int), because(String), unsavedLabel(String)
   case answered(Int, setAside: Int), sectionsDone(String), sectionsLeft(String), isAside(String)
@@ -271,6 +272,10 @@ package enum Phrase: Equatable, Sendable {
     case .unknownAlarm: "There is no such alarm. Nothing was raised."
     case .changeIt: "Change it"
     case .keepIt: "Keep it as it was"
+    case .howKnown(let name, let how): "Saved: \(name), \(how)."
+    case .whichTold: "What did they tell?"
+    case .orFirstLetter(let names): "Or the first letter: \(names)."
+    case .orAnyLetter: "Or the first letter of its name, then a number."
     case .sawIt: "saw it"
     case .heardIt: "heard it"
     case .wasTold: "was told"
