@@ -72,7 +72,7 @@ struct OneOfEverythingTests {
         "no call", "never", "every call", "the finding", "order", "the act",
         "depends on nothing but", "never reads", "never rests on", "same as", "when", "unless",
         "unless if", "within", "ahead of", "after act", "after condition", "asks", "asks marked",
-        "asks all of", "asks at least", "tells", "offers", "hands off", "hands off under",
+        "asks all of", "asks at least", "tells", "does", "offers", "hands off", "hands off under",
         "hands off to law enforcement", "shares", "locates", "runs", "ends with", "it ends",
         "the line drops",
       ])
@@ -101,6 +101,7 @@ struct OneOfEverythingTests {
     case .asksAll: "asks all of"
     case .asksAtLeast: "asks at least"
     case .tells: "tells"
+    case .does: "does"
     case .offers: "offers"
     case .handsOff(_, let under): under == nil ? "hands off" : "hands off under"
     case .handsOffToLawEnforcement: "hands off to law enforcement"

@@ -79,7 +79,8 @@ struct RuleExampleTests {
   private func intent(at prompt: Prompt, _ words: inout ArraySlice<String>) throws -> Intent {
     switch prompt.kind {
     case .ask:
-      return .answer(Statement(.choice(words.popFirst() ?? "unsaid")))
+      let word = words.popFirst() ?? "unsaid"
+      return .answer(Statement(word == "unsure" ? .unsure : .choice(word)))
     case .offer:
       let end = words.popFirst() == "accepted" ? OfferEnd.accepted : .declined
       return .offer(responder: nil, end, reason: nil)

@@ -82,6 +82,7 @@ extension State {
       "ask all of " + facts.map { "\"\(library.facts[$0].id)\"" }.joined(separator: ", ")
     case .asksAtLeast(let count, let mark, _): "ask at least \(count) marked \"\(mark)\""
     case .tells(let tell): "say \"\(tell)\""
+    case .does(let step): "do \"\(step)\""
     case .offers(let responder): "offer \(library.responders[responder].title)"
     case .handsOff(let responder, let under):
       "hand over to \(library.responders[responder].title)" + words(under: under)

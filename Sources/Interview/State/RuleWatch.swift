@@ -98,13 +98,14 @@ extension State {
           ofCaller: isOfCall || party == standing.callerParty)
       ]
     case .toldCaller(_, let tell): return [.told(tell)]
+    case .instructionDone(let visit): return [.done(visit.step)]
     case .callerAsked(let id):
       let tell = library.theyAsk.first { $0.id == id }?.countsAs
       return [.told(id)] + (tell.map { [.told($0)] } ?? [])
     case .offerEnded(_, let id, _, _):
       return library.responderIndex(id).map { [.offered(responder: $0)] } ?? []
     case .handoffPrepared(_, let handoff): return release(handoff).map { [.handedOff($0)] } ?? []
-    case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone, .instructionDone,
+    case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
       .waited, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,

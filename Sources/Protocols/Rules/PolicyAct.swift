@@ -10,6 +10,7 @@
 /// | `asks all of (FACT, FACT)` | `asksAll` |
 /// | `asks at least N of marked MARK` | `asksAtLeast` |
 /// | `tells TELL` | `tells` |
+/// | `does STEP` | `does` |
 /// | `offers RESPONDER` | `offers` |
 /// | `hands off to RESPONDER [under EXCEPTION]` | `handsOff` |
 /// | `hands off to law-enforcement [under EXCEPTION]` | `handsOffToLawEnforcement` |
@@ -28,6 +29,8 @@ package enum PolicyAct: Equatable, Sendable {
   /// Happens when so many different ones have been asked.
   case asksAtLeast(Int, marked: String, facts: [Int])
   case tells(String)
+  /// Every `do` step with that id.
+  case does(String)
   case offers(responder: Int)
   /// Under one exception, or however.
   case handsOff(responder: Int, under: Int?)
@@ -59,6 +62,7 @@ extension PolicyAct {
     case (.asksMarked(_, let facts), .asked(let fact, let ofPerson, _)):
       return facts.contains(fact) && (ofPerson || aboutAnyone) ? .always : nil
     case (.tells(let wanted), .told(let tell)): return tell == wanted ? .always : nil
+    case (.does(let wanted), .done(let step)): return step == wanted ? .always : nil
     case (.offers(let wanted), .offered(let responder)):
       return responder == wanted ? .always : nil
     case (.handsOff(let responder, let under), .handedOff(let release)):
@@ -71,7 +75,8 @@ extension PolicyAct {
     case (.ends(_, _, let atom), .ended): return .atom(atom)
     case (.locates, .located), (.itEnds, .ended), (.lineDrops, .lineDropped): return .always
     case (.asks, _), (.asksMarked, _), (.asksAll, _), (.asksAtLeast, _), (.tells, _),
-      (.offers, _), (.handsOff, _), (.handsOffToLawEnforcement, _), (.shares, _), (.locates, _),
+      (.does, _), (.offers, _), (.handsOff, _), (.handsOffToLawEnforcement, _), (.shares, _),
+      (.locates, _),
       (.runs, _), (.ends, _), (.itEnds, _), (.lineDrops, _):
       return nil
     }
@@ -82,7 +87,7 @@ extension PolicyAct {
     switch self {
     case .asksAll(let facts): (facts.count, facts)
     case .asksAtLeast(let count, _, let facts): (count, facts)
-    case .asks, .asksMarked, .tells, .offers, .handsOff, .handsOffToLawEnforcement, .shares,
+    case .asks, .asksMarked, .tells, .does, .offers, .handsOff, .handsOffToLawEnforcement, .shares,
       .locates, .runs, .ends, .itEnds, .lineDrops:
       nil
     }

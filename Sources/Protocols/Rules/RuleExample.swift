@@ -154,6 +154,10 @@ enum ExampleSteps {
     "- tell: \(tell)\n  say: So it is.\n" + indented(more)
   }
 
+  static func instruct(_ step: String, _ more: String = "") -> String {
+    "- do: \(step)\n  text: Look round.\n" + indented(more)
+  }
+
   static func offer(_ responders: String, _ more: String = "") -> String {
     "- offer: [\(responders)]\n" + indented(more)
   }

@@ -12,6 +12,8 @@ package enum SeenAct: Equatable, Hashable, Sendable {
   /// these.
   case asked(fact: Int, ofPerson: Bool, ofCaller: Bool)
   case told(String)
+  /// A `do` step was answered, by its id: done, or said to be impossible.
+  case done(String)
   /// However the offer ended, or ruled out.
   case offered(responder: Int)
   case handedOff(Release)
@@ -54,11 +56,12 @@ extension CheckedLibrary {
     switch flow.steps[step].act {
     case .ask(let fact, _): .asked(fact: fact, ofPerson: true, ofCaller: true)
     case .tell: .told(tell(at: step) ?? flow.steps[step].id)
+    case .instruct: .done(flow.steps[step].id)
     case .offer(let responders, _): .offered(responder: responders[rung])
     case .handoff(let responder): .handedOff(release(to: responder, at: step, under: exception))
     case .run(let target, _, _): .ran(protocolIndex: target.number)
     case .decide(let finding, _): .decided(finding: finding)
-    case .section, .instruct, .score, .consent, .wait, .promise, .agree, .end: .moved
+    case .section, .score, .consent, .wait, .promise, .agree, .end: .moved
     }
   }
 

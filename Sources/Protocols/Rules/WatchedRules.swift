@@ -15,7 +15,8 @@ package struct WatchedRules: Sendable {
   private let hearingPrompts: [Int]
   /// By fact.
   private let hearingQuestion: [[Int]]
-  private let hearingTell: [String: [Int]]
+  /// By what was said or done.
+  private let hearingStep: [SeenAct: [Int]]
 
   init(_ policy: Policy, factCount: Int, begunWith table: Table) {
     let monitors = policy.rules.filter(\.form.isWatched).map(RuleMonitor.init)
@@ -31,10 +32,10 @@ package struct WatchedRules: Sendable {
     hearingQuestion = (0..<factCount).map { fact in
       hearing { $0.acts.contains { $0.factsAsked.contains(fact) } }
     }
-    let tells = Set(monitors.flatMap(\.acts).compactMap(\.tell))
-    hearingTell = Dictionary(
-      uniqueKeysWithValues: tells.map { tell in
-        (tell, hearing { $0.acts.contains { $0.tell == tell } })
+    let steps = Set(monitors.flatMap(\.acts).compactMap(\.step))
+    hearingStep = Dictionary(
+      uniqueKeysWithValues: steps.map { step in
+        (step, hearing { $0.acts.contains { $0.step == step } })
       })
   }
 
@@ -59,7 +60,7 @@ package struct WatchedRules: Sendable {
     switch seen {
     case .prompted: hearingPrompts
     case .asked(let fact, _, _): hearingQuestion[fact]
-    case .told(let tell): hearingTell[tell] ?? hearingAnything
+    case .told, .done: hearingStep[seen] ?? hearingAnything
     case .decided, .moved: hearingAnything
     case .offered, .handedOff, .located, .ran, .ended, .lineDropped: Array(monitors.indices)
     }
@@ -87,14 +88,20 @@ extension PolicyAct {
     switch self {
     case .asks(let fact, _): [fact]
     case .asksMarked(_, let facts), .asksAll(let facts), .asksAtLeast(_, _, let facts): facts
-    case .tells, .offers, .handsOff, .handsOffToLawEnforcement, .shares, .locates, .runs, .ends,
-      .itEnds, .lineDrops:
+    case .tells, .does, .offers, .handsOff, .handsOffToLawEnforcement, .shares, .locates, .runs,
+      .ends, .itEnds, .lineDrops:
       []
     }
   }
 
-  fileprivate var tell: String? {
-    if case .tells(let tell) = self { return tell }
-    return nil
+  /// What it names of what is said or done.
+  fileprivate var step: SeenAct? {
+    switch self {
+    case .tells(let tell): .told(tell)
+    case .does(let step): .done(step)
+    case .asks, .asksMarked, .asksAll, .asksAtLeast, .offers, .handsOff,
+      .handsOffToLawEnforcement, .shares, .locates, .runs, .ends, .itEnds, .lineDrops:
+      nil
+    }
   }
 }

@@ -10,6 +10,8 @@ extension ShapePass {
     case "hands": return handsOff(words, text)
     case "tells" where words.count == 2:
       return name(words[1], tells, "tell", text).map { _ in .tells(words[1]) }
+    case "does" where words.count == 2:
+      return name(words[1], things, "step to do", text).map { _ in .does(words[1]) }
     case "offers" where words.count == 2:
       return name(words[1], parts.responders.map(\.id), "responder", text).map {
         .offers(responder: $0)
@@ -118,6 +120,14 @@ extension ShapePass {
     position(of: Placed(name, at: text.place), among: ids, called: what)
   }
 
+  /// Every step of the library at which something is to be done.
+  private var things: [String] {
+    writtenSteps().compactMap { _, step in
+      guard case .instruct = step.kind else { return nil }
+      return step.id.value
+    }
+  }
+
   /// Every tell of the library: its steps, and what callers ask.
   private var tells: [String] {
     var ids: [String] = []
@@ -138,14 +148,15 @@ struct PolicyActWords {
 
   static let forms = [
     "asks FACT", "asks caller's FACT", "asks anything marked MARK", "asks all of (FACT, FACT)",
-    "asks at least N of marked MARK", "tells TELL", "offers RESPONDER",
+    "asks at least N of marked MARK", "tells TELL", "does STEP",
+    "offers RESPONDER",
     "hands off to RESPONDER", "hands off to RESPONDER under EXCEPTION", "shares KIND with RECEIVER",
     "locates", "runs PROTOCOL",
     "ends with FINDING VALUE", "it ends", "the line drops",
   ]
 
   static let verbs = [
-    "asks", "tells", "offers", "hands", "shares", "locates", "runs", "ends", "it", "the",
+    "asks", "tells", "does", "offers", "hands", "shares", "locates", "runs", "ends", "it", "the",
   ]
 
   /// Whether this is an act and not a condition, whose second word would be one of the grammar.

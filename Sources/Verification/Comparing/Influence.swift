@@ -146,7 +146,7 @@ extension PolicyAct {
   /// Whether steps make it, and nothing else does.
   fileprivate var isOfSteps: Bool {
     switch self {
-    case .asks, .asksMarked, .asksAll, .asksAtLeast, .tells, .offers, .handsOff,
+    case .asks, .asksMarked, .asksAll, .asksAtLeast, .tells, .does, .offers, .handsOff,
       .handsOffToLawEnforcement, .shares, .runs:
       true
     case .locates, .ends, .itEnds, .lineDrops: false
@@ -159,8 +159,8 @@ extension PolicyAct {
     case .handsOff(let responder, _): .handsOff(responder: responder, under: nil)
     case .handsOffToLawEnforcement(let responders, _):
       .handsOffToLawEnforcement(responders: responders, under: nil)
-    case .asks, .asksMarked, .asksAll, .asksAtLeast, .tells, .offers, .shares, .locates, .runs,
-      .ends, .itEnds, .lineDrops:
+    case .asks, .asksMarked, .asksAll, .asksAtLeast, .tells, .does, .offers, .shares, .locates,
+      .runs, .ends, .itEnds, .lineDrops:
       self
     }
   }

@@ -103,7 +103,7 @@ extension PolicyRule {
       switch seen {
       case .asked(let fact, _, _) where readsFact(fact): return true
       case .decided, .offered, .moved, .ended: return true
-      case .asked, .prompted, .told, .handedOff, .located, .ran, .lineDropped: break
+      case .asked, .prompted, .told, .done, .handedOff, .located, .ran, .lineDropped: break
       }
     }
     if case .order = form {

@@ -46,6 +46,17 @@ enum EveryCall: RuleManual {
       "Only one of two is asked.", rule: "every call: asks all of (sleep, food)",
       steps: ExampleSteps.ask("sleep") + ExampleSteps.ask("food", "when: sleep is yes"),
       call: ["no"]),
+    .right(
+      "Who may have a plan is looked after.",
+      rule: "every call: does look-round\nwhen: plan is yes or plan is unclear",
+      steps: ExampleSteps.ask("plan")
+        + ExampleSteps.instruct("look-round", "when: plan is yes or plan is unclear"),
+      call: ["yes"]),
+    .wrong(
+      "Not knowing of a plan is taken for having none.",
+      rule: "every call: does look-round\nwhen: plan is yes or plan is unclear",
+      steps: ExampleSteps.ask("plan") + ExampleSteps.instruct("look-round", "when: plan is yes"),
+      call: ["unsure"]),
     .wrong(
       "One strength is not two.", rule: "every call: asks at least 2 of marked strength",
       steps: ExampleSteps.ask("sleep", "marks: [strength]")
