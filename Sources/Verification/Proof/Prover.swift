@@ -38,6 +38,8 @@ package struct Prover {
     package var acts = 400
     /// Whether a broken rule is shown by a shortest call, and not by the first that was found.
     package var seeksShortest = true
+    /// Whether nothing more is looked at once one rule is broken.
+    package var stopsAtBreach = false
 
     package init() {}
   }
@@ -73,7 +75,9 @@ package struct Prover {
     var model = Model(library, rules: rules, nodeBudget: budget.nodes)
     let survey = Survey(graph, &model)
     let names = model.fieldNames()
+    var isBroken = false
     return rules.indices.map { rule in
+      if isBroken { return .notProved("another rule is broken") }
       if Inquiry.isOutOfReach(rule, on: survey, model) { return .holds }
       let sight = sights[rules[rule].id, graph.root].map(Set.init)
       let known = sight.map { sight in
@@ -83,6 +87,7 @@ package struct Prover {
       let verdict = inquiry.verdict(within: budget)
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
       sights[rules[rule].id, graph.root] = verdict == .holds ? sufficed : nil
+      if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }
       return verdict ?? .notProved("more than \(budget.nodes) nodes")
     }
   }

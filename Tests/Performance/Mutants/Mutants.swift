@@ -12,6 +12,8 @@ import Verification
 struct Mutants {
   private let files: [SourceFile]
   private let library: CheckedLibrary
+  /// What the proof of the unbroken library looked at: that of a mutant begins with it.
+  private let sights: Sights
   private let around: MutationOperator.Surroundings
   /// Every so many of them.
   private let pace: Int
@@ -37,6 +39,7 @@ struct Mutants {
     }
     guard let library = readLibrary(files).library else { return nil }
     self.library = library
+    sights = LibraryProof(library).sights
     around = MutationOperator.Surroundings(
       levels: library.findings.map { $0.values.map(\.id) })
     pace = max(1, arguments.last.flatMap { Int($0) } ?? 1)
@@ -46,8 +49,8 @@ struct Mutants {
     let clock = ContinuousClock()
     let start = clock.now
     var survivors = ""
-    print("| slip | places | shape | rule | not proved | the same | survive |")
-    print("|---|---|---|---|---|---|---|")
+    print("| slip | places | shape | rule | warned of | not proved | the same | survive |")
+    print("|---|---|---|---|---|---|---|---|")
     var sum = Tally()
     for slip in operators {
       var tally = Tally()
@@ -75,7 +78,7 @@ struct Mutants {
     return all.enumerated().filter { $0.offset % pace == 0 }.map(\.element)
   }
 
-  enum Verdict { case shape, rule, notProved, same, survives }
+  enum Verdict { case shape, rule, warned, notProved, same, survives }
 
   private func judge(_ file: SourceFile, _ text: String) -> Verdict {
     var files = files
@@ -85,7 +88,9 @@ struct Mutants {
     if mutant.isTheSame(as: library) { return .same }
     var budget = Prover.Budget()
     budget.seeksShortest = false
-    let proof = LibraryProof(mutant, budget: budget)
+    budget.stopsAtBreach = true
+    let proof = LibraryProof(mutant, budget: budget, lookingAt: sights)
+    if !proof.defaults.isEmpty { return .rule }
     var isProved = true
     for judged in proof.rules {
       switch judged.verdict {
@@ -93,6 +98,9 @@ struct Mutants {
       case .notProved: isProved = false
       case .holds, .notOfOneCall: continue
       }
+    }
+    if proof.diagnostics(in: mutant).contains(where: { $0.code.hasPrefix("PR4") }) {
+      return .warned
     }
     return isProved ? .survives : .notProved
   }
@@ -103,7 +111,7 @@ struct Mutants {
     mutating func count(_ verdict: Verdict) { counts[verdict, default: 0] += 1 }
 
     var row: String {
-      let columns: [Verdict] = [.shape, .rule, .notProved, .same, .survives]
+      let columns: [Verdict] = [.shape, .rule, .warned, .notProved, .same, .survives]
       let all = counts.values.reduce(0, +)
       return ([all] + columns.map { counts[$0] ?? 0 }).map(String.init).joined(separator: " | ")
     }
