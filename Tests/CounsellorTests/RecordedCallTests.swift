@@ -197,7 +197,7 @@ extension String {
 extension TranscriptAct {
   fileprivate var isChoice: Bool {
     switch kind {
-    case .said, .done, .waited, .promise, .leaveOut, .agree, .offer, .consent: true
+    case .said, .done, .notDone, .waited, .promise, .leaveOut, .agree, .offer, .consent: true
     case .answer, .keep, .told, .wrong, .now, .other, .skip, .play, .handoff, .outside, .speaker,
       .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote, .theyAsk,
       .wish, .undo, .suspend, .resume, .readBack, .close:
@@ -211,7 +211,8 @@ extension TranscriptAct {
   /// An answer of any kind that is one of a few: no words, no time, no call to a command.
   fileprivate func isCoded(in library: CheckedLibrary) -> Bool {
     switch kind {
-    case .said, .done, .waited, .promise, .leaveOut, .agree, .offer, .consent, .handoff: return true
+    case .said, .done, .notDone, .waited, .promise, .leaveOut, .agree, .offer, .consent, .handoff:
+      return true
     case .answer, .keep, .told, .wrong, .now, .other:
       guard let fact = library.facts.first(where: { $0.id == name }) else { return true }
       switch fact.answers {

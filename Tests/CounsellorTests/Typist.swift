@@ -111,6 +111,7 @@ final class Typist: LineEditor {
     case .skip: return "/skip \(act.because ?? "")"
     case .said: return key("Said it")
     case .done: return key("Done")
+    case .notDone: return key("Could not be done")
     case .waited: return key("Go on")
     case .offer:
       return prompt == act.name

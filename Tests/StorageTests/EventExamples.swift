@@ -81,6 +81,7 @@ struct EventExamples {
     let reason = text("reason")
     switch kind {
     case .toldCaller: return [.toldCaller(at: visit, tell: text("tell"))]
+    case .instructionNotDone: return [.instructionNotDone(at: visit, reason: reason)]
     case .instructionDone: return [.instructionDone(at: visit)]
     case .waited: return [.waited(at: visit), .waited(at: plainVisit)]
     case .offerEnded: return offers

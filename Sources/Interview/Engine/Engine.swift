@@ -32,6 +32,7 @@ package enum Engine {
     case .undo: return try state.undo()
     case .skip(let reason): return try state.skip(reason: reason)
     case .acknowledge: return try state.acknowledge()
+    case .notDone(let reason): return [try state.notDone(reason: reason)]
     case .leaveOut: return try state.leaveOut()
     case .offer(let id, let end, let reason, let supports):
       return try state.offer(id, end, reason: reason, supports: supports)

@@ -18,6 +18,8 @@ package enum Intent: Equatable, Sendable {
   case skip(reason: String)
   /// Said it, did it, waited: the step on screen needs no answer.
   case acknowledge
+  /// What the step on screen wants could not be done.
+  case notDone(reason: String)
   /// Leaves out a handoff or promise that the step on screen proposes.
   case leaveOut
   case offer(responder: String?, OfferEnd, reason: String?, supports: ShownSupports? = nil)

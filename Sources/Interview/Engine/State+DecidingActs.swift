@@ -19,6 +19,12 @@ extension State {
     }
   }
 
+  func notDone(reason: String) throws(Refusal) -> Event {
+    let pending = try visitAsked()
+    guard case .instruct = library.flow.steps[pending.step].act else { throw .notHere }
+    return .instructionNotDone(at: pending.visit, reason: try words(reason))
+  }
+
   func leaveOut() throws(Refusal) -> [Event] {
     let pending = try visitAsked()
     switch library.flow.steps[pending.step].act {

@@ -52,7 +52,8 @@ extension State {
     case .close(let manner, let heir, let corrections):
       return [try close(closing?.manner ?? manner, handedTo: heir, corrections)]
     case .open, .answer, .keep, .tell, .change, .correct, .dispute, .undo, .skip, .acknowledge,
-      .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff, .recordOutsideRules,
+      .notDone, .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff,
+      .recordOutsideRules,
       .speak, .join, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote,
       .theyAsk, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
       throw .callClosed

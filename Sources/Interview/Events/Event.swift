@@ -23,6 +23,8 @@ package indirect enum Event: Equatable, Sendable {
   case questionSkipped(at: Visit, fact: String, party: Party, reason: String)
   case toldCaller(at: Visit, tell: String)
   case instructionDone(at: Visit)
+  /// It could not be done; the call goes on, and nothing takes it for done.
+  case instructionNotDone(at: Visit, reason: String)
   case waited(at: Visit)
   case offerEnded(at: Visit?, responder: String, OfferEnd, reason: String?)
   case consentRecorded(at: Visit?, item: String, party: Party, ConsentAnswer)

@@ -96,6 +96,7 @@ extension Event {
     case .levelLowered(let finding, let party, let to, _, let second):
       .levelLowered(finding: finding, party: party, to: to, reason: "", second: second)
     case .stoodDown(let fact, let party, _): .stoodDown(fact: fact, party: party, reason: "")
+    case .instructionNotDone(let at, _): .instructionNotDone(at: at, reason: "")
     case .handoffAnswered(let number, let said):
       .handoffAnswered(number: number, ReadBack(said.outcome, by: said.by))
     case .callOpened, .languageChosen, .actUndone, .toldCaller, .instructionDone, .waited,

@@ -90,6 +90,25 @@ extension RecordFold {
     return item
   }
 
+  /// What a step wanted done and could not be, with the reason. It may speak of what was answered,
+  /// as the step's condition does.
+  func notDone() -> [RecordItem] {
+    state.acts.indices.compactMap { index in
+      let act = state.acts[index]
+      guard case .instructionNotDone(let visit, let reason) = act.event, !act.isUndone,
+        let step = library.steps.firstIndex(where: { $0.id == visit.step })
+      else { return nil }
+      let condition = library.flow.steps[step].condition
+      var item = RecordItem(
+        id: visit.step, label: "Could not be done",
+        value: .label(library.steps[step].wording.say.joined(separator: " ")),
+        kinds: SecretReading(library: library).kinds(of: condition).union([.health]))
+      item.typed = reason.isEmpty ? nil : reason
+      item.at = act.at
+      return item
+    }
+  }
+
   /// Lines of a plan may name helpers.
   private func plans() -> [RecordItem] {
     standing.agreedPlans.sorted().flatMap { index -> [RecordItem] in

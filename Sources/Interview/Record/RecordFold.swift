@@ -25,7 +25,7 @@ struct RecordFold {
     parts[.present, default: []] += joined()
     parts[.quotes] = takenQuotes()
     parts[.wants, default: []] += wishes() + refusedOffers()
-    parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + (parts[.agreed] ?? [])
+    parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + notDone() + (parts[.agreed] ?? [])
     parts[.notKnown, default: []] += neverAsked()
     parts[.setAside] = setAside()
     return parts

@@ -75,6 +75,7 @@ extension Event {
       .disputed(let fact, let party, let answer):
       (fact, party, answer)
     case .callOpened, .corrected, .actUndone, .questionSkipped, .toldCaller, .instructionDone,
+      .instructionNotDone,
       .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
@@ -91,6 +92,7 @@ extension Event {
     switch self {
     case .answerRecorded(let visit, _, _, _, _), .questionSkipped(let visit, _, _, _),
       .toldCaller(let visit, _), .instructionDone(let visit), .waited(let visit),
+      .instructionNotDone(let visit, _),
       .promiseLeftOut(let visit), .planAnswered(let visit, _, _), .handoffLeftOut(let visit):
       visit
     case .offerEnded(let visit, _, _, _), .consentRecorded(let visit, _, _, _),
@@ -114,7 +116,8 @@ extension Event {
       .supportsShown:
       true
     case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
-      .questionSkipped, .toldCaller, .instructionDone, .waited, .promiseLeftOut, .planLineDone,
+      .questionSkipped, .toldCaller, .instructionDone, .instructionNotDone, .waited,
+      .promiseLeftOut, .planLineDone,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
       .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,

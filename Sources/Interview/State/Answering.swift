@@ -33,7 +33,8 @@ extension Answering {
       self.init(
         fact: fact, party: party, isAsked: false, isKept: false,
         cell: library.cell(of: answer, to: fact, of: party, at: at))
-    case .callOpened, .disputed, .corrected, .actUndone, .toldCaller, .instructionDone, .waited,
+    case .callOpened, .disputed, .corrected, .actUndone, .toldCaller, .instructionDone,
+      .instructionNotDone, .waited,
       .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,

@@ -31,7 +31,8 @@ package struct Beside: Equatable, Sendable {
       corrections.append(CorrectionStanding(handoff: handoff, readBack: readBack, at: at))
     case .recordAmended(let reason): amendments.append(Amendment(reason: reason, at: at))
     case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
-      .questionSkipped, .toldCaller, .instructionDone, .waited, .offerEnded, .consentRecorded,
+      .questionSkipped, .toldCaller, .instructionDone, .instructionNotDone, .waited, .offerEnded,
+      .consentRecorded,
       .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone, .handoffPrepared,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,

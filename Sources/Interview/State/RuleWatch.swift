@@ -106,6 +106,7 @@ extension State {
       return library.responderIndex(id).map { [.offered(responder: $0)] } ?? []
     case .handoffPrepared(_, let handoff): return release(handoff).map { [.handedOff($0)] } ?? []
     case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
+      .instructionNotDone,
       .waited, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,

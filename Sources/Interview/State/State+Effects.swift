@@ -51,7 +51,7 @@ extension State {
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
       latch(acts[index])
-    case .instructionDone, .waited, .promiseLeftOut, .handoffLeftOut: return
+    case .instructionDone, .instructionNotDone, .waited, .promiseLeftOut, .handoffLeftOut: return
     case .languageChosen, .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken,
       .quoteTaken, .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone, .yesOrNoModeSet,
       .timerSet, .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:

@@ -103,7 +103,8 @@ package struct State: Equatable, Sendable {
       revise(act) { $0.isUndone = true }
       lastAct = nil
     case .answerRecorded, .toldEarly, .changedNow, .disputed, .questionSkipped, .toldCaller,
-      .instructionDone, .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut,
+      .instructionDone, .instructionNotDone, .waited, .offerEnded, .consentRecorded, .promiseMade,
+      .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
       .levelLowered, .stoodDown, .callerAsked, .wishRecorded, .supportsShown, .factExpired:

@@ -44,7 +44,7 @@ extension Shape {
     case .consent: [.needed("value", .lines), .optional("quote")]
     case .agree: [.optional("value", .word(["yes", "no"]))]
     case .handoff: [.optional("value", .lines), .optional("because")]
-    case .skip, .outside, .switchTo, .standDown: [.needed("because")]
+    case .skip, .notDone, .outside, .switchTo, .standDown: [.needed("because")]
     case .raise: [.needed("value")]
     case .lower: [.needed("value", .lines), .needed("because")]
     case .readBack: [.needed("value", .lines), .optional("because")]

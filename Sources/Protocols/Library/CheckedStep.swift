@@ -63,6 +63,8 @@ package enum StepDetail: Equatable, Sendable {
   case wait(milliseconds: Int64)
   /// How a limited consent is repeated.
   case limit(String)
+  /// Facts, by position, that stand beside what is to be done.
+  case shows([Int])
 }
 
 /// One row of a `decide`, as people read it.

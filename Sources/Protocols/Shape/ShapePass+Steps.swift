@@ -64,7 +64,11 @@ extension ShapePass {
     case .tell(let id, _):
       detail = .tell(id.value)
       return .tell
-    case .instruct: return .instruct
+    case .instruct(_, let shows):
+      let ids = parts.facts.map(\.id)
+      let facts = shows.compactMap { position(of: $0, among: ids, called: "fact") }
+      if !facts.isEmpty { detail = .shows(facts) }
+      return .instruct
     case .decide(let finding, let rules):
       return decide(finding, rules, detail: &detail)
     case .score(let score):

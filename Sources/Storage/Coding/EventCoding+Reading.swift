@@ -63,6 +63,8 @@ extension EventCoding {
     switch kind {
     case .toldCaller: .toldCaller(at: try fields.visit(), tell: try fields.text("tell"))
     case .instructionDone: .instructionDone(at: try fields.visit())
+    case .instructionNotDone:
+      .instructionNotDone(at: try fields.visit(), reason: try fields.text("reason"))
     case .waited: .waited(at: try fields.visit())
     case .offerEnded:
       .offerEnded(

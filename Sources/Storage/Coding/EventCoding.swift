@@ -28,6 +28,7 @@ enum EventCoding {
     case .questionSkipped(let at, let fact, let party, let reason):
       [("at", at.node)] + about(fact, party) + [("reason", .text(reason))]
     case .toldCaller(let at, let tell): [("at", at.node), ("tell", .text(tell))]
+    case .instructionNotDone(let at, let reason): [("at", at.node), ("reason", .text(reason))]
     case .instructionDone(let at), .waited(let at), .promiseLeftOut(let at),
       .handoffLeftOut(let at):
       [("at", at.node)]

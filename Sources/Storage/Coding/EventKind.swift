@@ -26,6 +26,7 @@ enum EventKind {
   enum Steps: String, CaseIterable {
     case toldCaller = "toldCaller"
     case instructionDone = "instructionDone"
+    case instructionNotDone = "instructionNotDone"
     case waited = "waited"
     case offerEnded = "offerEnded"
     case consentRecorded = "consentRecorded"
@@ -77,6 +78,7 @@ enum EventKind {
     case .actUndone: Answers.actUndone.rawValue
     case .questionSkipped: Answers.questionSkipped.rawValue
     case .toldCaller: Steps.toldCaller.rawValue
+    case .instructionNotDone: Steps.instructionNotDone.rawValue
     case .instructionDone: Steps.instructionDone.rawValue
     case .waited: Steps.waited.rawValue
     case .offerEnded: Steps.offerEnded.rawValue

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Protocols
+
 /// A line that is no answer: a word that is possible at any prompt, with what stands after it.
 package struct Command: Equatable, Sendable {
   package enum Word: String, CaseIterable, Equatable, Sendable {
@@ -78,6 +80,13 @@ package struct Command: Equatable, Sendable {
     "\"": .quote, "?": .why, ".": .whereAmI, "!": .alarm,
     ",": .told, "-": .wrong, "=": .known,
   ]
+
+  /// The command that a slip in its first word may have meant; nothing is ever run for it.
+  static func nearest(to line: String) -> String? {
+    let head = String(trimmed(line).prefix { $0 != " " }).lowercased()
+    guard head.count > 2 else { return nil }
+    return Protocols.nearest(to: head, among: words.filter { $0.count > 2 })
+  }
 
   /// The first word of `rest`, and what follows it.
   package var firstWord: (word: String, rest: String) {

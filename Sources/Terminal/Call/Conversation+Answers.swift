@@ -10,7 +10,7 @@ extension Conversation {
     switch prompt.kind {
     case .ask(let question): answer(line, question)
     case .tell: choose(line, ["1": (.acknowledge, .saidIt)])
-    case .instruct: choose(line, ["1": (.acknowledge, .done)])
+    case .instruct: instructAnswer(line)
     case .wait: choose(line, ["1": (.acknowledge, .goOn)])
     case .offer: offerAnswer(line)
     case .consent: consentAnswer(line)
@@ -19,6 +19,21 @@ extension Conversation {
     case .agree: choose(line, ["1": (.agree(true), .agreed), "2": (.agree(false), .notAgreed)])
     case .alarmStaysOn, .readyToClose, .closed: show([.text(Phrase.noSuchChoice.text)])
     }
+  }
+
+  /// Done, or not and why: only the first is one key.
+  private func instructAnswer(_ line: String) {
+    guard let chosen = Self.chosen(line, PromptScreen.instructMarks, ["2"]) else {
+      return refuse(trimmed(line), allowed: ["1", "2"])
+    }
+    guard chosen.key == "2" else {
+      perform(.acknowledge, saying: .chose(Phrase.done.text))
+      return
+    }
+    guard let reason = words(chosen.words, Phrase.reason, at: "reason > ") else {
+      return showPrompt()
+    }
+    perform(.notDone(reason: reason), saying: .chose(Phrase.notDone.text))
   }
 
   /// One of a few keys; anything else records nothing.
@@ -35,6 +50,9 @@ extension Conversation {
   private func refuse(_ typed: String, allowed: [String]) {
     guard !typed.isEmpty else { return showPrompt() }
     let keys = allowed.joined(separator: ", ")
+    if let meant = Command.nearest(to: typed) {
+      return show([.text(Phrase.didYouMean(meant).text)])
+    }
     let isKey = typed.count == 1
     let start = String(typed.prefix(20))
     show([.text((isKey ? Phrase.noSuchKey(typed, allowed: keys) : .notAChoice(start)).text)])
@@ -90,6 +108,7 @@ extension Conversation {
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
     case .noSuchChoice where trimmed(line) == "~": return doubtful(fact)
+    case .noSuchChoice where Command.nearest(to: line) != nil: refuse(trimmed(line), allowed: [])
     case .noSuchChoice: show([.text(Phrase.notAChoice(String(trimmed(line).prefix(20))).text)])
     case .severalFit(let names):
       show([.text(Phrase.severalFit(names.joined(separator: ", ")).text)])

@@ -9,10 +9,27 @@ extension Conversation {
   /// Prepares a handoff and shows what is to be read out of it.
   func prepare(_ responder: String?, _ basis: Handoff.Basis, saying phrase: Phrase? = nil) {
     let number = call.state.standing.handoffs.count + 1
+    if basis == .consent, let empty = emptyHandoff(to: responder) {
+      show([.text(empty.text)])
+      return
+    }
     if let phrase { show([.text(phrase.text)]) }
     perform(.handOff(responder: responder, basis: basis), saying: .handoffReady(number)) {
       showRecord(.readAloud, number)
     }
+  }
+
+  /// A page that holds nothing is not prepared as if it held something: what is missing, and how to
+  /// go on. What a rule forbids is said by the rule.
+  private func emptyHandoff(to typed: String?) -> Phrase? {
+    var shown: Int?
+    if case .handoff(let responder, _) = prompt.kind { shown = responder }
+    let library = call.state.library
+    guard let responder = typed.flatMap(library.responderIndex) ?? shown,
+      call.state.unmetRules(forHandoffTo: responder).isEmpty,
+      promptScreen.holdsNothing(responder)
+    else { return nil }
+    return .emptyHandoff(library.responders[responder].title)
   }
 
   /// `record` reads all handoffs aloud, `record 2` one, `record page` shows the pages.

@@ -53,12 +53,26 @@ extension Conversation {
     if let meaning = meanings[choose("hang-up > ", marks, above: [first])?.key ?? ""] {
       guard add(.note(meaning.text)) else { return }
     }
+    if let told = coverStoryTold {
+      show([.text(Phrase.coverStoryIs(told).text)])
+      perform(.yesOrNo(true), saying: .yesNoOn)
+      return
+    }
     let detail = Detail(
       label: "cover story > ", lines: [.text(Phrase.coverStory.text)], wantsWords: true)
     if let story = ask(detail), !story.isEmpty {
       guard add(.note(Phrase.coverStoryIs(story).text)) else { return }
     }
     perform(.yesOrNo(true), saying: .yesNoOn)
+  }
+
+  /// The cover story that they agreed on already; by custom the fact is called so.
+  private var coverStoryTold: String? {
+    let state = call.state
+    guard let index = state.library.factIndex("cover-story"),
+      let known = state.current(index, of: state.partyKnowing(index)), known.answer.value.isClear
+    else { return nil }
+    return answerText(known.answer, of: state.library.facts[index], at: desk.now())
   }
 
   var isYesOrNo: Bool { call.state.beside.isInYesOrNoMode }

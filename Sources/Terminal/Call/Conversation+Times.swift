@@ -65,6 +65,7 @@ extension Conversation {
     guard call.state.mayCallBack else {
       return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
     }
+    show(promptScreen.shown(call.state.library.factsToRing))
     guard let due = due(typed) else { return }
     let number = call.state.beside.callBacks.count + 1
     let planned = Phrase.callBackPlanned(number, at: clock(due.utcMilliseconds))
@@ -81,7 +82,8 @@ extension Conversation {
           tries: standing.tries.count
         ).text)
     }
-    show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines)
+    let toRing = lines.isEmpty ? [] : promptScreen.shown(call.state.library.factsToRing)
+    show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines + toRing)
   }
 
   /// Words, then by whom and by when: a promise without an owner is nobody's.
@@ -126,5 +128,16 @@ extension Conversation {
     }
     needsPrompt = true
     return nil
+  }
+}
+
+extension CheckedLibrary {
+  /// The facts that any step shows beside what is to be done: the number to ring, and what may be
+  /// said there.
+  fileprivate var factsToRing: [Int] {
+    steps.reduce(into: []) { facts, step in
+      guard case .shows(let shown) = step.detail else { return }
+      facts += shown.filter { !facts.contains($0) }
+    }
   }
 }

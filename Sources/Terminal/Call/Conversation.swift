@@ -149,7 +149,8 @@ package final class Conversation {
       obey(command)
     } else if Command.isForced(line) {
       carried = line
-      show([.text(Phrase.noSuchCommand.text)])
+      let meant = Command.nearest(to: String(line.dropFirst()))
+      show([.text((meant.map { Phrase.didYouMean($0) } ?? .noSuchCommand).text)])
     } else if let command = Command.maybe(line), expectsWords, fits(command) {
       obeyOrAnswer(command, line)
     } else {

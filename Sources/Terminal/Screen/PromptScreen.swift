@@ -101,7 +101,7 @@ package struct PromptScreen {
     switch prompt.kind {
     case .ask(let question): return ask(question)
     case .tell: return sayings + saidBefore + [.marks([Mark("1", Phrase.saidIt.text)])]
-    case .instruct: return instruct + [.marks([Mark("1", Phrase.done.text)])]
+    case .instruct: return instruct + [.marks(Self.instructMarks)]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
       return offer(responder, earlier, supports)
@@ -265,7 +265,24 @@ package struct PromptScreen {
   }
 
   private var instruct: [ScreenLine] {
-    prompt.step.map { library.steps[$0].wording.say.map { .named("DO", $0) } } ?? []
+    guard let step = prompt.step else { return [] }
+    var lines: [ScreenLine] = library.steps[step].wording.say.map { .named("DO", $0) }
+    if case .shows(let facts) = library.steps[step].detail { lines += shown(facts) }
+    return lines
+  }
+
+  static var instructMarks: [Mark] {
+    [Mark("1", Phrase.done.text), Mark("2", Phrase.notDone.text)]
+  }
+
+  /// What the counsellor needs at hand for what is to be done.
+  func shown(_ facts: [Int]) -> [ScreenLine] {
+    facts.map { fact in
+      let known = state.current(fact, of: state.partyKnowing(fact))
+      let text = known.map { answerText($0.answer, of: library.facts[fact], at: now) }
+      let name = library.facts[fact].id
+      return .text(text.map { Phrase.shown(name, $0) }?.text ?? Phrase.shownUnknown(name).text)
+    }
   }
 
   private func wait(_ milliseconds: Int64) -> [ScreenLine] {
@@ -321,7 +338,7 @@ package struct PromptScreen {
   }
 
   /// Whether a handoff by consent would be an empty page, because no consent opens anything.
-  private func holdsNothing(_ responder: Int) -> Bool {
+  func holdsNothing(_ responder: Int) -> Bool {
     let receiver = library.receivers.first { $0.responder == responder }
     let handoff = Handoff(
       number: 0, responder: library.responders[responder].id, receiver: receiver?.id,

@@ -15,5 +15,6 @@ let helpLines = [
   "raise FINDING VALUE. lower FINDING VALUE. standdown FACT REASON. level.",
   "promise TEXT. timer TIME WORDS. callback TIME HOW. callback NUMBER reached.",
   "answers. record. leave ends an alarm. yesno, yesno off. suspend. amend WORDS.",
-  "end, end dropped. help. A / before a word makes it a command amid words.",
+  "end, end finished, end dropped, end handed over, end stopped. help.",
+  "record page shows the pages. A / before a word makes it a command amid words.",
 ]

@@ -75,6 +75,8 @@ package enum Phrase: Equatable, Sendable {
   case alarmOn(String)
   case unknownAlarm
   case changeIt, keepIt, changed, keptAsItWas
+  case didYouMean(String)
+  case notDone, shown(String, String), shownUnknown(String), emptyHandoff(String)
   case howKnown(String, String), whichTold, orFirstLetter(String), orAnyLetter
   case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
   case noLongerSo, notCertain(String), signOffOf(Int), because(String), unsavedLabel(String)
@@ -97,6 +99,12 @@ package enum Phrase: Equatable, Sendable {
     case .saidIt: "Said it"
     case .saidBefore(let at): "Before, at \(at)."
     case .done: "Done"
+    case .didYouMean(let word): "Did you mean \"\(word)\"? Nothing was recorded."
+    case .notDone: "Could not be done"
+    case .shown(let name, let text): "\(name): \(text)"
+    case .shownUnknown(let name): "\(name): not known"
+    case .emptyHandoff(let title):
+      "Not prepared: nothing may be passed on to \(title). \"consent\" asks for it first."
     case .goOn: "Go on"
     case .accepted: "Accepted"
     case .anotherTime: "Another time"

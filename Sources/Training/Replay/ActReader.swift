@@ -36,6 +36,7 @@ struct ActReader {
     case .now: return .change(fact: act.name, try statement(of: act.name))
     case .other: return .dispute(fact: act.name, try statement(of: act.name))
     case .skip: return .skip(reason: act.because ?? "")
+    case .notDone: return .notDone(reason: act.because ?? "")
     case .said, .done, .waited: return .acknowledge
     case .offer: return .offer(responder: act.name, try offerEnd(), reason: act.because)
     case .consent:

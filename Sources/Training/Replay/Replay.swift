@@ -132,7 +132,7 @@ extension TranscriptAct.Kind {
   /// Whether the act is one of the step on the prompt, which must then be the one named.
   fileprivate var needsVisit: Bool {
     switch self {
-    case .answer, .keep, .skip, .said, .done, .waited, .promise, .leaveOut, .agree: true
+    case .answer, .keep, .skip, .said, .done, .notDone, .waited, .promise, .leaveOut, .agree: true
     case .told, .wrong, .now, .other, .offer, .consent, .play, .handoff, .outside, .speaker,
       .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote, .theyAsk,
       .wish, .undo, .suspend, .resume, .readBack, .close:

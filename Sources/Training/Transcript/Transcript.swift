@@ -62,6 +62,7 @@ package struct Turn: Equatable, Sendable {
 /// One act of the counsellor, by author ids: `kind` says which, `name` of what.
 package struct TranscriptAct: Equatable, Sendable {
   package enum Kind: String, CaseIterable, Equatable, Sendable {
+    case notDone = "not done"
     case answer, keep, told, wrong, now, other, skip, said, done, waited, offer, consent, promise
     case leaveOut = "leave out"
     case agree, play, handoff, outside, speaker, also, alarm

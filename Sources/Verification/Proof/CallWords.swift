@@ -36,6 +36,7 @@ extension Counterexample {
     case .dispute(let fact, _): return "another source disputes \(fact)"
     case .skip: return "passed over, with a reason"
     case .acknowledge: return "done"
+    case .notDone: return "could not be done"
     case .offer(let responder, let end, _, _):
       let whom = responder.map { "\(library.title(ofResponder: $0)) is offered and " } ?? ""
       return turn.isAny ? "however it ends" : whom + end.words
@@ -62,7 +63,7 @@ extension Intent {
   /// Whether it is what the prompt waits for, and not something out of turn.
   fileprivate var answersPrompt: Bool {
     switch self {
-    case .answer, .keep, .skip, .acknowledge, .leaveOut, .promise, .agree, .handOff: true
+    case .answer, .keep, .skip, .acknowledge, .notDone, .leaveOut, .promise, .agree, .handOff: true
     case .offer(let responder, _, _, _): responder == nil
     case .consent(let item, _, _): item == nil
     case .open, .tell, .change, .correct, .dispute, .undo, .playLine, .readBack,

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+/// What the counsellor needs at hand, and what could not be done.
+@Suite("At hand")
+struct AtHandTests {
+  private let sitting: Sitting
+
+  init() throws {
+    sitting = Sitting(library: try #require(NightLine.shipped))
+  }
+
+  @discardableResult
+  private func type(_ inputs: [LineInput], isRich: Bool = true) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(inputs)
+    _ = try sitting.begin(editor, Screen(isRich: isRich, columns: 80)).run()
+    return editor
+  }
+
+  @Test(
+    "what could not be done wants a reason, goes on, and is never taken for done",
+    arguments: [true, false])
+  func notDone(isRich: Bool) throws {
+    let second: LineInput = isRich ? .key("2") : .line("2")
+    let editor = try type([second, .line("nobody could hear me")], isRich: isRich)
+    #expect(editor.prompts.contains("reason > "))
+    #expect(editor.prompts.last?.hasSuffix("safe-to-talk > ") == true)
+    let events = sitting.log.entries.flatMap(\.events)
+    #expect(
+      events.contains { event in
+        guard case .instructionNotDone(let visit, "nobody could hear me") = event else {
+          return false
+        }
+        return visit.step == "greet"
+      })
+    #expect(!sitting.log.entries.flatMap(\.kinds).contains("instructionDone"))
+    let handoff = Handoff(number: 1, responder: "ambulance", receiver: nil, basis: .consent)
+    let record = HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
+    let lines = record[.agreed].filter { $0.id == "greet" }
+    #expect(lines.map(\.label) == ["Could not be done"])
+    #expect(lines.map(\.typed) == ["nobody could hear me"])
+  }
+
+  @Test("left without a reason, what could not be done is still to do")
+  func withoutReason() throws {
+    let editor = try type([.key("2"), .line("")])
+    #expect(editor.prompts.last?.hasSuffix("greet > ") == true)
+    #expect(sitting.log.entries.flatMap(\.kinds).allSatisfy { $0 != "instructionNotDone" })
+  }
+
+  @Test("the number to ring and what may be said stand where somebody is rung")
+  func wayBack() throws {
+    let editor = try type([
+      .line("told safe-number"), .line("555-0168"), .line("told may-be-said 2"),
+      .line("consent call-back"), .key("1"), .line("callback 20"), .line("after the news"),
+      .line("callback"),
+    ])
+    let planning = editor.shown.components(separatedBy: "How, to whom").first ?? ""
+    #expect(planning.contains("safe-number: 555-0168"))
+    #expect(planning.contains("may-be-said: "))
+    let library = try #require(NightLine.shipped)
+    for step in library.steps where step.id.hasPrefix("ring-") {
+      guard case .shows(let facts) = step.detail else {
+        Issue.record("\(step.id) shows nothing")
+        continue
+      }
+      #expect(facts.map { library.facts[$0].id }.starts(with: ["safe-number", "may-be-said"]))
+    }
+  }
+
+  @Test("a cover story that was told is not asked for again in yes-or-no mode")
+  func coverStory() throws {
+    let asked = try type([.line("yesno"), .key("2"), .line("a survey")])
+    #expect(asked.prompts.contains("cover story > "))
+    let other = Sitting(library: sitting.library)
+    let editor = ScriptedEditor([
+      .line("told cover-story"), .line("1"), .line("yesno"), .key("2"),
+    ])
+    _ = try other.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(!editor.prompts.contains("cover story > "))
+    #expect(editor.shown.contains("Cover story: "))
+    #expect(other.state.beside.isInYesOrNoMode)
+  }
+
+  @Test("a handoff that would hold nothing is not prepared, and one sentence says how to go on")
+  func empty() throws {
+    let sitting = Sitting(library: try #require(NightLine.small))
+    let editor = ScriptedEditor([.line("handoff team")])
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    let said = editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(
+      said.contains(
+        "Not prepared: nothing may be passed on to Mobile team, no police. \"consent\" asks for it")
+    )
+    #expect(sitting.state.standing.handoffs.isEmpty)
+  }
+
+  @Test("a slip in a command word names the nearest, and runs nothing")
+  func nearest() throws {
+    let editor = try type([.line("tol awake 4"), .line("/recrod"), .line("somewhere else")])
+    #expect(editor.shown.contains("Did you mean \"told\"? Nothing was recorded."))
+    #expect(editor.shown.contains("Did you mean \"record\"? Nothing was recorded."))
+    #expect(editor.shown.components(separatedBy: "Did you mean").count == 3)
+    #expect(sitting.log.entries.flatMap(\.kinds) == ["callOpened", "callSuspended"])
+  }
+
+  @Test("what has changed is said by name and number in one line")
+  func now() throws {
+    try type([.line("told awake 1"), .line("now awake 4"), .key("1")])
+    let state = sitting.state
+    let awake = try #require(state.library.factIndex("awake"))
+    #expect(state.current(awake, of: .first)?.answer.value == .choice("wakeful"))
+    #expect(sitting.log.entries.flatMap(\.kinds).contains("changedNow"))
+  }
+
+  @Test("a step that asks a fact names it in told, wrong, now and other")
+  func byStep() throws {
+    try type([
+      .line("told breathing-again 1"), .line("wrong breathing-again 2"), .key("1"),
+      .line("now breathing-again 1"), .key("1"), .line("other breathing-again 2"), .key("1"),
+    ])
+    let kinds = sitting.log.entries.flatMap(\.kinds)
+    for kind in ["toldEarly", "corrected", "changedNow", "disputed"] {
+      #expect(kinds.contains(kind), "\(kind)")
+    }
+  }
+}
