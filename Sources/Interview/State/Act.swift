@@ -87,6 +87,12 @@ extension Event {
     }
   }
 
+  /// Whose answer it is, given or passed over at a visit.
+  var partyAsked: Party? {
+    if case .questionSkipped(_, _, let party, _) = self { return party }
+    return answered?.party
+  }
+
   /// The visit this event is the act of.
   package var visit: Visit? {
     switch self {

@@ -32,7 +32,7 @@ extension State {
   private func name(of part: Pending.Part, at step: Int) -> String? {
     switch part {
     case .whole: return nil
-    case .need(let fact): return library.facts[fact].id
+    case .need(let fact, _): return library.facts[fact].id
     case .rung(let rung):
       guard case .offer(let responders, _) = library.flow.steps[step].act else { return nil }
       return library.responders[responders[rung]].id
@@ -45,16 +45,13 @@ extension State {
       case .visit(let step, _, let part)? = standing.walks.last?.pending
     else { return nil }
     let roles = roles(frame)
-    if case .need(let fact) = part {
-      let reader = library.flow.steps[step].needs.first { $0.fact == fact }?.reader
-      return (fact, party(of: fact, else: Party(roles[reader ?? .subject])))
-    }
+    if case .need(let fact, let party) = part { return (fact, Party(party)) }
     return library.stops[step].fact.map { ($0, party(of: $0, else: Party(roles.subject))) }
   }
 
   /// What is about the caller is the caller's, whatever the protocol is about and whenever it was
   /// told: whoever was on the line first.
-  private func party(of fact: Int, else party: Party) -> Party {
+  func party(of fact: Int, else party: Party) -> Party {
     library.facts[fact].isAboutCaller ? .first : party
   }
 

@@ -16,7 +16,8 @@ package struct RuleWatch: Equatable, Sendable {
     package var at: Moment
   }
 
-  private var bits: [[Bool]]
+  /// Of each monitor.
+  package private(set) var bits: [[Bool]]
   /// In the order in which it came to that; each rule once.
   package private(set) var broken: [Broken] = []
 

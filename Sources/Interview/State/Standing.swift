@@ -32,7 +32,7 @@ package struct Standing: Equatable, Sendable {
   package var wishes: [Wish] = []
   package var doneProtocols: Set<Int> = []
   package var isReadyToClose = false
-  var watch: RuleWatch
+  package internal(set) var watch: RuleWatch
 
   // Bookkeeping of the replay.
   /// When the act being taken in happened.
@@ -95,6 +95,11 @@ extension Standing {
     if isLast { return moveOn(walk) }
     walks[walk].frames[walks[walk].frames.count - 1].rung += 1
   }
+}
+
+extension Standing {
+  /// Whether the walk came by the visit of an act, by its position; otherwise it is set aside.
+  package func isReached(_ act: Int) -> Bool { acts[act].isReached }
 }
 
 /// What became of one act.

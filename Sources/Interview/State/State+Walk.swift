@@ -72,7 +72,8 @@ extension State {
       case nil:
         guard let need = library.openNeed(of: frame.step, in: standing.table, for: roles)
         else { break }
-        return visit(walk, frame, part: .need(fact: need))
+        let party = party(of: need.fact, else: Party(roles[need.reader]))
+        return visit(walk, frame, part: .need(fact: need.fact, of: party.number))
       case false?:
         standing.moveOn(walk, counting: false)
         return true
@@ -243,12 +244,13 @@ extension State {
     VisitKey(place: frame.place, time: standing.time(at: frame), part: part)
   }
 
-  /// The key of a visit by author ids; nil when this library has no such step.
-  mutating func key(of visit: Visit) -> VisitKey? {
+  /// The key of a visit by author ids, and whose answer it takes; nil when this library has no such
+  /// step.
+  mutating func key(of visit: Visit, by party: Party?) -> VisitKey? {
     if let top = standing.top, library.flow.steps[top.step].id == visit.step,
       chains.names[top.chain] == visit.chain
     {
-      return part(of: visit, at: top.step).map {
+      return part(of: visit, party, at: top.step).map {
         VisitKey(place: top.place, time: visit.time, part: $0)
       }
     }
@@ -259,20 +261,20 @@ extension State {
     }
     let chain = chains.number(of: visit.chain, stepCount: steps.count)
     let place = chains.firstPlaces[chain] + step - steps.lowerBound
-    return part(of: visit, at: step).map {
+    return part(of: visit, party, at: step).map {
       VisitKey(place: place, time: visit.time, part: $0)
     }
   }
 
   @inline(__always)
-  private func part(of visit: Visit, at step: Int) -> Pending.Part? {
+  private func part(of visit: Visit, _ party: Party?, at step: Int) -> Pending.Part? {
     guard let part = visit.part else { return .whole }
     if case .offer(let responders, _) = library.flow.steps[step].act,
       let rung = responders.firstIndex(where: { library.responders[$0].id == part })
     {
       return .rung(rung)
     }
-    return library.factIndex(part).map(Pending.Part.need(fact:))
+    return library.factIndex(part).map { .need(fact: $0, of: party?.number ?? 0) }
   }
 
   /// A chain's last protocol: `opening/suicide@thoughts#1` is suicide's.

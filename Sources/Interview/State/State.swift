@@ -117,7 +117,7 @@ package struct State: Equatable, Sendable {
     var isOfVisit = false
     if let visit = event.visit {
       isOfVisit = true
-      if let key = key(of: visit) { chains[key] = acts.count }
+      if let key = key(of: visit, by: event.partyAsked) { chains[key] = acts.count }
     }
     let asked = standing.top.flatMap { library.stops[$0.step].fact }
     acts.append(
@@ -150,7 +150,10 @@ package struct State: Equatable, Sendable {
   private mutating func revise(_ id: ActID, _ change: (inout Act) -> Void) {
     guard let index = acts.lastIndex(where: { $0.id == id }) else { return }
     change(&acts[index])
-    if acts[index].isUndone, let visit = acts[index].event.visit, let key = key(of: visit) {
+    let event = acts[index].event
+    if acts[index].isUndone, let visit = event.visit,
+      let key = key(of: visit, by: event.partyAsked)
+    {
       chains[key] = nil
     }
     replay()

@@ -67,6 +67,8 @@ package enum Pending: Equatable, Sendable {
   package enum Part: Equatable, Sendable {
     case whole
     case rung(Int)
-    case need(fact: Int)
+    /// Whose it is, by number: a condition may read the same fact of two parties, and who they are
+    /// may change between.
+    case need(fact: Int, of: Int)
   }
 }

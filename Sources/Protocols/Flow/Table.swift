@@ -70,10 +70,10 @@ extension CheckedLibrary {
   }
 
   /// The first fact that a step needs, that was never answered and can be asked.
-  package func openNeed(of step: Int, in table: Table, for roles: Roles) -> Int? {
+  package func openNeed(of step: Int, in table: Table, for roles: Roles) -> Need? {
     flow.steps[step].needs.first { need in
       askingStep[need.fact] != nil && table[need.variable, roles[need.reader]] == .notKnown
-    }?.fact
+    }
   }
 }
 

@@ -42,7 +42,7 @@ struct Shape {
   /// The moves from a place, but for one that only an unclear answer makes.
   private func labelledMoves(from place: Int) -> [Move] {
     graph.moves[place].filter { move in
-      guard case .answers(let fact, .on, _, need: false) = move.action,
+      guard case .answers(let fact, .on, _, need: nil) = move.action,
         case .ask(_, let follows) = library.flow.steps[graph.places[place].top.step].act
       else { return true }
       let values = library.facts[fact].answers.valueIDs.indices

@@ -90,9 +90,9 @@ extension Model {
     case .putsRung(let responder):
       return [Change(before: isToBePut(responder))]
     case .answers(let fact, let follow, let role, let need):
-      let party = askedParty(of: fact, need: need, at: step)
-      return answers(fact, of: party, leadingTo: need ? nil : follow, role, at: step)
-    case .acknowledges, .leavesOut, .promises, .handsOff: return [Change()]
+      let party = library.askedParty(of: fact, need: need, at: step, roles)
+      return answers(fact, of: party, leadingTo: need != nil ? nil : follow, role, at: step)
+    case .acknowledges, .leavesOut, .promises, .handsOff, .drops: return [Change()]
     case .endsOffer(let responder, let accepted):
       return [ending(responder) { ($0 == .accepted) == accepted }]
     case .consents(let item, let party):
@@ -122,7 +122,8 @@ extension Model {
     case .raises(let finding, let party): return raising(finding, party) { _ in true }
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
       .rechecks,
-      .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees:
+      .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees,
+      .drops:
       return []
     }
   }
@@ -158,7 +159,7 @@ extension Model {
       if rung == 0 { stands = due(step).yes }
       guard case .offer(let responders, _) = library.flow.steps[step].act else { return stands }
       return store.and(stands, isToBePut(responders[rung]))
-    case .check, .rung, .over: return .all
+    case .check, .rung, .over, .dropped: return .all
     }
   }
 
@@ -168,14 +169,6 @@ extension Model {
 
   private mutating func notKnown(_ need: Need) -> Diagram {
     truth(of: Atom(need.variable, of: need.reader, in: .notKnown))
-  }
-
-  /// Of whom a step asks a fact: what is about the caller is always the caller's.
-  func askedParty(of fact: Int, need isNeed: Bool, at step: Int) -> Int {
-    guard !library.facts[fact].isAboutCaller else { return 0 }
-    guard isNeed else { return roles.subject }
-    let need = library.flow.steps[step].needs.first { $0.fact == fact }
-    return roles[need?.reader ?? .subject]
   }
 
   /// Where a condition holds, and where it does not, whatever its needs turn out to be.

@@ -43,13 +43,15 @@ extension Model {
     roles = place.roles
     switch action {
     case .answers(let fact, let follow, let role, let need):
-      let party = askedParty(of: fact, need: need, at: place.top.step)
+      let party = library.askedParty(of: fact, need: need, at: place.top.step, roles)
       return answers(
-        fact, of: party, leadingTo: need ? nil : follow, role, at: place.top.step, only: stance)
+        fact, of: party, leadingTo: need != nil ? nil : follow, role, at: place.top.step,
+        only: stance)
     case .tells(let fact, let party, let role): return tells(fact, of: party, role, only: stance)
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
       .rechecks,
-      .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees, .disputes,
+      .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees, .drops,
+      .disputes,
       .offersFreely, .consentsFreely, .raises:
       return []
     }
@@ -77,7 +79,7 @@ extension Model {
     let known = library.facts[fact]
     let byNumber = reading.counted.contains(fact)
     let wanted = known.answerable(byNumber: byNumber).filter {
-      isWanted($0) && role == known.roleChange(by: $0)
+      isWanted($0) && role == known.roleChange(by: $0) && !(countsPeople && $0.cell == .skipped)
     }
     let field = field(.cell(known.variable, party: party))
     let olds = field.map { raised(fact, $0) } ?? [(.all, nil)]
@@ -108,6 +110,7 @@ extension Model {
       let shown = known.shown(stance, after: raised)
       var holds = own.map { code(of: shown, $0) } ?? .all
       holds = store.and(holds, chosen(stance, options, notNone: areAllKept))
+      if countsPeople { holds = store.and(holds, saying(stance, to: fact, of: party, options)) }
       change.after = store.or(change.after, holds)
     }
     for field in [own].compactMap({ $0 }) + options {

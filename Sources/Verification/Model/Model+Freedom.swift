@@ -31,7 +31,7 @@ extension Model {
 
   /// The fields that such acts can move at a place wherever they stand.
   func changeable(at place: Place) -> FieldSet {
-    guard place.isPause else { return FieldSet() }
+    guard place.isPause, !place.isOver else { return FieldSet() }
     return FieldSet(
       fields.indices.filter { field in
         mover(of: field, at: place) != nil

@@ -10,7 +10,7 @@ extension Model {
     let library = library
     switch action {
     case .answers(let fact, let follow, _, let need):
-      return answerOptions(fact, action, at: place, leadingTo: need ? nil : follow) {
+      return answerOptions(fact, action, at: place, leadingTo: need != nil ? nil : follow) {
         $0.cell == .skipped ? .skip(reason: "skipped") : .answer(library.statement(fact, $0))
       }
     case .tells(let fact, _, _):
@@ -38,6 +38,7 @@ extension Model {
     case .handsOff: return plain(.handOff(responder: nil, basis: .consent), action, at: place)
     case .leavesOut: return plain(.leaveOut, action, at: place)
     case .promises: return plain(.promise(nil), action, at: place)
+    case .drops: return plain(.close(.dropped), action, at: place)
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
       .rechecks:
       return []

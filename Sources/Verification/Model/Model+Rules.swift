@@ -21,6 +21,10 @@ extension Model {
     let broken = monitors[monitor].step(&bits, on: seen, in: &self)
     var step = MonitorStep(
       monitor: monitor, turns: [], bits: .all, broken: broken, refused: .none)
+    if seen == .lineDropped, !monitors[monitor].rule.speaksOfDroppedLines {
+      step.broken = .none
+      return step
+    }
     if case .handedOff = seen { step.refused = broken }
     for (bit, becomes) in zip(monitorBits[monitor], bits) where bit != becomes {
       step.turns.append(MonitorStep.Turn(bit: bit, yes: becomes, no: store.not(becomes)))
@@ -140,6 +144,15 @@ extension PolicyRule {
       .findingNeverRestsOn, .sameAs:
       return form.act?.mayHappen(by: seen) ?? false
     }
+  }
+}
+
+extension PolicyRule {
+  /// Whether it names a line that drops: to any other rule that shows nothing.
+  var speaksOfDroppedLines: Bool {
+    var acts = [form.act, unless].compactMap { $0 } + closers
+    if case .act(let act)? = after { acts.append(act) }
+    return acts.contains(.lineDrops)
   }
 }
 

@@ -16,6 +16,11 @@ struct Model: TruthDomain {
   let factsOfRules: [Set<Int>]
   var store: DiagramStore
   private(set) var fields: [Field] = []
+  /// By field of a fact; empty unless persons are counted.
+  private(set) var people: [Int: PersonField] = [:]
+  let countsPeople: Bool
+  /// Everything that is not a person's to say, to be forgotten.
+  private(set) var notOfPeople = Diagram.all
   /// For each monitor, its bits, and all of them to be freed.
   private(set) var monitorBits: [[Diagram]] = []
   private(set) var allMonitorBits: [Diagram] = []
@@ -44,9 +49,11 @@ struct Model: TruthDomain {
 
   /// `allRows` where the tables of findings matter although nothing reads them.
   init(
-    _ library: CheckedLibrary, rules: [PolicyRule], nodeBudget: Int, allRows: Bool = false
+    _ library: CheckedLibrary, rules: [PolicyRule], nodeBudget: Int, allRows: Bool = false,
+    countsPeople: Bool = false
   ) {
     self.library = library
+    self.countsPeople = countsPeople
     let kinds = library.variableKinds()
     self.kinds = kinds
     reading = Reading(library, kinds, rules: rules, allRows: allRows)
@@ -72,6 +79,7 @@ struct Model: TruthDomain {
       for bit in bits.reversed() { all = store.and(bit, all) }
       allMonitorBits.append(all)
     }
+    if countsPeople { notOfPeople = allButPeople() }
   }
 
   var never: Diagram { .none }
@@ -117,37 +125,63 @@ struct Model: TruthDomain {
     let key = normal(key)
     if let known = fieldAt[key] { return known }
     guard let classes = classes(of: key) else { return nil }
-    var width: Int32 = 0
-    while 1 << Int(width) < classes.count { width += 1 }
+    let width = Self.width(of: classes.count)
     var field = Field(
       key: key, classes: classes, classOf: [:], firstLevel: nextLevel, width: width)
     nextLevel += width
     for (number, stances) in classes.enumerated() {
       for stance in stances { field.classOf[stance] = number }
-      field.codes.append(codes(number, of: field))
+      field.codes.append(codes(number, of: classes.count, from: field.firstLevel, width))
     }
     for bit in (0..<width).reversed() {
       field.bits = store.and(store.bit(field.firstLevel + bit), field.bits)
     }
     fieldOfLevel += Array(repeating: fields.count, count: Int(width))
     fields.append(field)
-    fieldAt[key] = fields.count - 1
-    return fields.count - 1
+    let number = fields.count - 1
+    fieldAt[key] = number
+    if countsPeople, case .cell(let variable, let party) = key,
+      case .fact(let fact) = kinds[Int(variable.number)]
+    {
+      meetPerson(fact, of: party, number)
+    }
+    return number
+  }
+
+  mutating func add(_ person: PersonField, at field: Int) {
+    var person = person
+    person.firstLevel = nextLevel
+    person.width = Self.width(of: person.groups.count)
+    nextLevel += person.width
+    fieldOfLevel += Array(repeating: nil, count: Int(person.width))
+    for number in person.groups.indices {
+      person.codes.append(
+        codes(number, of: person.groups.count, from: person.firstLevel, person.width))
+    }
+    people[field] = person
+  }
+
+  private static func width(of count: Int) -> Int32 {
+    var width: Int32 = 0
+    while 1 << Int(width) < count { width += 1 }
+    return width
   }
 
   /// The codes that stand for a class. A code past the last class stands for the one without its
   /// highest bit, so that a field of which nothing is known needs no node at all.
-  private mutating func codes(_ number: Int, of field: Field) -> Diagram {
-    let spare = number + (1 << Int(field.width)) / 2
-    let isSpare = field.classes.count..<(1 << Int(field.width)) ~= spare
-    let code = code(number, of: field)
-    return isSpare ? store.or(code, self.code(spare, of: field)) : code
+  private mutating func codes(
+    _ number: Int, of count: Int, from level: Int32, _ width: Int32
+  ) -> Diagram {
+    let spare = number + (1 << Int(width)) / 2
+    let isSpare = count..<(1 << Int(width)) ~= spare
+    let code = code(number, from: level, width)
+    return isSpare ? store.or(code, self.code(spare, from: level, width)) : code
   }
 
-  private mutating func code(_ number: Int, of field: Field) -> Diagram {
+  private mutating func code(_ number: Int, from level: Int32, _ width: Int32) -> Diagram {
     var code = Diagram.all
-    for bit in (0..<field.width).reversed() {
-      let set = store.bit(field.firstLevel + bit)
+    for bit in (0..<width).reversed() {
+      let set = store.bit(level + bit)
       code = store.and(number >> Int(bit) & 1 == 1 ? set : store.not(set), code)
     }
     return code

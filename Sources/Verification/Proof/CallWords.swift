@@ -50,10 +50,10 @@ extension Counterexample {
     case .promise: return "promised"
     case .alarm(let id): return "the alarm \(id) is raised"
     case .speak(let role): return "\(role) comes on the line"
+    case .close: return "the line drops"
     case .open, .keep, .change, .correct, .undo, .playLine, .readBack, .recordOutsideRules, .join,
       .speakIn, .leaveAlarm, .switchTo, .lower, .standDown, .note, .quote, .theyAsk, .wish,
-      .suspend, .resume, .yesOrNo, .timer, .callBack, .callBackTried, .sayCorrection, .amend,
-      .close:
+      .suspend, .resume, .yesOrNo, .timer, .callBack, .callBackTried, .sayCorrection, .amend:
       return "something else"
     }
   }

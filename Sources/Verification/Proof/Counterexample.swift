@@ -29,4 +29,6 @@ package struct Counterexample: Equatable, Sendable {
   /// Whether the engine, led the same way, breaks the rule too. A checker that says otherwise is
   /// mistaken, and says so.
   package var isReplayed: Bool
+  /// How many combinations of answers break the rule; nil where that was not counted.
+  package var combinations: Combinations?
 }

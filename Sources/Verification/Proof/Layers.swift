@@ -5,7 +5,7 @@ import Protocols
 
 /// The same walk counted in prompts that were answered: what can stand where after so many, each
 /// state only in the first layer that reaches it. The first breach found is of a shortest call.
-/// What a counsellor does out of turn counts for nothing, unless it says whom the call is about.
+/// What a counsellor does out of turn counts for nothing.
 struct Layers {
   private(set) var reached: Reached
   private(set) var breaches = Breaches()
@@ -62,7 +62,7 @@ struct Layers {
     }
   }
 
-  /// Everything that may be done out of turn; whether it took a prompt away.
+  /// Everything that may be done out of turn; whether it led to another place.
   private mutating func actFreely(_ terrain: inout Terrain) -> Bool {
     var hasLeft = false
     for place in layer.keys.sorted() where !closed.contains(place) {
@@ -72,10 +72,15 @@ struct Layers {
       layer[place] = terrain.model.or(set, reached.add(closure.staying, at: place, &terrain))
       closed.insert(place)
       if isFound { return false }
-      guard let (way, move) = terrain.recheck(at: place), closure.leaving != .none else { continue }
-      let after = terrain.moved(closure.leaving, by: move, at: place, &breaches)
-      arrive(after, at: move.target, by: Reached.Hop(place: place, way: way), &terrain)
-      hasLeft = true
+      for (way, move) in terrain.survey.graph.moves[place].enumerated()
+      where terrain.leadsAwayFreely(move) {
+        let set = closure.set(isRecheck: move.action.isRecheck)
+        guard set != .none else { continue }
+        let after = terrain.moved(set, by: move, at: place, &breaches)
+        arrive(after, at: move.target, by: Reached.Hop(place: place, way: way), &terrain)
+        if isFound { return false }
+        hasLeft = true
+      }
     }
     return hasLeft
   }
@@ -86,11 +91,27 @@ struct Layers {
     length += 1
     for place in now.keys.sorted() {
       for (way, move) in terrain.survey.graph.moves[place].enumerated()
-      where !move.action.isRecheck {
+      where !move.action.isTurnedFrom {
         let after = terrain.moved(now[place] ?? .none, by: move, at: place, &breaches)
         arrive(after, at: move.target, by: Reached.Hop(place: place, way: way), &terrain)
         if isFound { return }
       }
     }
+  }
+}
+
+extension Terrain {
+  /// Whether a move is made without answering the prompt that it leaves: by saying out of turn whom
+  /// the call is about, or because what was done out of turn took the prompt away.
+  fileprivate func leadsAwayFreely(_ move: Move) -> Bool {
+    move.action.isRecheck || move.action.isTurnedFrom && !isPlain
+  }
+}
+
+extension Action {
+  /// It leaves a prompt without answering it.
+  fileprivate var isTurnedFrom: Bool {
+    if case .tells = self { return true }
+    return isRecheck
   }
 }

@@ -24,7 +24,7 @@ package struct LibraryProof: Sendable {
 
   /// Raised with each change to what the model leaves out or takes in: an older proof then counts
   /// for nothing.
-  package static let checker = 2
+  package static let checker = 3
 
   package init(
     _ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget(),
@@ -92,7 +92,8 @@ extension LibraryProof {
           length: rule.id.count,
           onACall: rule.says.isEmpty ? nil : "the centre's rule says: \(rule.says)",
           help: "Change the step where the call goes wrong, or say in the rule where it may.")
-        diagnostic.call = call.lines(in: library)
+        diagnostic.call =
+          call.lines(in: library) + [call.combinations?.sentence].compactMap { $0 }
         return diagnostic
       case .notProved(let why):
         return Diagnostic(

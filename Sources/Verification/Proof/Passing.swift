@@ -119,6 +119,10 @@ extension Terrain {
     var set = set
     if !survey.deeds[deed].isByHand, step.broken != .none, model.and(set, step.broken) != .none {
       broken.append(Broken(rule: step.monitor, deed: deed))
+      if model.countsPeople {
+        let persons = model.store.freeing(model.notOfPeople, in: model.and(set, step.broken))
+        breakers = model.or(breakers, persons)
+      }
       set = model.store.subtracting(set, step.refused)
     }
     return model.image(of: set, by: step)

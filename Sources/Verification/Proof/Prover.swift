@@ -88,8 +88,22 @@ package struct Prover {
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
       sights[rules[rule].id, graph.root] = verdict == .holds ? sufficed : nil
       if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }
-      return verdict ?? .notProved("more than \(budget.nodes) nodes")
+      let keys = inquiry.kept.members.map { model.fields[$0].key }
+      return counted(verdict, rules[rule], graph, inSight: keys)
+        ?? .notProved("more than \(budget.nodes) nodes")
     }
+  }
+
+  /// A breach with how many answers lead to it; an alarm finds facts that nobody need have said.
+  private func counted(
+    _ verdict: Verdict?, _ rule: PolicyRule, _ graph: PlaceGraph, inSight: [FieldKey]
+  ) -> Verdict? {
+    guard case .broken(var call)? = verdict, budget.seeksShortest, graph.root == .call else {
+      return verdict
+    }
+    call.combinations = Combinations(
+      rule, graph, library, inSight: inSight, nodeBudget: budget.nodes / 10)
+    return .broken(call)
   }
 }
 

@@ -17,6 +17,8 @@ struct Terrain {
   let active: FieldSet
   /// Whether nothing is done out of turn: nothing told early, offered or raised by hand, disputed.
   var isPlain = false
+  /// Where persons are counted: those in whose calls a rule is broken.
+  var breakers = Diagram.none
   private let isOfProtocolAlone: Bool
   /// Whether an offer by hand moves a rule that is watched.
   private let hearsOffersByHand: Bool

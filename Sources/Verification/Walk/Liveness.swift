@@ -133,7 +133,7 @@ extension Model {
     case .answers(let fact, _, _, _) where !library.facts[fact].sticky.isEmpty:
       insert(Atom(library.facts[fact].variable, in: .notKnown), &fields)
     case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees,
-      .tells, .disputes, .offersFreely, .consentsFreely, .raises:
+      .drops, .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       break
     }
     return fields
@@ -156,8 +156,7 @@ extension Model {
     case .answers(let fact, _, _, let need) where library.facts[fact].sticky.isEmpty:
       roles = place.roles
       let known = library.facts[fact]
-      let reader = library.flow.steps[place.top.step].needs.first { $0.fact == fact }?.reader
-      let party = roles[need ? reader ?? .subject : .subject]
+      let party = library.askedParty(of: fact, need: need, at: place.top.step, roles)
       let variables =
         [known.variable, known.askedVariable]
         + (0..<known.answers.optionCount).map { known.option($0) }
@@ -172,8 +171,8 @@ extension Model {
       if let variable, let field = field(.cell(variable, party: party)) { written.insert(field) }
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
       .rechecks,
-      .answers, .acknowledges, .consents, .handsOff, .leavesOut, .promises, .agrees, .tells,
-      .disputes, .offersFreely, .consentsFreely, .raises:
+      .answers, .acknowledges, .consents, .handsOff, .leavesOut, .promises, .agrees, .drops,
+      .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       break
     }
     return written

@@ -39,6 +39,8 @@ struct Place: Hashable, Sendable {
     case visit(rung: Int)
     /// The protocol that the walk began with is through.
     case over(outcome: Int)
+    /// The line has dropped.
+    case dropped
   }
 
   /// The person is the caller until somebody says otherwise.
@@ -54,7 +56,7 @@ struct Place: Hashable, Sendable {
   var isPause: Bool {
     switch stage {
     case .need, .visit, .over: true
-    case .check, .rung: false
+    case .check, .rung, .dropped: false
     }
   }
 
@@ -96,8 +98,8 @@ enum Action: Hashable, Sendable {
   case putsRung(responder: Int)
   /// What was done out of turn has taken the step away that the prompt was for.
   case rechecks(Place.Stage)
-  /// All answers of a fact that lead to the same; `need` where a condition wanted it.
-  case answers(fact: Int, Follow, role: RoleChange, need: Bool)
+  /// All answers of a fact that lead to the same; `need` by position where a condition wanted it.
+  case answers(fact: Int, Follow, role: RoleChange, need: Int?)
   case acknowledges
   case endsOffer(responder: Int, accepted: Bool)
   /// The consent of a party; nil where somebody else was on the line.
@@ -106,6 +108,8 @@ enum Action: Hashable, Sendable {
   case leavesOut
   case promises
   case agrees(plan: Int, Bool)
+  /// The line drops; only where some rule of the centre speaks of it.
+  case drops
   // Possible at any pause; it stays there, but for one that changes whom the call is about.
   case tells(fact: Int, party: Int, role: RoleChange)
   case disputes(fact: Int, party: Int)
@@ -125,7 +129,7 @@ enum Action: Hashable, Sendable {
       .rechecks:
       false
     case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees,
-      .tells, .disputes, .offersFreely, .consentsFreely, .raises:
+      .drops, .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       true
     }
   }

@@ -31,9 +31,11 @@ struct PlaceGraph: Sendable {
     for whom in root == .call ? [.notSaid] : Place.Whom.allCases {
       starts.append(number(Place(frames: [frame], whom: whom, stage: .check)))
     }
+    let mayDrop = library.policy.rules.contains(where: \.speaksOfDroppedLines)
     while moves.count < places.count, !isCut {
       let from = places[moves.count]
-      let onward = library.ways(from: from).map { way in
+      let drops = mayDrop && from.isPause ? [Way.drops(from)] : []
+      let onward = (library.ways(from: from) + drops).map { way in
         Move(
           action: way.action, target: number(way.place), ran: way.ran,
           isEnd: !from.isOver && library.isReady(way.place, root))

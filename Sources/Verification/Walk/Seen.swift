@@ -30,19 +30,28 @@ extension CheckedLibrary {
     case .acknowledges: [self.seen(at: place.top.step)]
     case .endsOffer(let responder, _), .offersFreely(let responder):
       [.offered(responder: responder)]
+    case .drops: [.lineDropped]
     case .handsOff: [self.seen(at: place.top.step)]
     case .consents, .leavesOut, .promises, .agrees, .tells, .disputes, .consentsFreely, .raises:
       [.moved]
     }
   }
 
-  private func asked(_ fact: Int, need: Bool, at place: Place) -> SeenAct {
+  private func asked(_ fact: Int, need: Int?, at place: Place) -> SeenAct {
     let isOfCall = facts[fact].isOfCall
-    let needed = flow.steps[place.top.step].needs.first { $0.fact == fact }?.reader
-    let party = place.roles[need ? needed ?? .subject : .subject]
+    let party = askedParty(of: fact, need: need, at: place.top.step, place.roles)
     return .asked(
       fact: fact, ofPerson: isOfCall || party == place.roles.person,
       ofCaller: isOfCall || party == place.roles.caller)
+  }
+}
+
+extension CheckedLibrary {
+  /// Of whom a step asks a fact, or wants it by one of its needs: what is about the caller is
+  /// always the caller's.
+  func askedParty(of fact: Int, need: Int?, at step: Int, _ roles: Roles) -> Int {
+    guard !facts[fact].isAboutCaller else { return 0 }
+    return roles[need.map { flow.steps[step].needs[$0].reader } ?? .subject]
   }
 }
 
@@ -67,7 +76,7 @@ extension Action {
     case .answers, .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees:
       true
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
-      .rechecks,
+      .rechecks, .drops,
       .tells, .disputes, .offersFreely, .consentsFreely, .raises:
       false
     }

@@ -11,6 +11,12 @@ struct Way {
   var ran: Int?
 }
 
+extension Way {
+  static func drops(_ place: Place) -> Way {
+    Way(action: .drops, place: Place(frames: [], whom: place.whom, stage: .dropped))
+  }
+}
+
 /// The ways on from a place: what `State+Walk` does with one state, for every state at once.
 extension CheckedLibrary {
   func ways(from place: Place) -> [Way] {
@@ -19,7 +25,7 @@ extension CheckedLibrary {
     case .need(let need): answersNeed(need, place) + tellsOfWhom(place) + rechecks(place)
     case .rung(let rung): rungs(rung, place)
     case .visit(let rung): visits(rung, place) + tellsOfWhom(place) + rechecks(place)
-    case .over: []
+    case .over, .dropped: []
     }
   }
 
@@ -37,12 +43,16 @@ extension CheckedLibrary {
   /// Whether the step is still due is looked at after each act out of turn; of a ladder that was
   /// begun, only its rung.
   private func rechecks(_ place: Place) -> [Way] {
+    looking(anewAt: place).map { [Way(action: .rechecks(place.stage), place: $0)] } ?? []
+  }
+
+  /// Where it is looked at whether a prompt still stands; nil where nothing takes it away.
+  private func looking(anewAt place: Place) -> Place? {
     let isOffer: Bool
     if case .offer = flow.steps[place.top.step].act { isOffer = true } else { isOffer = false }
-    guard isOffer || flow.steps[place.top.step].condition != .always else { return [] }
-    var after = place.at(.check)
-    if case .visit(let rung) = place.stage, rung > 0 { after = place.at(.rung(rung)) }
-    return [Way(action: .rechecks(place.stage), place: after)]
+    guard isOffer || flow.steps[place.top.step].condition != .always else { return nil }
+    if case .visit(let rung) = place.stage, rung > 0 { return place.at(.rung(rung)) }
+    return place.at(.check)
   }
 
   /// What entering a step leads to once its condition holds.
@@ -115,7 +125,7 @@ extension CheckedLibrary {
     let fact = flow.steps[place.top.step].needs[need].fact
     return roleChanges(of: fact, in: place).map { role, after in
       Way(
-        action: .answers(fact: fact, .on, role: role, need: true), place: after.at(.check))
+        action: .answers(fact: fact, .on, role: role, need: need), place: after.at(.check))
     }
   }
 
@@ -150,18 +160,20 @@ extension CheckedLibrary {
     }
     return roleChanges(of: fact, in: place).flatMap { role, after in
       kinds.map { kind in
-        follow(kind, after, by: .answers(fact: fact, kind, role: role, need: false))
+        follow(kind, after, by: .answers(fact: fact, kind, role: role, need: nil))
       }
     }
   }
 
-  /// Telling early whom the call is about moves whom its readers mean.
+  /// Telling early whom the call is about moves whom its readers mean; whether the step is due is
+  /// looked at anew.
   private func tellsOfWhom(_ place: Place) -> [Way] {
     guard place.whom == .notSaid, let fact = factIndex(BuiltInFact.caller.rawValue),
       fact != factAsked(at: place)
     else { return [] }
     return roleChanges(of: fact, in: place).map { role, after in
-      Way(action: .tells(fact: fact, party: 0, role: role), place: after)
+      Way(
+        action: .tells(fact: fact, party: 0, role: role), place: looking(anewAt: after) ?? after)
     }
   }
 
@@ -172,7 +184,7 @@ extension CheckedLibrary {
     case .visit:
       guard case .ask(let fact, _) = flow.steps[place.top.step].act else { return nil }
       return fact
-    case .check, .rung, .over: return nil
+    case .check, .rung, .over, .dropped: return nil
     }
   }
 
