@@ -98,6 +98,15 @@ let package = Package(
     .executableTarget(
       name: "mutants", dependencies: ["Protocols", "Verification", "ProtocolFiles"],
       path: "Tests/Performance/Mutants", swiftSettings: settings),
+    // Small libraries made by chance, and every call of them, for tests of the prover.
+    .target(
+      name: "SmallLibraries",
+      dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples"],
+      path: "Tests/SmallLibraries", swiftSettings: settings),
+    // Holds the prover against every call of such libraries; see RESULTS.md there.
+    .executableTarget(
+      name: "every-call", dependencies: ["SmallLibraries"], path: "Tests/Performance/EveryCall",
+      swiftSettings: settings),
     // Every reader of files, to be fed by a fuzzer and by the tests.
     .target(
       name: "FileReaders", dependencies: ["Protocols", "ProtocolFiles", "Storage"],
@@ -106,7 +115,9 @@ let package = Package(
     tests("ProtocolsTests", ["Protocols"]),
     tests(
       "VerificationTests",
-      ["Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples"]),
+      [
+        "Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples", "SmallLibraries",
+      ]),
     tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
