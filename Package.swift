@@ -107,6 +107,12 @@ let package = Package(
     .executableTarget(
       name: "every-call", dependencies: ["SmallLibraries"], path: "Tests/Performance/EveryCall",
       swiftSettings: settings),
+    // Writes rules down for checkers that are not ours; see RESULTS.md there.
+    .executableTarget(
+      name: "independent",
+      dependencies: [
+        "Protocols", "Verification", "ProtocolFiles", "CallSamples", "SmallLibraries",
+      ], path: "Tests/Performance/Independent", exclude: ["compare"], swiftSettings: settings),
     // Every reader of files, to be fed by a fuzzer and by the tests.
     .target(
       name: "FileReaders", dependencies: ["Protocols", "ProtocolFiles", "Storage"],

@@ -36,14 +36,15 @@ package struct DiagramStore {
   private var places: [Int32]
   /// What was worked out before; a newer result takes an older one's place.
   private var cache: [Cached]
+  /// How many results were remembered since the cache had its size.
+  private var remembered = 0
 
   package init(nodeBudget: Int) {
     self.nodeBudget = nodeBudget
     let end = Node(level: Self.endLevel, low: 0, high: 0)
     nodes = [end, end]
     places = Array(repeating: 0, count: 1 << 12)
-    cache = Array(
-      repeating: Cached(operation: 0, left: 0, right: 0, result: 0), count: 1 << 14)
+    cache = Self.emptyCache
   }
 
   package var nodeCount: Int { nodes.count }
@@ -80,10 +81,18 @@ package struct DiagramStore {
       while places[place] != 0 { place = (place + 1) & (places.count - 1) }
       places[place] = Int32(number)
     }
-    if cache.count < 1 << 20 {
-      cache = Array(
-        repeating: Cached(operation: 0, left: 0, right: 0, result: 0), count: cache.count * 4)
+  }
+
+  /// A cache that was filled once is too small for what is worked out: much would be worked out
+  /// again and again.
+  private mutating func growCache() {
+    remembered = 0
+    guard cache.count < Self.mostCached else { return }
+    var larger = Array(repeating: Self.nothing, count: cache.count * 4)
+    for known in cache where known.operation != 0 {
+      larger[Self.mix(known.operation, known.left, known.right) & (larger.count - 1)] = known
     }
+    cache = larger
   }
 
   private static func mix(_ first: Int32, _ second: Int32, _ third: Int32) -> Int {
@@ -97,10 +106,12 @@ package struct DiagramStore {
   /// Forgets what was worked out before, so that a walk begins with a cache that fits it.
   mutating func forgetResults() {
     cache = Self.emptyCache
+    remembered = 0
   }
 
-  private static let emptyCache = Array(
-    repeating: Cached(operation: 0, left: 0, right: 0, result: 0), count: 1 << 12)
+  private static let nothing = Cached(operation: 0, left: 0, right: 0, result: 0)
+  private static let emptyCache = Array(repeating: nothing, count: 1 << 12)
+  private static let mostCached = 1 << 20
 
   func cached(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32? {
     let known = cache[Self.mix(operation.rawValue, left, right) & (cache.count - 1)]
@@ -111,6 +122,8 @@ package struct DiagramStore {
   }
 
   mutating func remember(_ operation: Operation, _ left: Int32, _ right: Int32, _ result: Int32) {
+    remembered += 1
+    if remembered > cache.count { growCache() }
     cache[Self.mix(operation.rawValue, left, right) & (cache.count - 1)] = Cached(
       operation: operation.rawValue, left: left, right: right, result: result)
   }

@@ -31,9 +31,12 @@ struct Telling {
   private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
     for group in terrain.survey.groups {
       for field in group.fields {
-        let codes = terrain.model.fields[field].codes
-        let here = codes.map { terrain.model.and(state, $0) }
-        state = here.first { $0 != .none } ?? state
+        for code in terrain.model.fields[field].codes {
+          let here = terrain.model.and(state, code)
+          guard here != .none else { continue }
+          state = here
+          break
+        }
       }
       guard terrain.model.and(state, group.untold) == .none, let mover = group.mover else {
         continue

@@ -190,7 +190,8 @@ struct Terrain {
       set = model.and(set, model.saying(survey.graph.places[place].whom))
       return model.and(set, model.nothingAsked())
     }
-    for group in survey.groups where group.fields.contains(where: kept.contains) {
+    // From the last on: what is added then stands above what there is, and leaves it as it is.
+    for group in survey.groups.reversed() where group.fields.contains(where: kept.contains) {
       let isTold =
         !tellable(FieldSet(group.fields)).isEmpty
         && !group.fields.contains { imminent.contains($0) } && !isHeard(group, place)

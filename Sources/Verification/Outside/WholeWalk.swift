@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// The walk that a rule is proved over, in plain numbers, for a checker that is not ours.
+///
+/// Everything is in sight: all places, all fields that any condition reads, and the bits of the
+/// rule's monitor. None of the ways in which our own proof saves work is taken, but for those that
+/// `Thrift` names.
+package struct WholeWalk: Sendable {
+  /// What may be left out of a walk without changing what is proved.
+  package enum Thrift: Sendable {
+    /// Nothing: every act out of turn at every prompt, and no field is forgotten.
+    case none
+    /// Fields are forgotten where nothing reads them before they are written, what is told early is
+    /// told at the last prompt before it is read, and places are left out from which the rule can
+    /// no longer be broken: what `Liveness` finds backwards over the graph.
+    case liveness
+  }
+
+  /// A node of a decision diagram. The first two are its ends, none and all.
+  package struct Node: Sendable {
+    package var bit: Int
+    package var no: Int
+    package var yes: Int
+  }
+
+  /// Something that is kept: so many classes, in bits from the lowest. A class that has a spare
+  /// code goes by its own number all the same.
+  package struct Field: Sendable {
+    package var name: String
+    package var firstBit: Int
+    package var width: Int
+    package var classes: Int
+  }
+
+  /// What the monitor makes of one thing seen: where the rule is broken by it, and what each of
+  /// these fields then is. All are read before any is set.
+  package struct Look: Sendable {
+    package var broken: Int
+    package var turns: [(field: Int, becomes: Int)]
+  }
+
+  /// What goes on is in `before`; these fields may then be anything that puts it in `after`.
+  package struct Change: Sendable {
+    package var before: Int
+    package var fields: [Int]
+    package var after: Int
+  }
+
+  package struct Deed: Sendable {
+    package var before: [Look]
+    package var changes: [Change]
+    package var after: [Look]
+    /// Moves the monitor and breaks nothing.
+    package var isByHand: Bool
+  }
+
+  package struct Edge: Sendable, Hashable {
+    package var from: Int
+    package var deed: Int
+    package var to: Int
+    /// Where it comes out of it; a walk that comes out elsewhere takes another edge.
+    package var landing: Int
+  }
+
+  package internal(set) var nodes: [Node] = []
+  package internal(set) var fields: [Field] = []
+  package internal(set) var deeds: [Deed] = []
+  package internal(set) var edges: [Edge] = []
+  /// The first is where every walk begins, before anything is known.
+  package internal(set) var placeCount = 1
+  /// For each place, the fields that are kept there; any other is class 0.
+  package internal(set) var kept: [[Int]] = []
+}
+
+extension WholeWalk {
+  /// Nil where the walk outgrows the budget, or findings read each other in a ring.
+  package init?(
+    _ library: CheckedLibrary, _ rule: PolicyRule, from root: Root, _ thrift: Thrift,
+    budget: Prover.Budget = Prover.Budget()
+  ) {
+    let graph = PlaceGraph(library, from: root, budget: budget.places)
+    guard !graph.isCut else { return nil }
+    var maker = WalkMaker(library, rule, graph, thrift, nodeBudget: budget.nodes)
+    maker.make()
+    guard !maker.model.store.isExhausted, maker.model.rings.isEmpty else { return nil }
+    self = maker.walk
+  }
+}

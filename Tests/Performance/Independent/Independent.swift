@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import ProtocolFiles
+import Protocols
+import SmallLibraries
+import Verification
+
+/// Writes every watched rule of a library down for two checkers that are not ours, with our own
+/// verdict: `independent walks FOLDER OUT [liveness]`; `compare` beside it runs them all.
+///
+/// `independent models OUT` writes two libraries to measure with, those of the manuals, and fifty
+/// small ones made by chance.
+@main
+struct Independent {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    switch (arguments.first, arguments.dropFirst().map { $0 }) {
+    case ("walks", let rest) where rest.count > 1:
+      try walks(of: rest[0], into: rest[1], rest.contains("liveness") ? .liveness : .none)
+    case ("models", let rest) where rest.count == 1:
+      try write(LongLibrary.sixty.files, into: rest[0] + "/sixty")
+      try write(LongLibrary.hard.files, into: rest[0] + "/hard")
+      try writeExamples(into: rest[0] + "/manuals")
+      for seed in UInt64(1)...50 {
+        guard let small = SmallLibrary(seed: seed) else { continue }
+        try write(small.files, into: "\(rest[0])/random/\(seed)")
+      }
+    default: print("independent walks FOLDER OUT [liveness] | models OUT")
+    }
+  }
+
+  private static func writeExamples(into folder: String) throws {
+    for (name, manual) in RuleManuals.forms {
+      for (number, example) in manual.examples.enumerated() {
+        let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+        let name = name.replacing(" ", with: "-")
+        try write(files, into: "\(folder)/\(name)-\(number + 1)")
+      }
+    }
+  }
+
+  static func write(_ files: [SourceFile], into folder: String) throws {
+    for file in files {
+      let url = URL(filePath: folder).appending(path: file.path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.bytes).write(to: url)
+    }
+  }
+
+  /// One line a rule: its number, where the walk begins, the rule, our verdict, our seconds of CPU,
+  /// and how large the walk is. The files are named by the number.
+  private static func walks(
+    of folder: String, into out: String, _ thrift: WholeWalk.Thrift
+  ) throws {
+    guard let library = library(in: folder) else {
+      return print("Name the folder of a library whose shape is right.")
+    }
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    var number = 0
+    for root in [.call] + library.alarms.indices.map({ Root.alarm($0) }) {
+      let rules = library.rulesToProve.filter {
+        $0.form.isWatched && (root == .call || !$0.form.isObligation)
+      }
+      for rule in rules {
+        let (verdict, seconds) = ours(on: rule, of: library, from: root)
+        var size = "too large"
+        if let walk = WholeWalk(library, rule, from: root, thrift) {
+          try HornClauses.text(of: walk).write(
+            toFile: "\(out)/\(number).smt2", atomically: false, encoding: .utf8)
+          for file in Promela.files(of: walk, named: "\(number)") {
+            try file.text.write(
+              toFile: "\(out)/\(file.name)", atomically: false, encoding: .utf8)
+          }
+          size = "\(walk.placeCount) places, \(walk.edges.count) ways, \(walk.fields.count) fields"
+        }
+        print("\(number)\t\(root)\t\(rule.id)\t\(verdict)\t\(seconds)\t\(size)")
+        number += 1
+      }
+    }
+  }
+
+  private static func ours(
+    on rule: PolicyRule, of library: CheckedLibrary, from root: Root
+  ) -> (verdict: String, seconds: Double) {
+    var verdict = ""
+    var budget = Prover.Budget()
+    budget.seeksShortest = false
+    let begun = clock()
+    let proof = Prover(library, budget: budget).prove([rule], from: root)
+    switch proof.verdicts.first?.verdict {
+    case .holds: verdict = "holds"
+    case .broken(let call): verdict = call.isReplayed ? "broken" : "broken, not replayed"
+    case .notProved: verdict = "not proved"
+    case .unlike, .notOfOneCall, nil: verdict = "not of one call"
+    }
+    return (verdict, Double(clock() - begun) / Double(CLOCKS_PER_SEC))
+  }
+
+  private static func library(in folder: String) -> CheckedLibrary? {
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let files = paths.filter { LibraryBundle.holds(path: $0) }.compactMap { path in
+      FileManager.default.contents(atPath: folder + "/" + path).map {
+        SourceFile(path: path, bytes: Array($0))
+      }
+    }
+    let reading = readLibrary(files)
+    if reading.library == nil { for each in reading.diagnostics { print(each.headline) } }
+    return reading.library
+  }
+}
