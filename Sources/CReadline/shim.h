@@ -71,6 +71,14 @@ static inline int steady_rl_in_vi_command_mode(void) {
   return rl_editing_mode == 0 && rl_get_keymap() == rl_get_keymap_by_name("vi-move");
 }
 
+static inline int steady_rl_is_vi(void) { return rl_editing_mode == 0; }
+
+/* Whether a sequence of keys ends in a command or a macro, in the keymap that is in force. */
+static inline int steady_rl_is_bound(const char *keys, size_t count) {
+  int type = ISKMAP;
+  return rl_function_of_keyseq_len(keys, count, NULL, &type) != NULL && type != ISKMAP;
+}
+
 static inline void steady_rl_flush(void) { fflush(rl_outstream ? rl_outstream : stdout); }
 
 #endif

@@ -28,6 +28,24 @@ struct Steady: ParsableCommand {
       DoctorCommand.self, ConfigCommand.self, ManualCommand.self,
     ])
 
+  /// One command for each role, for whoever types the name alone.
+  static let firstPage = """
+    Steady \(version), an interview assistant for crisis hotlines.
+
+    Counsellor:     steady call              start a call, or go on with one
+    Shift lead:     steady calls list        calls on this machine, without content
+    Trainer:        steady protocol check    whether the library may be used
+    Trainee:        steady call --practice   a call in the practice store
+    Administrator:  steady doctor            whether this machine is ready
+
+    "steady help" lists every command, and "steady help call" says more of one.
+    In a call, "help" lists what can be typed.
+    """
+
+  func run() {
+    tell(Self.firstPage)
+  }
+
   /// Every command starts here and ends here, so that none forgets the shelter, and no argument or
   /// file name that is quoted in a complaint can steer the screen.
   static func main() {

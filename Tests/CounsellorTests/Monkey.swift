@@ -197,6 +197,5 @@ final class Monkey: LineEditor {
   }
 
   func closeLine() {}
-  func discardTypedAhead() {}
   func close() {}
 }

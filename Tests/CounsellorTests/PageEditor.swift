@@ -71,7 +71,6 @@ final class PageEditor: LineEditor {
   }
 
   func closeLine() {}
-  func discardTypedAhead() {}
   func close() {}
 }
 

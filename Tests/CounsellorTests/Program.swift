@@ -4,6 +4,7 @@
 import Foundation
 import Interview
 import Storage
+import Terminal
 import Testing
 
 #if canImport(Darwin)
@@ -61,7 +62,7 @@ final class Program {
   /// Keys at a terminal, each at its own prompt.
   func typed(_ keys: [Keys]) throws -> [Entry] {
     for (index, part) in Keys.sittings(keys).enumerated() {
-      let terminal = try Terminal()
+      let terminal = try PseudoTerminal()
       let process = process(["call"] + (index == 0 ? ["--new"] : ["--resume", "1"]))
       process.standardInput = terminal.slave
       process.standardOutput = terminal.slave
@@ -122,7 +123,7 @@ final class Program {
 }
 
 /// A pseudo-terminal of 24 rows and 80 columns.
-private final class Terminal {
+private final class PseudoTerminal {
   let slave: FileHandle
   private let master: Int32
   private var screen = ""
@@ -139,7 +140,9 @@ private final class Terminal {
     close(master)
   }
 
+  /// A key that answers is pressed once the prompt could be read.
   func type(_ text: String) {
+    if text.count == 1 { usleep(UInt32(LineRequest.deafMilliseconds + 20) * 1_000) }
     screen = ""
     _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }

@@ -148,6 +148,5 @@ final class Retypist: LineEditor {
   }
 
   func closeLine() {}
-  func discardTypedAhead() {}
   func close() {}
 }

@@ -278,7 +278,6 @@ final class Typist: LineEditor {
   }
 
   func closeLine() {}
-  func discardTypedAhead() {}
   func close() {}
 }
 

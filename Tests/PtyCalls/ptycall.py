@@ -10,6 +10,8 @@ import fcntl, os, pty, re, select, shutil, signal, struct, subprocess, sys, temp
 PROMPT = re.compile(r"(?:^|[\r\n])(?:[^\r\n>]*?([a-z0-9][a-z0-9 -]*) )?> (?: \r)?$")
 ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[>=])")
 
+ANSWERS, DEAF = {*"0123456789", "\r"}, 0.16
+
 
 def surroundings(library, folder, **more):
     """The environment of a program under test: its own folders, and nobody's habits."""
@@ -44,12 +46,21 @@ class Call:
         self.screen = ""
         self.raw = b""
         self.status = None
+        self.changed = time.monotonic()
 
     def size(self, rows, columns):
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def type(self, keys):
-        """Keys as one burst. A terminal that is gone takes them without a word."""
+        """Keys as one burst. A terminal that is gone takes them without a word. A single digit, or
+        Enter alone, is pressed by somebody who has seen the prompt: see KeyRhythm.swift."""
+        if keys in ANSWERS:
+            while (left := self.changed + DEAF - time.monotonic()) > 0:
+                self.read(left)
+        self.send(keys)
+
+    def send(self, keys):
+        """Keys at once, as a keyboard sends them."""
         data = keys if isinstance(keys, bytes) else keys.encode()
         try:
             while data:
@@ -65,6 +76,7 @@ class Call:
             if select.select([self.terminal], [], [], seconds)[0]:
                 data = os.read(self.terminal, 65536)
                 self.raw += data
+                self.changed = time.monotonic()
                 self.screen += data.decode(errors="replace")
                 return bool(data)
         except OSError:

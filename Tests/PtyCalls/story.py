@@ -7,8 +7,8 @@ import re, shutil, subprocess, tempfile
 from ptycall import Call, shown, surroundings
 
 # One answer of every kind the library asks for, and a note that changes no answer.
-KEYS = ["1", "1", "1", "2", "1", "8", "1 2\r", "7\r", "note she sounds tired\r", "30\r",
-        "20 minutes ago\r", "he fell\r", "12 Oak Street\r", "555 0100\r", "Sam\r", "1", "3"]
+KEYS = ["1\r", "1\r", "1\r", "2\r", "1\r", "8\r", "1 2\r", "7\r", "note she sounds tired\r", "30\r",
+        "20 minutes ago\r", "he fell\r", "12 Oak Street\r", "555 0100\r", "Sam\r", "1\r", "3\r"]
 
 
 class Story:

@@ -66,6 +66,32 @@ struct TakeOverTests {
     #expect(try store.entries(of: call).count == 3)
   }
 
+  @Test("a call has a writer for as long as one has its log, whoever looks and whoever was before")
+  func writer() throws {
+    func hasWriter() throws -> Bool { try other().calls()[0].hasWriter }
+    #expect(try hasWriter())
+    var new: WriterLog? = try other().takeOver(call)
+    #expect(new?.epoch == 2)
+    #expect(try hasWriter())
+    new = nil
+    // The window before is still there, and writes nothing any more.
+    #expect(old.epoch == 1)
+    #expect(try !hasWriter())
+    new = try other().takeOver(call)
+    let marks = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/writers")
+    #expect(try hasWriter() && marks.count == 2 && new?.epoch == 3)
+  }
+
+  @Test("where no mark can be made a call goes on without")
+  func noMark() throws {
+    let marks = folder.path + "/writers"
+    try FileManager.default.removeItem(atPath: marks)
+    try Data().write(to: URL(fileURLWithPath: marks))
+    let new = try other().takeOver(call)
+    try new.log.append(entry(3, epoch: 2))
+    #expect(try store.calls().map(\.hasWriter) == [false])
+  }
+
   @Test("a closed call is taken over to be amended and stays closed; an unknown one is not")
   func closed() throws {
     try old.log.append(entry(3, [.callClosed(Closing(.finished))]))

@@ -36,6 +36,7 @@ struct KeyLineTests {
   @Test("arrow keys, control keys and broken bytes leave nothing that acts")
   func hostile() {
     #expect(typed(Array("a\u{1B}[A\u{1B}OBb\u{1B}[200~c\u{7}\u{1}".utf8)).text == "abc")
+    #expect(typed(Array("a\u{1B}[[A\u{1B}[15~\u{1B}O2P\u{1B}[1\u{1B}[Ab".utf8)).text == "ab")
     #expect(typed(Array("\u{202E}x\u{9B}".utf8)).text == "x")
     #expect(typed([0xFF, 0xC3, 0x41]).text == "\u{FFFD}\u{FFFD}")
   }

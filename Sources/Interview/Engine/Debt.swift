@@ -5,8 +5,9 @@ import Protocols
 
 /// Something that a call still owes: to a rule, to the caller, or to a receiver.
 package enum Debt: Equatable, Sendable {
-  /// A rule of the centre, in its own words, with the act that is lacking where it names one.
-  case rule(id: String, says: String, lacks: String?)
+  /// A rule of the centre, in its own words where it has any, with the act that is lacking where
+  /// it names one.
+  case rule(id: String, says: String?, lacks: String?)
   /// A question whose answer another one has overtaken.
   case askAgain(String, since: String)
   case promise(Promise)

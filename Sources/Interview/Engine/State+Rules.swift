@@ -53,7 +53,9 @@ extension State {
   /// unanswered handoffs. A line that drops owes nothing by the rules.
   package func debts(as manner: Closing.Manner = .finished) -> [Debt] {
     var debts = (manner == .dropped ? [] : rulesOwed()).map { rule in
-      Debt.rule(id: rule.id, says: rule.says, lacks: rule.form.act.map { words(for: $0) })
+      let act = rule.form.act.map { words(for: $0) }
+      return Debt.rule(
+        id: rule.id, says: rule.hasOwnWords || act == nil ? rule.says : nil, lacks: act)
     }
     for fact in library.facts.indices {
       guard let changed = changedSince(fact, of: standing.personParty) else { continue }

@@ -56,6 +56,8 @@ package struct CallSummary: Equatable, Sendable {
   package var trouble: String?
   /// Whether all that was acknowledged is there; without it the call can only be read.
   package var isWhole: Bool
+  /// Whether a program that runs now has it at its prompt, in this window or another.
+  package var hasWriter = false
 
   package init(
     call: CallID, number: Int, begunAt: Moment, lastAt: Moment, entryCount: Int, isClosed: Bool,

@@ -25,6 +25,8 @@ package struct PolicyRule: Equatable, Sendable {
   package var place: Place
   /// The rule in a person's words, shown whenever it stops something.
   package var says: String
+  /// Whether somebody wrote those; else they are its clauses.
+  package var hasOwnWords = true
   package var form: PolicyForm
   /// It speaks where this holds: at the moment of the act, or when what is owed falls due.
   package var when = Guard.always

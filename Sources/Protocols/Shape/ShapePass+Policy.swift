@@ -47,6 +47,7 @@ extension ShapePass {
     var rule = PolicyRule(
       id: clauses.id.value, place: clauses.id.place,
       says: clauses.text(.says)?.value ?? clauses.words, form: form)
+    rule.hasOwnWords = clauses.text(.says) != nil
     if let when = clauses.text(.when) {
       rule.when = compiled(when).guardOf
       rule.whenInWords = when.value

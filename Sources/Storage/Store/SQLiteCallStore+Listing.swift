@@ -41,8 +41,10 @@ extension SQLiteCallStore {
     do {
       let found = try inspect(call)
       let trouble = found.readable.trouble ?? found.readable.note
-      return CallSummary(
+      var summary = CallSummary(
         found.row, trouble: trouble?.sentence, isWhole: found.readable.trouble == nil)
+      summary.hasWriter = WriterMark.isHeld(in: folder, call, epoch: found.row.epoch)
+      return summary
     } catch StoreError.unknownCall, StoreError.unusableCallID {
       return nil
     }

@@ -39,7 +39,9 @@ extension SQLiteCallStore {
       try self.bringUp(taken, path, connection)
       return taken.row
     }
-    let log = SQLiteLog(store: self, call: call, epoch: row.epoch, acknowledged: row.count)
+    let log = SQLiteLog(
+      store: self, call: call, epoch: row.epoch, acknowledged: row.count,
+      mark: WriterMark(in: folder, call, epoch: row.epoch))
     return WriterLog(log: log, epoch: row.epoch, number: row.number)
   }
 

@@ -11,6 +11,7 @@ import Synchronization
 ///       calls.sqlite     0600, and SQLite's -wal and -shm
 ///       anchors/<call>   0600, see `Anchor`
 ///       reserve          0600, see `Reserve`
+///       writers/         0700, see `WriterMark`
 ///
 /// After a failure of the disk the connection is dropped. The next use opens a new one and moves
 /// what was committed into freshly written pages before it looks at any of it. When the disk is
@@ -42,6 +43,8 @@ package final class SQLiteCallStore: CallStore, Sendable {
     reserve = Reserve(path: folder + "/reserve")
     link = Mutex(.open(try Self.connect(folder, kind, orSpending: reserve)))
     reserve.keep()
+    // Without it a call goes on all the same.
+    try? Disk.claimFolder(folder + "/writers")
   }
 
   /// A full disk must not keep a call from being taken up again.
@@ -133,7 +136,9 @@ package final class SQLiteCallStore: CallStore, Sendable {
       }
     }
     return WriterLog(
-      log: SQLiteLog(store: self, call: call, epoch: 1, acknowledged: 0), epoch: 1,
+      log: SQLiteLog(
+        store: self, call: call, epoch: 1, acknowledged: 0,
+        mark: WriterMark(in: folder, call, epoch: 1)), epoch: 1,
       number: number)
   }
 

@@ -15,12 +15,17 @@ final class SQLiteLog: EventLog, Sendable {
   private let call: CallID
   private let epoch: Int
   private let acknowledged: Mutex<Int>
+  /// Stands for as long as there is this log.
+  private let mark: WriterMark?
 
-  init(store: SQLiteCallStore, call: CallID, epoch: Int, acknowledged: Int) {
+  init(
+    store: SQLiteCallStore, call: CallID, epoch: Int, acknowledged: Int, mark: WriterMark?
+  ) {
     self.store = store
     self.call = call
     self.epoch = epoch
     self.acknowledged = Mutex(acknowledged)
+    self.mark = mark
   }
 
   func append(_ entry: Entry) throws {

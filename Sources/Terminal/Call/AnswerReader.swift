@@ -72,13 +72,15 @@ package struct AnswerReader: Sendable {
   }
 
   private func value(of line: String) -> Reading {
-    if let common = common(line) { return common }
+    let digits = line.plainDigits
+    if let common = common(digits) { return common }
     switch fact.answers {
-    case .choices, .yesOrNo: return choice(line)
-    case .many: return several(line)
+    case .choices, .yesOrNo: return choice(digits)
+    case .many: return several(digits)
     case .scale, .number:
-      return Int(line).map { .answer(.number($0), .certain) } ?? .noSuchChoice
-    case .time: return TypedTime(now: now).read(line).map { .answer($0, .certain) } ?? .noSuchChoice
+      return Int(digits).map { .answer(.number($0), .certain) } ?? .noSuchChoice
+    case .time:
+      return TypedTime(now: now).read(digits).map { .answer($0, .certain) } ?? .noSuchChoice
     case .text, .place, .phone, .nameToUse:
       return line.isEmpty ? .noSuchChoice : .answer(.words(line), .certain)
     }

@@ -18,6 +18,8 @@ package struct CallDesk {
     case page
   }
 
+  /// Whether an error of the log says that another window has the call now: no try mends that.
+  package var isElsewhere: (any Error) -> Bool
   /// The handoffs as they would go now, or the one of that number.
   package var record: (State, SentRecords, Form, Int?) -> String
   /// How wide the terminal is now; nil where that does not change.
@@ -31,6 +33,7 @@ package struct CallDesk {
     now: @escaping () -> Moment, begun: Moment, number: Int,
     saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
     record: @escaping (State, SentRecords, Form, Int?) -> String,
+    isElsewhere: @escaping (any Error) -> Bool = { _ in false },
     columns: @escaping () -> Int? = { nil }, warning: @escaping () -> String? = { nil },
     sent: SentRecords = SentRecords()
   ) {
@@ -40,6 +43,7 @@ package struct CallDesk {
     self.saveDraft = saveDraft
     self.sentence = sentence
     self.record = record
+    self.isElsewhere = isElsewhere
     self.columns = columns
     self.warning = warning
     self.sent = sent

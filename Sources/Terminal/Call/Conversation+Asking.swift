@@ -55,6 +55,7 @@ extension Conversation {
         guard interlude(String(key), in: detail) else { return String(key) }
       case .line(let line):
         if trimmed(line) == "back" { return detail.backspaceIs ?? leftDetail(detail) }
+        let line = detail.wantsWords ? line : line.plainDigits
         guard interlude(line, in: detail) else { return trimmed(line) }
       case .backspaceOnEmpty(let milliseconds):
         if milliseconds >= 500 { return detail.backspaceIs ?? leftDetail(detail) }
@@ -128,7 +129,7 @@ extension Conversation {
   func saveDraft(_ text: String) { keepDraft(held.isEmpty ? text : held) }
 
   private func keepDraft(_ text: String) {
-    guard text != savedDraft else { return }
+    guard text != savedDraft, !isElsewhere else { return }
     savedDraft = text
     desk.saveDraft(text)
   }

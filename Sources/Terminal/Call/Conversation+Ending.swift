@@ -9,6 +9,7 @@ extension Conversation {
   /// `end`, or `end` and how: `end dropped` where the line is gone.
   func end(_ typed: String) {
     let state = call.state
+    guard !isElsewhere else { return leave(.suspended, reason: "taken over") }
     guard state.closing == nil else { return endAmending() }
     var manner: Closing.Manner = state.standing.isReadyToClose ? .finished : .stopped
     if !typed.isEmpty {

@@ -100,7 +100,7 @@ extension Conversation {
   static func marks(of reader: AnswerReader) -> [Mark] {
     reader.choices.enumerated().map {
       Mark("\($0.offset + 1)", $0.element.label, wantsEnter: $0.element.lowers)
-    } + [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)]
+    } + reader.commonMarks
   }
 
   /// `=`, or `known FACT`: how the last answer, or that one, is known.

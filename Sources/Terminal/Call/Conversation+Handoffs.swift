@@ -44,7 +44,7 @@ extension Conversation {
     let text = desk.record(call.state, sent, form, number).filter { $0 != "\u{0C}" }
     switch form {
     case .readAloud:
-      show(text.split(separator: "\n").map { .text(String($0)) })
+      show(text.split(separator: "\n").map { .loud(String($0)) })
     case .page:
       let safe = SafeText.visible(text, keepingLines: true)
       if case .readerGone = editor.show(safe) { ending = .hungUp }

@@ -45,6 +45,8 @@ package final class Conversation {
   /// The line being obeyed, and what of it the disk refused to take.
   var line = ""
   var unsaved: Unsaved?
+  /// Another window has the call: nothing can be saved here any more.
+  var isElsewhere = false
   /// Whether what is being obeyed was one key, without Enter.
   var isByKey = false
   /// What must outlive the program while a detail is open, as a line that does it again.
@@ -102,10 +104,11 @@ package final class Conversation {
     carried = ""
     let input = editor.next(
       LineRequest(
-        prompt: unsaved == nil ? view.label : Phrase.unsavedLabel(view.label).text, draft: draft,
+        prompt: unsaved == nil && !isElsewhere ? view.label : Phrase.unsavedLabel(view.label).text,
+        draft: draft,
         immediateKeys: immediateKeys, names: completions,
         namesAfter: ["end": Closing.Manner.allCases.map(\.rawValue)],
-        waitMilliseconds: wait, deafMilliseconds: 0))
+        waitMilliseconds: wait))
     switch input {
     case .key(let key):
       isByKey = true
@@ -135,7 +138,8 @@ package final class Conversation {
     settle()
   }
 
-  func take(_ line: String) {
+  func take(_ typed: String) {
+    let line = expectsWords ? typed : typed.plainDigits
     interruptsInARow = 0
     defer { settle() }
     if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
@@ -239,8 +243,12 @@ package final class Conversation {
       return true
     } catch let refusal as Refusal {
       show([.text(Phrase.refusal(refusal).text)])
+    } catch  where desk.isElsewhere(error) {
+      isElsewhere = true
+      show([.loud(Phrase.notSavedHere(desk.sentence(for: error)).text)])
+      carried = line
     } catch {
-      show([.text(Phrase.notSaved(desk.sentence(for: error)).text)])
+      show([.loud(Phrase.notSaved(desk.sentence(for: error)).text)])
       keep(Unsaved(line: line, intent: intent, phrase: phrase))
     }
     return false
@@ -283,6 +291,10 @@ package final class Conversation {
   private var notByKey: Phrase { isAmending ? .mayAnswer : .callStillOpen }
 
   func leave(_ how: Ending, reason: String) {
+    guard !isElsewhere else {
+      ending = how
+      return
+    }
     saveDraft(editor.text)
     guard call.state.closing == nil else {
       ending = .closed

@@ -16,11 +16,13 @@ struct Burst: Equatable {
 
   let parts: [Part]
 
-  /// The one character that is the whole burst; nil for a paste or anything longer.
-  var loneCharacter: Character? {
+  /// The one key that is the whole burst, and how often it came; nil for a paste and for anything
+  /// else. A digit of any script is that digit.
+  var key: (character: Character, times: Int)? {
     guard parts.count == 1, case .typed(let bytes) = parts[0] else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    return text.count == 1 ? text.first : nil
+    guard let first = text.first, text.allSatisfy({ $0 == first }) else { return nil }
+    return (first.plainDigit, text.count)
   }
 
   /// The byte that is the whole burst, if it is one.

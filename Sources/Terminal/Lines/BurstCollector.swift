@@ -35,6 +35,11 @@ struct BurstCollector {
   private(set) var bytes: [UInt8] = []
   private var isInPaste = false
 
+  /// Begins with what came before and was not at its end.
+  init(_ begun: [UInt8] = []) {
+    append(begun)
+  }
+
   var expectation: Expectation {
     if isInPaste { return .endOfPaste }
     if endsInsideCharacter || endsInsideSequence { return .restOfCharacter }
@@ -66,12 +71,5 @@ struct BurstCollector {
     return false
   }
 
-  /// `ESC`, `ESC O` and `ESC [ 1 ; 5` go on; any other byte ends a key's sequence.
-  private var endsInsideSequence: Bool {
-    guard let escape = bytes.suffix(32).lastIndex(of: 0x1B) else { return false }
-    let tail = bytes[(escape + 1)...]
-    guard let kind = tail.first else { return true }
-    if kind == 0x4F { return tail.count == 1 }
-    return kind == 0x5B && tail.dropFirst().allSatisfy { (0x20...0x3F).contains($0) }
-  }
+  private var endsInsideSequence: Bool { KeySequence.unfinished(in: bytes) != nil }
 }

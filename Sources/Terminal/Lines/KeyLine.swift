@@ -54,13 +54,13 @@ struct KeyLine {
     }
   }
 
-  /// `ESC`, `ESC [ ... final` and `ESC O final`.
+  /// A sequence means nothing here; the byte that shows one to be broken off is looked at anew.
   private mutating func takeSequence(_ byte: UInt8) -> Outcome {
     sequence.append(byte)
-    let opens = sequence.count == 2 && (byte == 0x5B || byte == 0x4F)
-    let goesOn = sequence.count > 2 && (0x20...0x3F).contains(byte)
-    if sequence.count > 1, !opens, !goesOn { sequence = [] }
-    return Outcome()
+    guard let length = KeySequence.length(of: sequence) else { return Outcome() }
+    let isPart = length == sequence.count
+    sequence = []
+    return isPart ? Outcome() : take(byte)
   }
 
   private mutating func takeText(_ byte: UInt8) -> String {

@@ -31,10 +31,13 @@ final class KeyTerminal {
     var keys = found
     keys.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
     keys.c_iflag |= tcflag_t(ICRNL)
+    // After Ctrl-S the screen would stand while keys still count.
+    keys.c_iflag &= ~tcflag_t(IXON)
     withUnsafeMutableBytes(of: &keys.c_cc) { signs in
       signs[Int(VMIN)] = 1
       signs[Int(VTIME)] = 0
     }
     tcsetattr(descriptor, TCSADRAIN, &keys)
+    tcflow(descriptor, TCOON)
   }
 }

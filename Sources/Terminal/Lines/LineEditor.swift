@@ -16,12 +16,17 @@ package struct LineRequest: Sendable {
   package var namesAfter: [String: [String]]
   /// After how long `tick` is given; nil for never.
   package var waitMilliseconds: Int?
-  /// For how long after the prompt appears single keys are dropped: nobody has read it yet.
+  /// For how long after the prompt appears a single digit or Enter is dropped: nobody has read it
+  /// yet.
   package var deafMilliseconds: Int
+
+  /// Less than anybody needs to see a new question and press a key for it.
+  package static let deafMilliseconds = 150
 
   package init(
     prompt: String, draft: String = "", immediateKeys: Set<Character> = [], names: [String] = [],
-    namesAfter: [String: [String]] = [:], waitMilliseconds: Int? = nil, deafMilliseconds: Int = 0
+    namesAfter: [String: [String]] = [:], waitMilliseconds: Int? = nil,
+    deafMilliseconds: Int = Self.deafMilliseconds
   ) {
     self.prompt = prompt
     self.draft = draft
@@ -51,9 +56,6 @@ package protocol LineEditor: AnyObject {
   /// Leaves the open line where it is on the screen and forgets it, so that the next call of
   /// `next` begins a new one.
   func closeLine()
-
-  /// Drops what was typed before a question was there to be read.
-  func discardTypedAhead()
 
   /// Gives the terminal back as it was found. Done by `deinit` and at exit as well.
   func close()

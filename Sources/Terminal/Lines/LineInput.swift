@@ -37,6 +37,13 @@ package enum LineInput: Equatable, Sendable {
   case terminate
 }
 
+extension LineInput {
+  /// A line without letters with plain digits, for prompts that take no words.
+  package var plainDigits: LineInput {
+    if case .line(let line) = self { .line(line.plainDigits) } else { self }
+  }
+}
+
 /// Without the words themselves: they are a caller's, and this text may reach a log.
 extension LineInput: CustomStringConvertible, CustomDebugStringConvertible {
   package var description: String {

@@ -32,6 +32,7 @@ package final class PlainEditor: LineEditor {
   private var isOpen = false
   private var isOver: LineInput?
   private var waiting: [LineInput] = []
+  private var size = SizeWatch()
 
   /// Signals become inputs unless another editor is watching them already.
   package init(input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO) {
@@ -51,7 +52,7 @@ package final class PlainEditor: LineEditor {
         endOfLines(isOver)
         break
       }
-      let due = [deadline, draft.due].compactMap { $0 }.min()
+      let due = [deadline, draft.due, size.due].compactMap { $0 }.min()
       let ready = Wait.forInput(
         input, orSignals: signals?.descriptor ?? -1, milliseconds: due.map { $0 - Wait.now() })
       if ready.signals, let signal = signals?.next() {
@@ -61,6 +62,8 @@ package final class PlainEditor: LineEditor {
       } else if let due = draft.due, due <= Wait.now() {
         draft.report(text)
         return .draft(text)
+      } else if size.isStill(at: Wait.now()) {
+        return .resized
       } else if let deadline, deadline <= Wait.now() {
         return .tick
       }
@@ -71,6 +74,7 @@ package final class PlainEditor: LineEditor {
   private func begin(_ request: LineRequest) {
     guard !isOpen else { return }
     isOpen = true
+    size.questionIsNew()
     if isTerminal, keys.isEmpty, !request.draft.isEmpty {
       keys = KeyLine(request.draft)
       draft = DraftWatch(reported: text)
@@ -150,7 +154,7 @@ package final class PlainEditor: LineEditor {
       forgetLine()
       _ = output.write("\n")
     case .suspend: waiting.append(.suspend)
-    case .resized: waiting.append(.resized)
+    case .resized: size.changed(at: Wait.now())
     case .continued: terminal?.takeKeys()
     case .hangup: waiting.append(.hangup)
     case .terminate: waiting.append(.terminate)
@@ -176,12 +180,6 @@ package final class PlainEditor: LineEditor {
     guard isOpen else { return }
     forgetLine()
     _ = output.write("\n")
-  }
-
-  package func discardTypedAhead() {
-    guard isTerminal else { return }
-    tcflush(input, TCIFLUSH)
-    unread = []
   }
 
   package func close() {

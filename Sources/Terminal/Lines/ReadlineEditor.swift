@@ -23,13 +23,20 @@ package final class ReadlineEditor: LineEditor {
   }
 
   /// Nil while no line is open.
-  private var open: OpenLine?
-  private var waiting: [LineInput] = []
-  private var signals: SignalWatch?
-  private var isGone = false
+  var open: OpenLine?
+  var waiting: [LineInput] = []
+  private(set) var signals: SignalWatch?
+  var isGone = false
+  var rhythm = KeyRhythm()
+  /// After Ctrl-V the next key is text.
+  var isQuoting = false
+  var sequences = SequenceKeeper()
+  /// What was read to see whether a key is held, and was another one.
+  var readAhead: Burst?
+  private var size = SizeWatch()
   private let output = Output(descriptor: STDOUT_FILENO)
 
-  private struct OpenLine {
+  struct OpenLine {
     var prompt: String
     var openedAt: Int
     var emptySince: Int
@@ -64,7 +71,12 @@ package final class ReadlineEditor: LineEditor {
     let deadline = request.waitMilliseconds.map { Wait.now() + $0 }
     while waiting.isEmpty {
       if open == nil { begin(request) }
-      let due = [deadline, open?.draft.due].compactMap { $0 }.min()
+      if let burst = readAhead {
+        readAhead = nil
+        take(burst, request)
+        continue
+      }
+      let due = [deadline, open?.draft.due, size.due].compactMap { $0 }.min()
       let ready = Wait.forInput(
         STDIN_FILENO, orSignals: signals.descriptor, milliseconds: due.map { $0 - Wait.now() })
       if ready.signals, let signal = signals.next() {
@@ -86,6 +98,7 @@ package final class ReadlineEditor: LineEditor {
       let draft = LineBudget.cut(LineBudget.cleaned(request.draft)).text
       open = OpenLine(
         prompt: prompt, openedAt: now, emptySince: now, draft: DraftWatch(reported: draft))
+      size.questionIsNew()
       ReadlineLibrary.open(prompt, draft: draft)
     } else if open?.prompt != prompt {
       open?.prompt = prompt
@@ -102,6 +115,7 @@ package final class ReadlineEditor: LineEditor {
       open?.draft.report(line)
       return .draft(line)
     }
+    if size.isStill(at: now) { return .resized }
     if let deadline, deadline <= now { return .tick }
     return nil
   }
@@ -128,10 +142,6 @@ package final class ReadlineEditor: LineEditor {
     steady_rl_flush()
   }
 
-  package func discardTypedAhead() {
-    tcflush(STDIN_FILENO, TCIFLUSH)
-  }
-
   package func close() {
     guard signals != nil else { return }
     closeLine()
@@ -151,7 +161,7 @@ extension ReadlineEditor {
     case .terminate: waiting.append(.terminate)
     case .resized:
       rl_resize_terminal()
-      waiting.append(.resized)
+      size.changed(at: Wait.now())
     case .continued: redrawAfterStop()
     }
     steady_rl_flush()
@@ -172,102 +182,8 @@ extension ReadlineEditor {
   /// A shell that had the terminal meanwhile has set it for itself.
   private func redrawAfterStop() {
     rl_deprep_terminal()
-    rl_prep_terminal(1)
+    ReadlineLibrary.prepareTerminal()
     rl_on_new_line()
     rl_forced_update_display()
-  }
-}
-
-// What typing means here.
-extension ReadlineEditor {
-  private func readBurst(_ signals: SignalWatch) -> Burst? {
-    var collector = BurstCollector()
-    var buffer = [UInt8](repeating: 0, count: 4_096)
-    repeat {
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      guard count > 0 else {
-        isGone = true
-        return nil
-      }
-      collector.append(buffer[0..<count])
-      let quiet = collector.expectation.quietMilliseconds
-      let ready = Wait.forInput(
-        STDIN_FILENO, orSignals: signals.descriptor, milliseconds: quiet)
-      if ready.signals || !ready.input { break }
-    } while true
-    return Burst(collector.bytes)
-  }
-
-  private func take(_ burst: Burst?, _ request: LineRequest) {
-    guard let burst else {
-      waiting.append(.hangup)
-      return
-    }
-    if let input = immediate(burst, request) {
-      waiting += input
-      return
-    }
-    for part in burst.parts where open != nil { feed(part, request) }
-    sawLine()
-  }
-
-  /// What a burst means that is not text: nil if it is text, empty if it means nothing.
-  private func immediate(_ burst: Burst, _ request: LineRequest) -> [LineInput]? {
-    guard let open, steady_rl_expects_key() != 0 else { return nil }
-    if burst.loneByte == 0x0C {
-      rl_clear_screen(1, 0)
-      steady_rl_flush()
-      return [.screenCleared]
-    }
-    guard steady_rl_length() == 0 else { return nil }
-    if burst.loneByte == 0x04 { return [.endKey] }
-    guard steady_rl_in_vi_command_mode() == 0, let key = burst.loneCharacter else { return nil }
-    if burst.loneByte == 0x7F || burst.loneByte == 0x08 {
-      return [.backspaceOnEmpty(emptyForMilliseconds: Wait.now() - open.emptySince)]
-    }
-    guard request.immediateKeys.contains(key) else { return nil }
-    if Wait.now() - open.openedAt < request.deafMilliseconds { return [] }
-    if !key.isWhitespace { rl_insert_text(String(key)) }
-    closeLine()
-    return [.key(key)]
-  }
-
-  private func feed(_ part: Burst.Part, _ request: LineRequest) {
-    let room = LineBudget.limit - text.unicodeScalars.count
-    switch part {
-    case .pasted(let pasted):
-      let fitting = LineBudget.cut(pasted, to: room)
-      rl_insert_text(fitting.text)
-      rl_redisplay()
-      steady_rl_flush()
-      if fitting.wasCut { tooLong() }
-    case .typed(let bytes):
-      let fitting = LineBudget.cut(typed: bytes, to: room)
-      if fitting.wasCut { tooLong() }
-      switch ReadlineLibrary.type(fitting.bytes, completing: request) {
-      case .accepted(let line):
-        open = nil
-        waiting.append(.line(LineBudget.cleaned(line)))
-      case .refused:
-        open = nil
-        waiting.append(.endKey)
-      case nil: break
-      }
-    }
-  }
-
-  private func tooLong() {
-    if open?.wasTooLong == false { waiting.append(.lineTooLong(limit: LineBudget.limit)) }
-    open?.wasTooLong = true
-  }
-
-  private func sawLine() {
-    guard let before = open else { return }
-    let line = text
-    let now = Wait.now()
-    open?.draft.see(line, at: now)
-    if steady_rl_length() > 0 { open?.emptySince = Int.max }
-    if steady_rl_length() == 0, before.emptySince == Int.max { open?.emptySince = now }
   }
 }

@@ -58,12 +58,13 @@ enum ReadlineLibrary {
     rl_initialize()
     for (name, value) in settings { rl_variable_bind(name, value) }
     for name in forbidden { unbind(name) }
+    bindEnds()
     steady_rl_keep_terminal()
     steady_rl_read_from(
       { _ in ReadlineLibrary.nextByte() }, { ReadlineLibrary.unread.isEmpty ? 0 : 1 })
     steady_rl_complete_with { text, _, _ in ReadlineLibrary.complete(text) }
     steady_rl_flush()
-    rl_prep_terminal(1)
+    prepareTerminal()
     steady_rl_flush()
     _ = exitRestoresTerminal
   }
@@ -72,6 +73,16 @@ enum ReadlineLibrary {
   static func stop() {
     rl_deprep_terminal()
     steady_rl_flush()
+  }
+
+  /// Also without flow control: after Ctrl-S the screen would stand while keys still answer.
+  static func prepareTerminal() {
+    rl_prep_terminal(1)
+    var mode = termios()
+    guard tcgetattr(STDIN_FILENO, &mode) == 0 else { return }
+    mode.c_iflag &= ~tcflag_t(IXON)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
+    tcflow(STDIN_FILENO, TCOON)
   }
 
   static func open(_ prompt: String, draft: String) {
@@ -103,6 +114,14 @@ enum ReadlineLibrary {
     return end
   }
 
+  /// Whether a key's sequence does anything in the keymap in force; one that is not in it would
+  /// leave its end in the line.
+  static func isBound(_ sequence: [UInt8]) -> Bool {
+    sequence.withUnsafeBytes { bytes in
+      steady_rl_is_bound(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count) != 0
+    }
+  }
+
   static var line: String { String(cString: steady_rl_line()) }
 
   private static func lineEnded(_ line: UnsafeMutablePointer<CChar>?) {
@@ -130,10 +149,12 @@ extension ReadlineLibrary {
     ("show-all-if-ambiguous", "on"), ("echo-control-characters", "off"),
     ("blink-matching-paren", "off"), ("enable-active-region", "off"),
     ("horizontal-scroll-mode", "off"), ("history-size", "0"),
+    ("bind-tty-special-chars", "off"),
   ]
 
   /// Commands that search or recall what was typed before (also the kill ring: it would carry
-  /// one call's words into the next), that end a line without Enter, or that read files.
+  /// one call's words into the next), that end a line without Enter, that read files, or that wait for another key
+  /// or make a count of a digit.
   private static let forbidden = [
     "reverse-search-history", "forward-search-history", "operate-and-get-next",
     "non-incremental-reverse-search-history", "non-incremental-forward-search-history",
@@ -144,6 +165,8 @@ extension ReadlineLibrary {
     "vi-fetch-history", "vi-yank-arg", "vi-editing-mode", "emacs-editing-mode", "insert-comment",
     "re-read-init-file", "dump-functions", "dump-macros", "dump-variables", "tilde-expand",
     "vi-tilde-expand", "edit-and-execute-command", "clear-screen", "clear-display",
+    "digit-argument", "vi-arg-digit", "universal-argument", "quoted-insert", "character-search",
+    "character-search-backward",
   ]
 
   private static let keymaps = [
@@ -154,6 +177,22 @@ extension ReadlineLibrary {
     guard let function = rl_named_function(name) else { return }
     for map in keymaps {
       if let keymap = rl_get_keymap_by_name(map) { rl_unbind_function_in_map(function, keymap) }
+    }
+  }
+
+  /// Home, End and Delete as terminals send them, whatever TERM says, where nobody bound them.
+  private static func bindEnds() {
+    let keys: [(sequences: [String], function: String)] = [
+      (["\\e[H", "\\eOH", "\\e[1~", "\\e[7~"], "beginning-of-line"),
+      (["\\e[F", "\\eOF", "\\e[4~", "\\e[8~"], "end-of-line"),
+      (["\\e[3~"], "delete-char"),
+    ]
+    for (sequences, name) in keys {
+      guard let function = rl_named_function(name) else { continue }
+      for map in ["emacs-standard", "vi-move", "vi-insert"] {
+        guard let keymap = rl_get_keymap_by_name(map) else { continue }
+        for keys in sequences { rl_bind_keyseq_if_unbound_in_map(keys, function, keymap) }
+      }
     }
   }
 

@@ -36,7 +36,5 @@ package final class ScriptedEditor: LineEditor {
     text = ""
   }
 
-  package func discardTypedAhead() {}
-
   package func close() {}
 }

@@ -25,7 +25,7 @@ package struct PromptScreen {
 
   /// The whole block, the rule line first.
   package var lines: [ScreenLine] {
-    [.rule(ruleParts)] + body
+    [.rule(ruleParts(.whole), shorter: RuleForm.allCases.dropFirst().map(ruleParts))] + body
   }
 
   /// What stands before the cursor.
@@ -35,18 +35,23 @@ package struct PromptScreen {
     return (isPractice ? "PRACTICE " : "") + "[\(now.elapsed(since: begun))] \(name) > "
   }
 
-  private var ruleParts: [String] {
+  /// How the place in the protocol is written, the longest first.
+  private enum RuleForm: CaseIterable {
+    case whole, titled, section, number
+  }
+
+  private func ruleParts(_ form: RuleForm) -> [String] {
     if let closing = state.closing { return closedParts(closing) + levels }
     var parts = (isPractice ? ["PRACTICE"] : []) + [now.elapsed(since: begun)]
     if state.beside.isInYesOrNoMode { parts.append(Phrase.inYesOrNoMode.text) }
     for cause in prompt.interrupted {
       switch cause {
-      case .alarm(let alarm): parts.append("!! \(library.alarms[alarm].label)")
+      case .alarm(let alarm): parts.append(Screen.alarmSign + "\(library.alarms[alarm].label)")
       case .switched: parts.append(Phrase.hasSwitched.text)
       case .call: break
       }
     }
-    if let step = prompt.step { parts.append(place(of: step)) }
+    if let step = prompt.step { parts.append(place(of: step, form)) }
     parts += levels
     return parts
   }
@@ -61,7 +66,7 @@ package struct PromptScreen {
   /// Practice cannot be mistaken for a call: each rule and each prompt says so.
   private var isPractice: Bool { state.opening?.store == .practice }
 
-  private func place(of step: Int) -> String {
+  private func place(of step: Int, _ form: RuleForm) -> String {
     let checked = library.steps[step]
     let title = library.protocols[checked.protocolIndex].title
     let isNamed = prompt.interrupted.contains { cause in
@@ -71,8 +76,15 @@ package struct PromptScreen {
     guard let section = checked.section else { return title }
     let sections = sections(of: checked.protocolIndex)
     let number = (sections.firstIndex(of: section) ?? 0) + 1
-    let place = Phrase.section(number, of: sections.count, section).text
-    return isNamed ? place : "\(title), \(place)"
+    let short = "\(number)/\(sections.count)"
+    switch form {
+    case .whole:
+      let place = Phrase.section(number, of: sections.count, section).text
+      return isNamed ? place : "\(title), \(place)"
+    case .titled: return isNamed ? "\(short) \(section)" : "\(title), \(short) \(section)"
+    case .section: return "\(short) \(section)"
+    case .number: return short
+    }
   }
 
   func sections(of index: Int) -> [String] {
@@ -215,23 +227,18 @@ package struct PromptScreen {
 
   private func marks(of fact: Fact) -> [ScreenLine] {
     let reader = AnswerReader(fact: fact, now: now)
-    let isTyped = !reader.immediateKeys.contains("8")
-    let common = [
-      Mark("8", Phrase.notSure.text, wantsEnter: isTyped),
-      Mark("9", Phrase.willNotSay.text, wantsEnter: isTyped),
-    ]
+    let common = reader.commonMarks
     let choices = reader.choices.enumerated().map { index, choice in
       Mark("\(index + 1)", choice.label, wantsEnter: choice.lowers)
     }
-    let inWords = [Mark("unsure", Phrase.notSure.text), Mark("declined", Phrase.willNotSay.text)]
     switch fact.answers {
     case .choices, .yesOrNo: return [.marks(choices + common)]
     case .many: return [.named("TYPE", Phrase.typeSeveral.text), .marks(choices + common)]
     case .scale(let from, let to):
-      return [.named("TYPE", Phrase.typeScale(from: from, to: to).text), .marks(inWords)]
+      return [.named("TYPE", Phrase.typeScale(from: from, to: to).text), .marks(common)]
     case .number(let unit, let from, let to):
       return [
-        .named("TYPE", Phrase.typeNumber(unit: unit, from: from, to: to).text), .marks(inWords),
+        .named("TYPE", Phrase.typeNumber(unit: unit, from: from, to: to).text), .marks(common),
       ]
     case .time: return [.named("TYPE", Phrase.typeTime.text), .marks(common)]
     case .text, .place, .phone, .nameToUse:
@@ -243,7 +250,7 @@ package struct PromptScreen {
   func debts(_ debts: [Debt]) -> [String] {
     debts.map { debt in
       switch debt {
-      case .rule(_, let says, let lacks): return says + (lacks.map { " (\($0))" } ?? "")
+      case .rule(_, let says, let lacks): return says ?? Phrase.owedByRule(lacks ?? "").text
       case .askAgain(let fact, let changed): return Phrase.askedAgain(fact, since: changed).text
       case .promise(let promise):
         let due = Moment(
@@ -356,6 +363,22 @@ package struct PromptScreen {
     }
     return sayings + lines
       + [.marks([Mark("1", Phrase.agreed.text), Mark("2", Phrase.notAgreed.text)])]
+  }
+}
+
+extension AnswerReader {
+  /// What means the same on every question, by the keys that mean it here.
+  var commonMarks: [Mark] {
+    switch fact.answers {
+    case .scale, .number:
+      return [Mark("unsure", Phrase.notSure.text), Mark("declined", Phrase.willNotSay.text)]
+    case .choices, .many, .yesOrNo, .text, .time, .place, .phone, .nameToUse:
+      let isTyped = !immediateKeys.contains("8")
+      return [
+        Mark("8", Phrase.notSure.text, wantsEnter: isTyped),
+        Mark("9", Phrase.willNotSay.text, wantsEnter: isTyped),
+      ]
+    }
   }
 }
 

@@ -3,8 +3,9 @@
 
 /// One line of a screen, before anything is known of the terminal it will stand on.
 package enum ScreenLine: Equatable, Sendable {
-  /// The rule that opens a question; its parts are read one by one in plain mode.
-  case rule([String])
+  /// The rule that opens a question; its parts are read one by one in plain mode. Where they are
+  /// wider than the terminal, the first of the shorter ones that fits stands there.
+  case rule([String], shorter: [[String]] = [])
   /// Words to say aloud.
   case say(String)
   /// Keys with what they mean.
@@ -13,6 +14,8 @@ package enum ScreenLine: Equatable, Sendable {
   case named(String, String)
   /// A line of text.
   case text(String)
+  /// One that must not be overlooked, or that is read out.
+  case loud(String)
   case hint(String)
 }
 
@@ -48,42 +51,53 @@ package struct Screen: Equatable, Sendable {
 
   private func rich(_ line: ScreenLine) -> [String] {
     switch line {
-    case .rule(let parts): rule(parts)
+    case .rule(let parts, let shorter): rule(parts, shorter)
     case .say(let words): bold(block("SAY   ", words))
     case .marks(let marks): packed(marks)
     case .named(let name, let text): block(name.padded(to: 5) + " ", text)
-    case .text(let text): wrapped(safe(text), columns: columns, indent: 3)
-    case .hint(let text): wrapped(safe(text), columns: columns)
+    case .text(let text), .hint(let text): block("", text)
+    case .loud(let text): bold(block("", text))
     }
   }
 
   private func plain(_ line: ScreenLine) -> [String] {
     switch line {
-    case .rule(let parts):
+    case .rule(let parts, _):
       wrapped(parts.map(safe).joined(separator: ". ") + ".", columns: columns)
     case .say(let words): wrapped("Say: " + safe(words), columns: columns)
     case .marks(let marks):
       marks.flatMap { wrapped("\($0.key). \(safe($0.label))", columns: columns, indent: 3) }
     case .named(let name, let text): wrapped(name.plainName + ": " + safe(text), columns: columns)
-    case .text(let text): wrapped(safe(text), columns: columns)
+    case .text(let text), .loud(let text): wrapped(safe(text), columns: columns)
     case .hint(let text): wrapped("Hint: " + safe(text), columns: columns)
     }
   }
 
   private func safe(_ text: String) -> String { SafeText.visible(text) }
 
-  private func rule(_ parts: [String]) -> [String] {
-    let text = "-- " + parts.map(safe).joined(separator: " -- ") + " "
-    guard DisplayWidth.of(text) < columns else { return wrapped(text, columns: columns) }
-    return [text + String(repeating: "-", count: columns - DisplayWidth.of(text))]
+  /// On one line where some form of it fits on one, else on two where some form fits on those.
+  private func rule(_ parts: [String], _ shorter: [[String]]) -> [String] {
+    let forms = ([parts] + shorter).map { "-- " + $0.map(safe).joined(separator: " -- ") + " " }
+    var lines: [String]
+    if let form = forms.first(where: { DisplayWidth.of($0) < columns }) {
+      lines = [form + String(repeating: "-", count: columns - DisplayWidth.of(form))]
+    } else {
+      let folded = forms.map { block("", $0) }
+      lines = folded.first { $0.count <= 2 } ?? folded[folded.count - 1]
+    }
+    return parts.contains { $0.hasPrefix(Self.alarmSign) } ? bold(lines) : lines
   }
 
-  /// A head of six columns or more, and its text in line beside it.
+  /// What the name of an alarm begins with.
+  static let alarmSign = "!! "
+
+  /// A head and its text beside it.
   private func block(_ head: String, _ text: String) -> [String] {
-    let width = DisplayWidth.of(head)
-    let margin = String(repeating: " ", count: width)
-    let lines = wrapped(safe(text), columns: columns - width)
-    return lines.enumerated().map { ($0.offset == 0 ? head : margin) + $0.element }
+    var lines = wrapped(
+      safe(text), columns: columns, indent: continuationIndent,
+      startingAt: DisplayWidth.of(head))
+    lines[0] = head + lines[0]
+    return lines
   }
 
   private func bold(_ lines: [String]) -> [String] {
@@ -112,9 +126,7 @@ package struct Screen: Equatable, Sendable {
 
   /// A mark that is wider than the terminal, wrapped beside its key.
   private func narrowed(_ line: String) -> [String] {
-    wrapped(String(line.dropFirst(6)), columns: columns - 8).enumerated().map {
-      ($0.offset == 0 ? String(line.prefix(6)) : "        ") + $0.element
-    }
+    block(String(line.prefix(continuationIndent)), String(line.dropFirst(continuationIndent)))
   }
 }
 

@@ -9,6 +9,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case library(String, String, String), beginsWith(String, version: String), callNumber(
     Int, Opening.Store)
   case unfinished([Int]), callBacksOpen(Int, first: String)
+  case beingMade(Int, by: String, lastSaved: String), leaveThere, takeOver, whichCall
   case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
   case ruleOff(String, String)
   case pathsProved(rules: Int, checker: Int), pathsUnproved(because: String)
@@ -51,6 +52,12 @@ package enum DeskPhrase: Equatable, Sendable {
       "1 call-back is open, due \(first). \"steady calls callbacks\" lists it."
     case .callBacksOpen(let count, let first):
       "\(count) call-backs are open, the first due \(first). \"steady calls callbacks\" lists them."
+    case .beingMade(let number, let by, let at):
+      "Call \(number) is being made now in another window"
+        + (by.isEmpty || by == "unknown" ? "" : ", by \(by)") + ", last saved at \(at)."
+    case .leaveThere: "Leave it there"
+    case .takeOver: "Take it over from that window"
+    case .whichCall: "which call >"
     case .didNotEnd(let number, let at): "Call \(number) did not end. Last saved \(at)."
     case .begunWith(let title, let version, let digest):
       "It began with \(title) \(version), library \(digest)."

@@ -21,7 +21,7 @@ package enum Phrase: Equatable, Sendable {
   case wouldLower(String, from: String, to: String)
   case saved, noted(String, String), sayFirst(String, after: String), chose(String), kept(String),
     undone
-  case notSaved(String)
+  case notSaved(String), notSavedHere(String), owedByRule(String)
   case almostFull
   case confirmKept(String, at: String), earlier(String, at: String)
   case enterKeeps
@@ -142,6 +142,8 @@ package enum Phrase: Equatable, Sendable {
     case .chose(let label): "Chose: \(label)."
     case .kept(let label): "Kept: \(label)."
     case .undone: "Taken back. Same question:"
+    case .owedByRule(let act): "Still to do: \(act)."
+    case .notSavedHere(let why): "NOT SAVED: \(why) \"end\" leaves this window."
     case .notSaved(let why): "NOT SAVED: \(why) Enter tries again."
     case .almostFull: "The disk is full. This went into the reserve; free some space now."
     case .confirmKept(let label, let at): "Known since \(at): \(label)."

@@ -25,7 +25,7 @@ struct CallsCommand: ParsableCommand {
     func run() throws {
       let today = now()
       let calls = try openStore(places).calls()
-      if form.json { return tell(jsonPage("calls", "calls", calls.map(\.json))) }
+      if form.json { return tellAsIs(jsonPage("calls", "calls", calls.map(\.json))) }
       for call in calls {
         let state = call.isClosed ? "closed" : "open"
         let times =
@@ -98,7 +98,7 @@ struct CallsCommand: ParsableCommand {
       let today = now()
       let due = DueCallBacks(of: try store.calls(), in: store, at: today)
       if form.json {
-        tell(jsonPage("call-backs", "callBacks", due.open.map(\.json)))
+        tellAsIs(jsonPage("call-backs", "callBacks", due.open.map(\.json)))
       } else {
         list(due, today)
       }

@@ -17,7 +17,7 @@ struct ConfigCommand: ParsableCommand {
   func run() {
     let settings = Setting.all(seat)
     if form.json {
-      tell(jsonPage("config", "settings", settings.map(\.json)))
+      tellAsIs(jsonPage("config", "settings", settings.map(\.json)))
       return
     }
     for setting in settings {

@@ -22,7 +22,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let findings = [library, data, terminal, locale, counsellor]
     if form.json {
-      tell(jsonPage("doctor", "findings", findings.map(\.json)))
+      tellAsIs(jsonPage("doctor", "findings", findings.map(\.json)))
     } else {
       for finding in findings { tell(finding.line) }
       let wrong = findings.filter { !$0.isRight }.count

@@ -37,7 +37,7 @@ struct HandoffCommand: ParsableCommand {
       let sent = SentRecords(kept.entries, in: kept.library)
       let at = kept.entries.last?.at ?? now()
       if state.standing.handoffs.isEmpty { complain(DeskPhrase.noHandoff.text) }
-      if form == .json { return try kept.tell(handoffsJSON(of: state, sent, at: at)) }
+      if form == .json { return try kept.tell(handoffsJSON(of: state, sent, at: at), asIs: true) }
       guard !state.standing.handoffs.isEmpty else { return }
       try kept.tell(pages(form.document, of: state, sent, at: at))
     }

@@ -19,8 +19,8 @@ struct ManualCommand: ParsableCommand {
     let manual = try Manual(of: Steady.self)
     switch form {
     case .text: tell(manual.text)
-    case .man: tell(manual.roff)
-    case .html: tell(manual.html)
+    case .man: tellAsIs(manual.roff)
+    case .html: tellAsIs(manual.html)
     }
   }
 }

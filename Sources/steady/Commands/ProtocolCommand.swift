@@ -21,7 +21,7 @@ struct ProtocolCommand: ParsableCommand {
 
     func run() throws {
       let (library, bundle) = try usableLibrary(filesOfLibrary(in: places.folder))
-      if form.json { return tell(json(library, bundle.digest)) }
+      if form.json { return tellAsIs(json(library, bundle.digest)) }
       tell("\(library.title), \(bundle.digest.prefix(12))")
       for (index, written) in library.protocols.enumerated() {
         let steps = library.flow.protocols[index].steps.count
@@ -55,7 +55,7 @@ struct ProtocolCommand: ParsableCommand {
     var kind: AuthorFile
 
     func run() {
-      tell(kind.editorSchema)
+      tellAsIs(kind.editorSchema)
     }
   }
 

@@ -38,7 +38,7 @@ extension Shift {
   /// Asked once in a shift.
   private func askedReason(_ kept: KeptProof, _ shelf: ProofShelf) -> String? {
     tell([
-      .text(DeskPhrase.notProved(holding: kept.holding, rules: kept.rules).text),
+      .loud(DeskPhrase.notProved(holding: kept.holding, rules: kept.rules).text),
       .text(DeskPhrase.askReason.text),
     ])
     while true {
@@ -75,6 +75,14 @@ enum LibraryStanding {
     case .proved(let kept): .proved(checker: kept.checker)
     case .unproved(let reason): .unproved(because: reason)
     case .notProved, .notLooked: nil
+    }
+  }
+
+  /// What is not proved is not overlooked.
+  func line(_ phrase: DeskPhrase) -> ScreenLine {
+    switch self {
+    case .unproved, .notProved: .loud(phrase.text)
+    case .proved, .notLooked: .text(phrase.text)
     }
   }
 

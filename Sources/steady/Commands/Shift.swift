@@ -22,11 +22,16 @@ struct Shift {
   var reasonUnproved: String?
 
   func work(resume: Int?, new: Bool) throws -> Conversation.Ending {
-    if let number = resume { return try goOn(with: try store.call(numbered: number)) }
+    if let number = resume {
+      let summary = try store.call(numbered: number)
+      return try summary.isOpenElsewhere ? offerBeside(summary, new: false) : goOn(with: summary)
+    }
     let calls = try store.calls()
     tell(start(calls))
-    let last = calls.first { !$0.isClosed && $0.isWhole }
-    if !new, let last { return try offer(last) }
+    if new { return try begin() }
+    let open = calls.filter { !$0.isClosed && $0.isWhole }
+    if let last = open.first(where: { !$0.hasWriter }) { return try offer(last) }
+    if let last = open.first { return try offerBeside(last, new: true) }
     return try begin()
   }
 
@@ -36,10 +41,11 @@ struct Shift {
 
   /// What stands open here before anything is begun: numbers and times, never content.
   private func start(_ calls: [CallSummary]) -> [ScreenLine] {
-    let open = calls.filter { !$0.isClosed && $0.isWhole }.map(\.number)
+    let open = calls.filter { !$0.isClosed && $0.isWhole && !$0.hasWriter }.map(\.number)
     let due = DueCallBacks(of: calls, in: store, at: now()).open
     var lines: [ScreenLine] = plainReason.map { [.text(DeskPhrase.plain($0).text)] } ?? []
     lines.append(.text(DeskPhrase.store(places.kind).text))
+    lines += calls.filter(\.isOpenElsewhere).map(beingMade)
     if !open.isEmpty { lines.append(.text(DeskPhrase.unfinished(open).text)) }
     // A call that lost something cannot be gone on with, and is not passed over in silence.
     for call in calls where !call.isWhole {
@@ -56,7 +62,9 @@ struct Shift {
   private func offer(_ summary: CallSummary) throws -> Conversation.Ending {
     tell(try resumeLines(summary))
     while true {
-      switch editor.next(LineRequest(prompt: "> ", immediateKeys: ["1", "2", "3", "4"])) {
+      let request = LineRequest(
+        prompt: DeskPhrase.whichCall.text + " ", immediateKeys: ["1", "2", "3", "4"])
+      switch editor.next(request).plainDigits {
       case .key("1"), .line("1"): return try goOn(with: summary)
       case .key("2"), .line("2"): return try begin()
       case .key("3"), .line("3"): return try layDown(summary, as: .handedOver)
@@ -103,7 +111,7 @@ struct Shift {
     }
   }
 
-  private func begin() throws -> Conversation.Ending {
+  func begin() throws -> Conversation.Ending {
     let (library, bundle) = try usableLibrary(try filesOfLibrary(in: places.libraryFolder))
     guard let standing = proof(of: library, bundle.digest) else { return .suspended }
     let directory = directory(for: library)
@@ -121,10 +129,9 @@ struct Shift {
     let first = library.protocols[library.opensWith]
     tell(
       [
-        .text(
+        standing.line(
           DeskPhrase.library(
-            library.title, String(bundle.digest.prefix(12)), standing.phrase.text
-          ).text),
+            library.title, String(bundle.digest.prefix(12)), standing.phrase.text)),
         .text(DeskPhrase.beginsWith(first.title, version: first.version).text),
       ]
         + library.policy.allowances.map { allowance in
@@ -137,7 +144,7 @@ struct Shift {
     return talk(call, number: writer.number, begun: begun, draft: "", sent).run()
   }
 
-  private func goOn(with summary: CallSummary) throws -> Conversation.Ending {
+  func goOn(with summary: CallSummary) throws -> Conversation.Ending {
     let kept = try KeptCall(summary, in: store)
     guard !summary.isClosed else {
       throw Stop(DeskPhrase.isClosed(summary.number).text, .problemsFound)
@@ -203,6 +210,9 @@ struct Shift {
       saveDraft: { try? store.saveDraft($0, of: id) }, sentence: sentence(for:),
       record: { state, sent, form, number in
         pages(form == .page ? .page : .readAloud, of: state, number: number, sent, at: now())
+      },
+      isElsewhere: { error in
+        if case .staleWriter? = error as? StoreError { true } else { false }
       },
       columns: { columns() },
       warning: { store.isAlmostFull ? Phrase.almostFull.text : nil }, sent: sent)

@@ -44,8 +44,8 @@ struct KeptCall {
   }
 
   /// Prints a page of the call, and what of the call it does not hold.
-  func tell(_ page: String) throws {
-    steady.tell(page)
+  func tell(_ page: String, asIs: Bool = false) throws {
+    asIs ? steady.tellAsIs(page) : steady.tell(page)
     guard let trouble else { return }
     complain(trouble.sentence)
     throw ExitCode.failure

@@ -9,9 +9,13 @@ import Terminal
 
 func tell(_ text: String) { say(text, on: STDOUT_FILENO) }
 
+/// What a program reads: its lines stay as they are, also on a terminal.
+func tellAsIs(_ text: String) { say(text, on: STDOUT_FILENO, wraps: false) }
+
 func complain(_ text: String) { say(text, on: STDERR_FILENO) }
 
-private func say(_ text: String, on descriptor: Int32) {
-  let safe = SafeText.visible(text, keepingLines: true)
+private func say(_ text: String, on descriptor: Int32, wraps: Bool = true) {
+  var safe = SafeText.visible(text, keepingLines: true)
+  if wraps, isatty(descriptor) == 1 { safe = wrappedPage(safe, columns: columns()) }
   _ = Output(descriptor: descriptor).write(safe.hasSuffix("\n") ? safe : safe + "\n")
 }
