@@ -75,7 +75,7 @@ struct SayingTests {
     return screen.lines.filter { line in
       switch line {
       case .say, .named: true
-      case .rule, .marks, .text, .hint: false
+      case .rule, .marks, .text, .loud, .hint: false
       }
     }
   }

@@ -16,11 +16,10 @@ struct ScreenTests {
       ["00:42", "!! Overdose or poison", "1/3", "Suicide risk: High"],
     ])
 
-  private func lines(_ line: ScreenLine, rich: Bool = true, columns: Int) -> [String] {
-    Screen(isRich: rich, columns: columns).text(of: [line])
-      .split(separator: "\n").map {
-        $0.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
-      }
+  private func lines(_ line: ScreenLine, columns: Int) -> [String] {
+    let text = Screen(isRich: true, columns: columns).text(of: [line])
+      .replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
+    return text.split(separator: "\n").map(String.init)
   }
 
   @Test("the header is one line where a form of it fits, else two, whatever the window")
@@ -61,7 +60,7 @@ struct ScreenTests {
 
   @Test(
     "a page is broken between words, keeps what fits as it is, and loses nothing",
-    arguments: 12...60)
+    arguments: 24...60)
   func page(columns: Int) {
     let page = "  00:12  safe-to-talk   Safe to talk, as far as can be heard\n\nshort  one\n"
     let wrapped = wrappedPage(page, columns: columns)

@@ -153,8 +153,8 @@ extension ReadlineLibrary {
   ]
 
   /// Commands that search or recall what was typed before (also the kill ring: it would carry
-  /// one call's words into the next), that end a line without Enter, that read files, or that wait for another key
-  /// or make a count of a digit.
+  /// one call's words into the next), that end a line without Enter, that read files, that wait
+  /// for another key, or that make a count of a digit.
   private static let forbidden = [
     "reverse-search-history", "forward-search-history", "operate-and-get-next",
     "non-incremental-reverse-search-history", "non-incremental-forward-search-history",
