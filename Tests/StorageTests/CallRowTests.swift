@@ -43,6 +43,8 @@ struct CallRowTests {
     try change("PRAGMA foreign_keys = OFF", sql, "PRAGMA foreign_keys = ON")
     var expected = before
     expected.trouble = "The call's summary is damaged; going on with the call mends it."
+    // Without the row nobody knows which writer to look for.
+    expected.hasWriter = false
     #expect(try store.calls() == [expected])
     #expect(try store.entries(of: call).count == 2)
     let new = try store.takeOver(call)

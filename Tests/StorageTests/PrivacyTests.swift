@@ -34,11 +34,11 @@ struct PrivacyTests {
     let inside = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     let expected = [
       "anchors", "anchors/" + call.text, "calls.sqlite", "calls.sqlite-shm", "calls.sqlite-wal",
-      "reserve",
+      "reserve", "writers",
     ]
     #expect(inside == expected)
     for path in inside {
-      let wanted: mode_t = path == "anchors" ? 0o700 : 0o600
+      let wanted: mode_t = ["anchors", "writers"].contains(path) ? 0o700 : 0o600
       #expect(mode(folder.path + "/" + path) == wanted, "\(path)")
     }
   }

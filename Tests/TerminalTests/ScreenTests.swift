@@ -68,5 +68,8 @@ struct ScreenTests {
     #expect(wrapped.contains("short  one\n") && wrapped.hasPrefix("  00:12"))
     #expect(wrapped.split { $0 == " " || $0 == "\n" } == page.split { $0 == " " || $0 == "\n" })
     #expect(wrappedPage(page, columns: 80) == page)
+    let far = wrappedPage(
+      String(repeating: " ", count: 20) + "(STEADY_LIBRARY, else)", columns: columns)
+    #expect(far.split(separator: "\n").allSatisfy { $0.count <= columns })
   }
 }

@@ -74,8 +74,10 @@ private func filled(_ pieces: [Piece], room: Int, firstRoom: Int) -> [String] {
       lines.append(line)
       (line, used) = (String(piece.text), width)
     } else {
-      line += String(repeating: " ", count: piece.gap) + piece.text
-      used += piece.gap + width
+      // Only at the beginning of a line can there be too little room for the spaces.
+      let gap = used > 0 ? piece.gap : max(0, min(piece.gap, firstRoom - width))
+      line += String(repeating: " ", count: gap) + piece.text
+      used += gap + width
     }
   }
   return lines + [line]
