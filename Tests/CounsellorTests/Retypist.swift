@@ -143,7 +143,7 @@ final class Retypist: LineEditor {
   }
 
   func show(_ text: String) -> Output.Outcome {
-    block = text.hasPrefix("-- ") ? text : block + text
+    block = text.contains(#/^(?:\u{1B}\[1m)?-- /#) ? text : block + text
     return .written
   }
 
