@@ -12,7 +12,7 @@ package enum SeenAct: Equatable, Hashable, Sendable {
   /// these.
   case asked(fact: Int, ofPerson: Bool, ofCaller: Bool)
   case told(String)
-  /// A `do` step was answered, by its id: done, or said to be impossible.
+  /// A `do` step, by its id; what could not be done is none of these.
   case done(String)
   /// However the offer ended, or ruled out.
   case offered(responder: Int)
