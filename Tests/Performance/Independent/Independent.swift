@@ -7,18 +7,22 @@ import Protocols
 import SmallLibraries
 import Verification
 
-/// Writes every watched rule of a library down for two checkers that are not ours, with our own
-/// verdict: `independent walks FOLDER OUT [liveness]`; `compare` beside it runs them all.
+/// Writes the watched rules of a library down for two checkers that are not ours, with our own
+/// verdicts: `independent walks FOLDER OUT [liveness] [RULE ...]`; `compare` beside it runs them.
 ///
 /// `independent models OUT` writes two libraries to measure with, those of the manuals, and fifty
-/// small ones made by chance.
+/// small ones made by chance; `independent times FOLDER` says how long ours takes over all rules.
 @main
 struct Independent {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.dropFirst().map { $0 }) {
     case ("walks", let rest) where rest.count > 1:
-      try walks(of: rest[0], into: rest[1], rest.contains("liveness") ? .liveness : .none)
+      let isThrifty = rest.dropFirst(2).first == "liveness"
+      try walks(
+        of: rest[0], into: rest[1], isThrifty ? .liveness : .none,
+        only: Set(rest.dropFirst(isThrifty ? 3 : 2)))
+    case ("times", let rest) where rest.count == 1: times(of: rest[0])
     case ("models", let rest) where rest.count == 1:
       try write(LongLibrary.sixty.files, into: rest[0] + "/sixty")
       try write(LongLibrary.hard.files, into: rest[0] + "/hard")
@@ -27,7 +31,7 @@ struct Independent {
         guard let small = SmallLibrary(seed: seed) else { continue }
         try write(small.files, into: "\(rest[0])/random/\(seed)")
       }
-    default: print("independent walks FOLDER OUT [liveness] | models OUT")
+    default: print("independent walks FOLDER OUT [liveness] [RULE ...] | models OUT | times FOLDER")
     }
   }
 
@@ -53,7 +57,7 @@ struct Independent {
   /// One line a rule: its number, where the walk begins, the rule, our verdict, our seconds of CPU,
   /// and how large the walk is. The files are named by the number.
   private static func walks(
-    of folder: String, into out: String, _ thrift: WholeWalk.Thrift
+    of folder: String, into out: String, _ thrift: WholeWalk.Thrift, only names: Set<String>
   ) throws {
     guard let library = library(in: folder) else {
       return print("Name the folder of a library whose shape is right.")
@@ -64,7 +68,7 @@ struct Independent {
       let rules = library.rulesToProve.filter {
         $0.form.isWatched && (root == .call || !$0.form.isObligation)
       }
-      for rule in rules {
+      for rule in rules where names.isEmpty || names.contains(rule.id) {
         let (verdict, seconds) = ours(on: rule, of: library, from: root)
         var size = "too large"
         if let walk = WholeWalk(library, rule, from: root, thrift) {
@@ -82,21 +86,40 @@ struct Independent {
     }
   }
 
+  /// All rules of every call together, the least of five times: verdicts alone, and with shortest
+  /// calls and how many answers lead to them.
+  private static func times(of folder: String) {
+    guard let library = library(in: folder) else { return }
+    var budget = Prover.Budget()
+    for seeksShortest in [false, true] {
+      budget.seeksShortest = seeksShortest
+      let prover = Prover(library, budget: budget)
+      let all = (0..<5).map { _ in seconds { _ = prover.prove(library.rulesToProve) } }
+      print("\(seeksShortest ? "with calls" : "verdicts"): \(all.min() ?? 0) s of CPU")
+    }
+  }
+
+  private static func seconds(_ work: () -> Void) -> Double {
+    let begun = clock()
+    work()
+    return Double(clock() - begun) / Double(CLOCKS_PER_SEC)
+  }
+
   private static func ours(
     on rule: PolicyRule, of library: CheckedLibrary, from root: Root
   ) -> (verdict: String, seconds: Double) {
     var verdict = ""
     var budget = Prover.Budget()
     budget.seeksShortest = false
-    let begun = clock()
-    let proof = Prover(library, budget: budget).prove([rule], from: root)
-    switch proof.verdicts.first?.verdict {
+    var proof: Proof?
+    let spent = seconds { proof = Prover(library, budget: budget).prove([rule], from: root) }
+    switch proof?.verdicts.first?.verdict {
     case .holds: verdict = "holds"
     case .broken(let call): verdict = call.isReplayed ? "broken" : "broken, not replayed"
     case .notProved: verdict = "not proved"
     case .unlike, .notOfOneCall, nil: verdict = "not of one call"
     }
-    return (verdict, Double(clock() - begun) / Double(CLOCKS_PER_SEC))
+    return (verdict, spent)
   }
 
   private static func library(in folder: String) -> CheckedLibrary? {
