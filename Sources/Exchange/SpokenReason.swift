@@ -10,6 +10,7 @@ import Interview
 /// | 1 | signs of life in danger, what was taken and given | to 180; for a breath never |
 /// | 2 | what was seen with one's own eyes | 170 |
 /// | 3 | danger at the scene | 175 |
+/// | 3 | what is near that somebody may die by, and its kind | 172 |
 /// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
 /// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
@@ -21,16 +22,19 @@ struct SpokenReason {
     let life = Self.life(in: record)
     let seen = Self.found(["what-seen"], in: record)
     let scene = record[.hazards].filter { $0.id == "scene-danger" && $0.weight > 0 }
+    let means = Self.means(in: record)
     let object = Self.object(in: record)
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
     var units = life.map(Self.lifeUnit)
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
     units += scene.map { SpokenUnit($0, cost: 175) }
+    units += means.map { SpokenUnit($0, cost: 172) }
     units += Self.unit(of: object)
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
-    if said.isEmpty {
-      let other = Self.other(in: record)
+    said += means
+    if said.count == means.count {
+      let other = Self.other(in: record).filter { item in !means.contains { $0.id == item.id } }
       units += other.map { SpokenUnit($0, cost: 150) }
       said += other
     }
@@ -90,6 +94,13 @@ struct SpokenReason {
   }
 
   /// The gravest of everything else; where nothing is grave, what mattered most to whoever called.
+  /// What is near, where that is a danger, and what kind of thing it is: whoever comes must know of
+  /// a gun.
+  private static func means(in record: ScopedRecord) -> [RecordItem] {
+    let near = found(["means-near-at-the-end", "means-near"], in: record).first { $0.weight > 0 }
+    return near.map { [$0] + found(["means-kind"], in: record) } ?? []
+  }
+
   private static func other(in record: ScopedRecord) -> [RecordItem] {
     let grave = record[.hazards].filter { $0.weight > 0 && !RecordPlacing.isNothingSeen($0) }
     if !grave.isEmpty { return Array(grave.prefix(3)) }

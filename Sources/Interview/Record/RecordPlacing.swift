@@ -12,7 +12,7 @@ import Protocols
 /// | kind place | place |
 /// | kind contact | way back |
 /// | an id of somebody who is there | others present |
-/// | an answer that raises danger, or an id of what may be a weapon | hazards |
+/// | an answer that raises danger, or an id of what may be a weapon or a means | hazards |
 /// | an id of what is wanted, what helps and what harms | wants and refuses |
 /// | anything else | story |
 ///
@@ -29,10 +29,10 @@ package enum RecordPlacing {
     "companion", "companion-words", "alone", "support-near", "others-present", "who-is-there",
     "knows-person", "children-there", "animals",
   ]
-  /// They go where the weapon code goes: the caller's words, how far, and what else it may be
-  /// (domain notes, 3.3).
+  /// They go where the weapon code goes: the caller's words, how far, what else it may be
+  /// (domain notes, 3.3), and what somebody thought of dying by.
   static let sights: Set<String> = [
-    "object-words", "object-distance", "object-known", "object-else", "directed",
+    "object-words", "object-distance", "object-known", "object-else", "directed", "means-kind",
   ]
   package static let breath = "breathing"
   /// The line that says which alarm it was.
