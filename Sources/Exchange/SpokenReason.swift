@@ -32,14 +32,13 @@ struct SpokenReason {
     units += Self.unit(of: object)
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
-    said += means
-    if said.count == means.count {
+    if said.isEmpty {
       let other = Self.other(in: record).filter { item in !means.contains { $0.id == item.id } }
       units += other.map { SpokenUnit($0, cost: 150) }
       said += other
     }
     self.units = units
-    self.said = said
+    self.said = said + means
   }
 
   func says(_ item: RecordItem) -> Bool {

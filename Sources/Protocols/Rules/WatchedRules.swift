@@ -30,12 +30,12 @@ package struct WatchedRules: Sendable {
     hearingAnything = hearing { _ in false }
     hearingPrompts = hearing { $0.rule.within != nil }
     hearingQuestion = (0..<factCount).map { fact in
-      hearing { $0.acts.contains { $0.factsAsked.contains(fact) } }
+      hearing { $0.rule.acts.contains { $0.factsAsked.contains(fact) } }
     }
-    let steps = Set(monitors.flatMap(\.acts).compactMap(\.step))
+    let steps = Set(monitors.flatMap(\.rule.acts).compactMap(\.step))
     hearingStep = Dictionary(
       uniqueKeysWithValues: steps.map { step in
-        (step, hearing { $0.acts.contains { $0.step == step } })
+        (step, hearing { $0.rule.acts.contains { $0.step == step } })
       })
   }
 
@@ -74,12 +74,14 @@ extension RuleMonitor {
     if case .theFinding = rule.form { return true }
     return false
   }
+}
 
+extension PolicyRule {
   /// Every act that it names.
-  fileprivate var acts: [PolicyAct] {
+  package var acts: [PolicyAct] {
     var start: PolicyAct?
-    if case .act(let act)? = rule.after { start = act }
-    return rule.closers + [start, rule.form.act, rule.unless].compactMap { $0 }
+    if case .act(let act)? = after { start = act }
+    return closers + [start, form.act, unless].compactMap { $0 }
   }
 }
 

@@ -114,8 +114,6 @@ extension PolicyRule {
       if case .offered = seen { return true }
       return false
     }
-    var acts = [form.act, unless].compactMap { $0 } + closers
-    if case .act(let act)? = after { acts.append(act) }
     return seen == .prompted && within != nil || acts.contains { $0.mayHappen(by: seen) }
   }
 
@@ -149,11 +147,7 @@ extension PolicyRule {
 
 extension PolicyRule {
   /// Whether it names a line that drops: to any other rule that shows nothing.
-  var speaksOfDroppedLines: Bool {
-    var acts = [form.act, unless].compactMap { $0 } + closers
-    if case .act(let act)? = after { acts.append(act) }
-    return acts.contains(.lineDrops)
-  }
+  var speaksOfDroppedLines: Bool { acts.contains(.lineDrops) }
 }
 
 extension PolicyAct {

@@ -77,8 +77,9 @@ struct Exploration {
     guard !deeds.isEmpty else { return Terrain.Closure(staying: set) }
     let key = ClosureKey(
       freedom: freedom, recheck: terrain.survey.roads.recheckOf[place], set: set)
-    var closure = closures[key] ?? terrain.closure(of: set, by: deeds, at: place)
-    closures[key] = closure
+    let known = closures[key]
+    var closure = known ?? terrain.closure(of: set, by: deeds, at: place)
+    if known == nil { closures[key] = closure }
     for each in closure.broken { note(each, at: place, terrain) }
     let new = reached.add(closure.staying, at: place, &terrain)
     closure.staying = terrain.model.or(set, new)
