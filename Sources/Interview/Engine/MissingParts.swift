@@ -28,8 +28,8 @@ struct MissingParts {
       let lacking = ways.map(parts).filter { !$0.isEmpty }
       let more = count - (ways.count - lacking.count)
       return lacking.sorted { $0.count < $1.count }.prefix(max(0, more)).flatMap { $0 }
-    case .not(let inner): return against([inner])
-    case .none(let all): return against(all)
+    case .not(let inner): return against(inner)
+    case .none(let all): return all.filter(holds).flatMap(against)
     }
   }
 
@@ -39,11 +39,20 @@ struct MissingParts {
     return ways.min { $0.count < $1.count } ?? []
   }
 
-  /// What holds and must not; it is shown as it was written, because no act takes it away.
-  private func against(_ all: [Condition]) -> [String] {
-    all.filter(holds).map { inner in
-      guard case .test(let test) = inner else { return "something of this rule may not hold" }
-      return "not as long as \(says(test))"
+  /// What holds and must not, as it would have to stand.
+  private func against(_ condition: Condition) -> [String] {
+    switch condition {
+    case .test(let test): return [says(test, isSo: false)]
+    case .any(let ways): return ways.filter(holds).flatMap(against)
+    case .not(let inner): return parts(of: inner)
+    case .none(let all): return least(of: all.map(parts))
+    case .all(let all): return least(of: all.map(against))
+    case .atLeast(let count, let ways):
+      let held = ways.filter(holds).compactMap { way -> String? in
+        guard case .test(let test) = way else { return nil }
+        return says(test, isSo: true)
+      }
+      return ["fewer than \(count) of these: " + held.joined(separator: ", ")]
     }
   }
 
@@ -53,54 +62,65 @@ struct MissingParts {
       in: state.standing.table, for: state.standing.roles)
   }
 
+  /// What is needed, with the word that brings it.
   private func sentence(of test: Test) -> String {
+    let needed = says(test, isSo: true)
     switch test {
     case .offered(let id):
-      return "offer \(responder(id)), or rule it out: \"offer \(id)\", then 4"
-    case .accepted(let id): return "\(responder(id)) was not accepted"
-    case .consent(_, let item, false, .given):
-      return "\(who(test)) yes to \"\(title(ofConsent: item))\": \"consent \(item)\""
-    case .fact(let name, .equals(let value, false, true)):
-      return "\"\(name.id)\" is not for sure \"\(label(value, of: name.id))\""
+      return "\(responder(id)) is offered, or ruled out: \"offer \(id)\", then 4"
+    case .accepted(let id): return "\(needed): \"offer \(id)\""
+    case .consent(_, let item, false, .given): return "\(needed): \"consent \(item)\""
     case .fact(let name, .oneOf(_, false)) where name.id == BuiltInFact.secondPerson.rawValue:
-      return "a second person: \"told \(name.id)\""
-    case .declined, .agreed, .consent, .fact: return "it is not so that \(says(test))"
+      return "a second person is asked: \"told \(name.id)\""
+    case .declined, .agreed, .consent, .fact: return needed
     }
   }
 
-  /// A test in words of the library.
-  private func says(_ test: Test) -> String {
+  /// A test as a sentence in words of the library, or the sentence of its opposite.
+  private func says(_ test: Test, isSo: Bool) -> String {
+    let isNot = isSo ? "" : "not "
     switch test {
-    case .offered(let id): return "\(responder(id)) was offered"
-    case .accepted(let id): return "\(responder(id)) was accepted"
-    case .declined(let id): return "\(responder(id)) was declined"
-    case .agreed(let id): return "\"\(id)\" was agreed"
+    case .offered(let id): return "\(responder(id)) was \(isNot)offered"
+    case .accepted(let id) where isSo: return "the caller accepts \(responder(id))"
+    case .accepted(let id): return "\(responder(id)) is not accepted"
+    case .declined(let id) where isSo: return "the caller declines \(responder(id))"
+    case .declined(let id): return "\(responder(id)) is not declined"
+    case .agreed(let id): return "\"\(id)\" is \(isNot)agreed"
+    case .consent(_, let item, let negated, .given) where negated != isSo:
+      return "\(who(test)) says yes to \"\(title(ofConsent: item))\""
     case .consent(_, let item, let negated, let word):
-      let state = (negated ? "not " : "") + word.rawValue
-      return "\(who(test)) consent to \"\(title(ofConsent: item))\" is \(state)"
-    case .fact(let name, let test): return "\"\(name.id)\" \(says(test, of: name.id))"
+      let state = (negated == isSo ? "not " : "") + word.rawValue
+      return "\(who(test))'s consent to \"\(title(ofConsent: item))\" is \(state)"
+    case .fact(let name, let test):
+      return "\"\(name.id)\" \(says(test, of: name.id, isSo: isSo))"
     }
   }
 
-  private func says(_ test: FactTest, of fact: String) -> String {
+  private func says(_ test: FactTest, of fact: String, isSo: Bool) -> String {
+    let not = { (negated: Bool) in negated == isSo ? "not " : "" }
+    let isNot = not(false)
     switch test {
     case .equals(let value, let negated, let forSure):
-      "is \(negated ? "not " : "")\"\(label(value, of: fact))\"" + (forSure ? " for sure" : "")
+      return "is \(not(negated))\"\(label(value, of: fact))\"" + (forSure ? " for sure" : "")
     case .was(let value, let forSure):
-      "was \"\(label(value, of: fact))\"" + (forSure ? " for sure" : "")
+      return "was \(isSo ? "" : "never ")\"\(label(value, of: fact))\""
+        + (forSure ? " for sure" : "")
     case .oneOf(let values, let negated):
-      "is \(negated ? "not " : "")one of " + list(values, of: fact)
-    case .state(let word, let negated): "is \(negated ? "not " : "")\(word.rawValue)"
-    case .number(let comparison): "is \(says(comparison))"
-    case .atLeastLevel(let level): "is at least \"\(label(level, of: fact))\""
-    case .atMostLevel(let level): "is at most \"\(label(level, of: fact))\""
-    case .includes(let value): "includes \"\(label(value, of: fact))\""
-    case .includesAny(let values): "includes any of " + list(values, of: fact)
-    case .includesNone(let values): "includes none of " + list(values, of: fact)
+      return "is \(not(negated))one of " + list(values, of: fact)
+    case .state(let word, let negated): return "is \(not(negated))\(word.rawValue)"
+    case .number(let comparison): return "is \(isNot)\(says(comparison))"
+    case .atLeastLevel(let level): return "is \(isNot)at least \"\(label(level, of: fact))\""
+    case .atMostLevel(let level): return "is \(isNot)at most \"\(label(level, of: fact))\""
+    case .includes(let value):
+      return "\(includes(isSo)) \"\(label(value, of: fact))\""
+    case .includesAny(let values): return "\(includes(isSo)) any of " + list(values, of: fact)
+    case .includesNone(let values): return "\(includes(!isSo)) any of " + list(values, of: fact)
     case .ago(let within, let count, let unit):
-      "is \(within ? "within" : "more than") \(count) \(unit.rawValue) ago"
+      return "is \(isNot)\(within ? "within" : "more than") \(count) \(unit.rawValue) ago"
     }
   }
+
+  private func includes(_ isSo: Bool) -> String { isSo ? "includes" : "does not include" }
 
   private func says(_ comparison: Comparison) -> String {
     switch comparison {
@@ -119,8 +139,8 @@ struct MissingParts {
 
   /// Whose consent it is; the person's where the author names nobody.
   private func who(_ test: Test) -> String {
-    if case .consent(.callers?, _, _, _) = test { return "the caller's" }
-    return "the person's"
+    if case .consent(.callers?, _, _, _) = test { return "the caller" }
+    return "the person"
   }
 
   private func responder(_ id: String) -> String {
