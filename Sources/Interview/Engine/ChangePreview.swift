@@ -11,13 +11,19 @@ package struct ChangePreview: Equatable, Sendable {
   package var setsAside: [String]
   /// Facts that count again, because the path came back to them.
   package var restores: [String]
-  /// The question that would come next, when it is another than now, and where the call stands.
+  /// The question that would come next, when it is another than now.
   package var asksFirst: String?
-  package var thenBackTo: String?
+  /// Where the call stands now, where it comes back to that whatever is answered on the way.
+  package var thenBackTo: Return?
   /// Levels that would move: finding, from, to.
   package var levels: [LevelChange]
   /// What was used and stays used, in words made of ids.
   package var cannotUndo: [String]
+
+  package enum Return: Equatable, Sendable {
+    case prompt(String)
+    case end
+  }
 
   package struct LevelChange: Equatable, Sendable {
     package var finding: Int
@@ -40,8 +46,20 @@ extension Engine {
       restores: before.filter { !later.contains($0) },
       asksFirst: after.pendingVisit?.visit == state.pendingVisit?.visit
         ? nil : after.pendingVisit?.visit.name,
-      thenBackTo: state.pendingVisit?.visit.name, levels: state.levelChanges(to: after),
-      cannotUndo: state.used)
+      thenBackTo: comesBack(after: intent, from: state, to: after, at: at),
+      levels: state.levelChanges(to: after), cannotUndo: state.used)
+  }
+
+  /// An answer leaves its prompt; anything else comes from beside it.
+  private static func comesBack(
+    after intent: Intent, from state: State, to after: State, at: Moment
+  ) -> ChangePreview.Return? {
+    if case .answer = intent { return nil }
+    let here = state.pendingVisit?.visit
+    guard here != nil || state.standing.isReadyToClose else { return nil }
+    var way = WayBack(to: here, at: at)
+    guard way.isCertain(from: after) else { return nil }
+    return here.map { .prompt($0.name) } ?? .end
   }
 }
 

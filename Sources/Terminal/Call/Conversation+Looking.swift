@@ -166,8 +166,7 @@ extension Conversation {
       lines.append(.text(Phrase.countsAgain(list(preview.restores)).text))
     }
     if let first = preview.asksFirst {
-      let back = preview.thenBackTo ?? Phrase.theEnd.text
-      lines.append(.text(Phrase.asksFirst(first, thenBackTo: back).text))
+      lines.append(.text(Phrase.asksFirst(first, thenBackTo: back(of: preview)).text))
     }
     for level in preview.levels {
       let finding = library.findings[level.finding]
@@ -179,6 +178,14 @@ extension Conversation {
       lines.append(.text(Phrase.cannotUndo(list(preview.cannotUndo)).text))
     }
     return lines
+  }
+
+  private func back(of preview: ChangePreview) -> String? {
+    switch preview.thenBackTo {
+    case .prompt(let name): name
+    case .end: Phrase.theEnd.text
+    case nil: nil
+    }
   }
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }

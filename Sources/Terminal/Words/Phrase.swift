@@ -48,7 +48,7 @@ package enum Phrase: Equatable, Sendable {
   case limitOpens(String), limitNotJudged
   case forgotten(taken: Int, left: Int), notForgotten
   case undid(String), backAt(String, label: String, at: String), backKeeps, backEnd
-  case keepsCount(Int), asksFirst(String, thenBackTo: String)
+  case keepsCount(Int), asksFirst(String, thenBackTo: String?)
   case correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
   case correctionDebt(String, handoff: Int)
@@ -201,7 +201,8 @@ package enum Phrase: Equatable, Sendable {
     case .backEnd: "There is nothing further back."
     case .keepsCount(1): "keeps: 1 answer"
     case .keepsCount(let count): "keeps: \(count) answers"
-    case .asksFirst(let first, let back): "asks first: \(first), then back to \(back)"
+    case .asksFirst(let first, let back?): "asks first: \(first), then back to \(back)"
+    case .asksFirst(let first, nil): "asks first: \(first)"
     case .correctionTo(let title, let number):
       "Tell \(title) now; handoff \(number) says otherwise:"
     case .correctionIs(let label, let now): "\(label) NOW: \(now)"
