@@ -17,7 +17,9 @@ extension SampleDraft {
       ask("name-to-use", "What may I call you?", .nameToUse, "identity"),
       object,
       choices("object-known", "How clearly was it seen?", ["clear", "taken-for"], "none"),
-      ask("thoughts", "Are there thoughts of suicide?", .yesOrNo, "health", danger: ["yes"]),
+      ask(
+        "thoughts", "Are there thoughts of suicide?", .yesOrNo, "health", danger: ["yes"],
+        label: "Thoughts of suicide, as told"),
       ask("plan", "Is there a plan?", .yesOrNo, "health", danger: ["yes"], when: "thoughts is yes"),
       ask("taken-what", "What was taken?", .text, "substance"),
       ask(
@@ -91,9 +93,10 @@ extension SampleDraft {
 
   private static func ask(
     _ fact: String, _ say: String, _ answers: AnswersDraft, _ kind: String,
-    danger: [String] = [], when: String? = nil
+    danger: [String] = [], when: String? = nil, label: String? = nil
   ) -> StepDraft {
     var question = QuestionDraft(fact: at(fact), answers: answers)
+    question.label = label.map(at)
     question.say = [at(say)]
     question.secretKind = at(kind)
     question.raisesDanger = danger.map(at)

@@ -27,7 +27,7 @@ struct CallPageTests {
     let (said, status) = try program().run(["calls", "show", "1"])
     #expect(status == 0)
     for line in [
-      "knows-person (caller): Family or friend; told by caller",
+      "How the caller knows them (caller): Family or friend; told by caller",
       "awake: Awake and moving; told by caller; not certain", "note  she sounds tired",
       "words  \"nobody believes me\"", "consent  Keeping notes of the call",
       "offer  Stay and talk: accepted", "wish  Police, caller", "alarm  overdose",

@@ -30,6 +30,19 @@ struct RecordTests {
     #expect(item.isCertain)
   }
 
+  @Test("a label stands before the answer; without one the question does, or the fact's name")
+  func label() throws {
+    var call = try SampleCall()
+    for fact in ["thoughts", "violence"] { try call.tell(fact, .choice("yes")) }
+    let record = mobile(call)
+    let lines = RecordPart.allCases.flatMap { record[$0] }
+    let thoughts = lines.first { $0.id == "thoughts" }
+    #expect(thoughts?.label == "Thoughts of suicide, as told")
+    #expect(thoughts?.question == "Are there thoughts of suicide?")
+    #expect(lines.first { $0.id == "violence" }?.label == "Has somebody hurt them?")
+    #expect(lines.first { $0.id == "wanted" }?.label == "Wanted")
+  }
+
   @Test("a guess is never certain in the record")
   func guessed() throws {
     var call = try SampleCall()

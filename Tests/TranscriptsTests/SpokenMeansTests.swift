@@ -11,8 +11,8 @@ struct SpokenMeansTests {
   @Test("whoever comes hears what kind of thing is near")
   func gun() throws {
     let aloud = try readAloud()
-    #expect(aloud.contains("Means near: In the hand."))
-    #expect(aloud.contains("Means kind: A gun."))
+    #expect(aloud.contains("Means within reach, as told: In the hand."))
+    #expect(aloud.contains("Kind of thing thought of: A gun."))
   }
 
   /// A team that was accepted, with a place and a consent, and what was told of the means.

@@ -197,9 +197,11 @@ extension RecordItem {
 }
 
 extension Fact {
-  /// What stands before the answer on a page: the fact's name in words, where the answer says the
-  /// rest; the question itself, where yes, no or a number says nothing without it.
+  /// What stands before the answer on a page: the author's label. Without one the fact's name in
+  /// words, where the answer says the rest, and the question itself, where yes, no or a number says
+  /// nothing without it.
   func recordLabel(askedAs question: String) -> String {
+    if let label { return label }
     let words = id.split(separator: "-").joined(separator: " ")
     let name = words.prefix(1).uppercased() + words.dropFirst()
     switch answers {

@@ -9,7 +9,7 @@ package struct RecordItem: Equatable, Sendable {
   package var id: String
   /// Whether `id` is a fact's.
   package var isFact: Bool
-  /// What people read: the question's own words, or a title.
+  /// What people read: the label of a fact, without one its name or its question, or a title.
   package var label: String
   package var value: RecordValue
   /// The question that a fact answers, as it was put.

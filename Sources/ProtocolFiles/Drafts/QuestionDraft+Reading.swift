@@ -7,6 +7,7 @@ extension QuestionDraft {
   /// A question from the keys of an `ask` step.
   init(_ map: MapNode) {
     self.init(fact: map.needed("ask"), answers: AnswersDraft(map))
+    label = map.text("label")
     say = map.texts("say")
     confirm = map.text("confirm")
     ways = map.texts("ways")

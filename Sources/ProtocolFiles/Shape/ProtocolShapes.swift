@@ -73,7 +73,7 @@ extension Shape {
   ]
 
   private static let question: [Key] = [
-    .optional("say", .lines), .optional("confirm"), .optional("ways", .texts),
+    .optional("label"), .optional("say", .lines), .optional("confirm"), .optional("ways", .texts),
     .optional("third party"), .optional("younger"), .optional("why"), .optional("if asked"),
     .optional("choices", choiceList), .optional("many of", choiceList),
     .optional(

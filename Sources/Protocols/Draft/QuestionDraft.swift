@@ -4,6 +4,8 @@
 /// What an author wrote under `ask:`. Unsure and declined are always possible and never written.
 package struct QuestionDraft: Equatable, Sendable {
   package var fact: Placed<String>
+  /// What stands before the answer on a page, for whoever reads a record.
+  package var label: Placed<String>?
   package var say: [Placed<String>] = []
   package var confirm: Placed<String>?
   package var ways: [Placed<String>] = []

@@ -4,6 +4,8 @@
 /// What a library knows about one fact, however many steps ask it.
 package struct Fact: Equatable, Sendable {
   package var id: String
+  /// What stands before the answer in a record: a noun phrase for whoever was not on the call.
+  package var label: String?
   package var answers: AnswerKind
   /// For each value, how grave it is: 0 is mildest; `raises danger` lists the worst first.
   package var graveness: [Int]

@@ -25,6 +25,7 @@ extension ShapePass {
     guard let kind = secretKindOf(question), let answers = answerKind(of: question) else { return }
     checkWording(of: question)
     var fact = Fact(id: question.fact.value, answers: answers, secretKind: kind)
+    fact.label = label(of: question)
     fact.evidence = question.evidence
     fact.isAboutCaller = question.isAboutCaller
     fact.asksAfresh = question.asksAfresh
@@ -63,6 +64,7 @@ extension ShapePass {
       return
     }
     if evidence == .unsaid { parts.facts[known].evidence = fact.evidence }
+    keepLabel(of: fact, from: question, at: known)
     parts.facts[known].marks += fact.marks.filter { !parts.facts[known].marks.contains($0) }
     parts.facts[known].sticky.formUnion(fact.sticky)
   }

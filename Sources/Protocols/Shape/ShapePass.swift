@@ -40,6 +40,7 @@ package enum ShapeCode: String, CaseIterable, Sendable {
   case bands = "SH118"
   case missing = "SH119"
   case rule = "SH120"
+  case label = "SH121"
   case translationUnknown = "TR101"
   case translationMissing = "TR102"
   case translationStale = "TR103"

@@ -18,7 +18,8 @@ struct CallPage {
   var answers: [String] {
     state.knownFacts.compactMap { fact, party -> String? in
       guard let known = state.current(fact, of: party) else { return nil }
-      let name = "\(known.at.clock)  \(state.library.facts[fact].id)\(whose(party))"
+      let asked = state.library.facts[fact]
+      let name = "\(known.at.clock)  \(asked.label ?? asked.id)\(whose(party))"
       guard !isForgotten(fact) else { return "\(name): not kept" }
       let text = answerText(known.answer.value, of: state.library.facts[fact], at: at)
       let words = ["\(name): \(text)"] + evidence(of: known.answer, fact, party)

@@ -53,6 +53,8 @@ extension ShapeCode {
     case .bands: "The bands of a score leave a gap or overlap."
     case .missing: "Something that is needed is not there."
     case .rule: "A rule of the policy does not follow the grammar, or names what it cannot."
+    case .label:
+      "A label is a short name for whoever reads a record: it asks nothing and speaks to nobody."
     case .translationUnknown: "A translation speaks of a step that is not there."
     case .translationMissing: "A step has no words in this language."
     case .translationStale: "The words were changed since they were translated."
