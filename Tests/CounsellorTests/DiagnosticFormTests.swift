@@ -33,7 +33,7 @@ struct DiagnosticFormTests {
   func explained() throws {
     let program = try Program()
     let codes =
-      ShapeCode.allCases.map(\.rawValue) + [
+      ShapeCode.allCases.map(\.rawValue) + AdviceCode.allCases.map(\.rawValue) + [
         "RD101", "RD306", "PR101", "PR102", "PR201", "PR202", "PR401", "PR402",
       ]
       + (1...9).map { "PR30\($0)" }

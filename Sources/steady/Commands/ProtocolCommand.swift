@@ -83,11 +83,16 @@ struct ProtocolCommand: ParsableCommand {
         shelf.keep(KeptProof(proof, of: reading.bundle.digest))
         diagnostics += proof.diagnostics(in: library)
       }
+      let hasError = diagnostics.contains { $0.severity == .error }
+      // What stops a library is mended first.
+      if !hasError, let draft = reading.draft, let today = today() {
+        diagnostics += advice(on: draft, today: today)
+      }
       let files = reading.bundle.files + [directory].compactMap { $0 }
       let page = form.page(of: diagnostics, in: files, folder: places.folder)
       if !page.isEmpty { tell(page) }
       if let library = reading.library, form.isForPeople { summary(library, proof) }
-      if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+      if hasError { throw ExitCode(1) }
     }
 
     private func summary(_ library: CheckedLibrary, _ proof: LibraryProof?) {

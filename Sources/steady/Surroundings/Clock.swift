@@ -4,6 +4,7 @@
 import Exchange
 import Foundation
 import Interview
+import Protocols
 
 /// The machine's clock, as a value.
 func now() -> Moment {
@@ -12,6 +13,9 @@ func now() -> Moment {
     utcMilliseconds: Int64(date.timeIntervalSince1970 * 1_000),
     offsetMinutes: TimeZone.current.secondsFromGMT(for: date) / 60)
 }
+
+/// The day on this machine's clock.
+func today() -> CalendarDay? { CalendarDay(now().local.date) }
 
 extension Moment {
   var local: LocalTime {

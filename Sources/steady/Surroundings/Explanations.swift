@@ -11,6 +11,7 @@ func explanation(of code: String) -> String? {
     return "Every library keeps \(rule.rawValue): \(rule.meaning)"
   }
   if let shape = ShapeCode(rawValue: code) { return shape.explanation }
+  if let advice = AdviceCode(rawValue: code) { return advice.explanation }
   if ReadingCode(rawValue: code) != nil {
     return "The file cannot be read as it stands. The message says where, and what to write."
   }
@@ -61,6 +62,22 @@ extension ShapeCode {
     case .translationLanguage: "A language is written as a tag such as es or pt-BR."
     case .supportHours: "Opening hours are written as days and times."
     case .supportKind: "A place is of a kind that no responder offers."
+    }
+  }
+}
+
+extension AdviceCode {
+  fileprivate var explanation: String {
+    switch self {
+    case .labelMissing:
+      "A yes, a no or a number says nothing by itself. Without a label the record puts the "
+        + "question before it, in words that were meant for the caller."
+    case .notADate: "A day is written as year, month and day, such as 2026-11-30."
+    case .reviewOverdue:
+      "The day by which somebody was to look at these words again is past. Calls go on as before."
+    case .translationOlder:
+      "The protocol was reviewed after its translation. Words that changed since are stale and not "
+        + "said; what changed around them is for somebody who speaks both to see."
     }
   }
 }

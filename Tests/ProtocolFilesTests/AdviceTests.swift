@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Protocols
+import Testing
+
+@testable import ProtocolFiles
+
+@Suite("Advice on a library")
+struct AdviceTests {
+  private static let asks = """
+    steps:
+      - ask: drinking
+        say: Have you had alcohol today?
+        answer: yes or no
+        secret kind: substance
+      - ask: pain
+        say: How strong is the pain?
+        scale:
+          from: 0
+          to: 10
+        secret kind: health
+        yes or no: Is it strong?
+      - ask: people
+        say: How many are there?
+        number:
+          unit: people
+          from: 0
+          to: 9
+        secret kind: none
+        yes or no: Is anyone there?
+      - ask: hurt
+        label: Somebody hurt
+        say: Is anyone hurt?
+        answer: yes or no
+        secret kind: health
+      - ask: hurt
+        id: hurt-again
+        say: And now, is anyone hurt?
+        answer: yes or no
+        secret kind: health
+      - ask: weighs
+        say: What weighs on you?
+        answer: text
+        secret kind: health
+        yes or no: Does something weigh on you?
+      - ask: alone
+        say: Who is there?
+        choices:
+          - nobody: Nobody
+            as yes or no: Are you alone?
+          - someone: Somebody
+            as yes or no: Is somebody there?
+        secret kind: none
+      - end: settled
+
+    """
+  private static let end = "steps:\n  - tell: hello\n    say: Hello.\n  - end: settled\n"
+
+  private func advice(_ files: [SourceFile], on day: String) throws -> [Diagnostic] {
+    let reading = readLibrary(files)
+    #expect(reading.library != nil, "\(reading.diagnostics.map(\.headline))")
+    let draft = try #require(reading.draft)
+    return Protocols.advice(on: draft, today: try #require(CalendarDay(day)))
+  }
+
+  private func says(_ advice: [Diagnostic], in files: [SourceFile]) -> String {
+    #expect(advice.allSatisfy { $0.severity == .warning })
+    return advice.map(DiagnosticText(files: files).lines).joined(separator: "\n")
+  }
+
+  @Test("yes, no and numbers want a label, once for each fact; what says itself wants none")
+  func labels() throws {
+    let files = SmallFiles.library("tonight", protocol: SmallFiles.head("tonight") + Self.asks)
+    let advice = try advice(files, on: "2026-11-26")
+    #expect(advice.map(\.code) == ["AD101", "AD101", "AD101"])
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("labels", now: says))
+  }
+
+  private func reviewed(
+    on: String, due: String, translation: (on: String, due: String)? = nil
+  ) -> [SourceFile] {
+    let own = SmallFiles.head("tonight", review: SmallFiles.review(on: on, due: due)) + Self.end
+    let more = translation.map { day in
+      let review = SmallFiles.review(on: day.on, due: day.due)
+      let words = "words:\n  hello/say:\n    from: Hello.\n    to: Hola.\n"
+      return (
+        "tonight.es.yaml", "translation: tonight\nformat: 1\nlanguage: es\n" + review + words
+      )
+    }
+    return SmallFiles.library("tonight", protocol: own, [more].compactMap { $0 })
+  }
+
+  @Test(
+    "a review is overdue on the day after its day, by the day that is given",
+    arguments: [
+      ("2027-10-31", false), ("2027-11-01", false), ("2027-11-02", true), ("2028-01-01", true),
+    ])
+  func overdue(_ today: String, _ isOverdue: Bool) throws {
+    let files = reviewed(on: "2026-11-01", due: "2027-11-01")
+    let advice = try advice(files, on: today)
+    #expect(advice.map(\.code) == (isOverdue ? ["AD202"] : []))
+    guard isOverdue else { return }
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("overdue", now: says))
+  }
+
+  @Test("a translation has a day of its own, and is older than its protocol or not")
+  func translations() throws {
+    let day = ("2026-10-31", "2027-10-31")
+    let files = reviewed(on: "2026-11-01", due: "2027-11-01", translation: day)
+    let advice = try advice(files, on: "2027-11-01")
+    #expect(advice.map(\.code) == ["AD203", "AD202"])
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("translation", now: says))
+    let same = reviewed(
+      on: "2026-11-01", due: "2027-11-01", translation: ("2026-11-01", "2027-11-01"))
+    #expect(try self.advice(same, on: "2026-12-01") == [])
+  }
+
+  @Test("what is no day is said, and is neither past nor older")
+  func noDay() throws {
+    let files = reviewed(on: "last autumn", due: "2026-02-29", translation: ("2026-11-01", "soon"))
+    let advice = try advice(files, on: "2030-01-01")
+    #expect(advice.map(\.code) == ["AD201", "AD201", "AD201"])
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("no day", now: says))
+  }
+
+  @Test("a day is year, month and day, as a calendar has them")
+  func days() {
+    for day in ["2026-11-30", "2028-02-29", "2000-02-29", "0001-01-01"] {
+      #expect(CalendarDay(day) != nil, "\(day)")
+    }
+    for day in [
+      "2026-11-31", "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-1-01",
+      "2026-11-00", "26-11-01", "2026-11-01 ", "+026-11-01", "2026/11/01", "2026-11", "", "-",
+      "２０２６-11-01",
+    ] {
+      #expect(CalendarDay(day) == nil, "\(day)")
+    }
+  }
+
+  @Test("the shipped library leaves nothing to advise on the day it was reviewed")
+  func shipped() throws {
+    let folder = URL(filePath: #filePath).appending(path: "../../../protocols").standardized
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter(LibraryBundle.holds).sorted().map { name in
+        SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
+      }
+    #expect(try advice(files, on: "2026-11-24").map(\.headline) == [])
+  }
+}
