@@ -139,7 +139,8 @@ final class Monkey: LineEditor {
     case .yesno: rest = one(in: 2) ? "off" : ""
     case .timer: rest = "1 look"
     case .callback: rest = pick(["10 ring once", "1 reached", "1 unanswered", ""])
-    case .suspend, .why, .wording, .whereAmI, .answers, .level, .record, .leave, .help, .back:
+    case .suspend, .why, .wording, .whereAmI, .answers, .level, .record, .theirs, .leave, .help,
+      .back:
       rest = ""
     }
     typed = "/" + word.rawValue

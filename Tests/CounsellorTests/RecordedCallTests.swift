@@ -199,7 +199,8 @@ extension TranscriptAct {
     switch kind {
     case .said, .done, .notDone, .waited, .promise, .leaveOut, .agree, .offer, .consent: true
     case .answer, .keep, .told, .wrong, .now, .other, .skip, .play, .handoff, .outside, .speaker,
-      .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote, .theyAsk,
+      .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .theirs, .note, .quote,
+      .theyAsk,
       .wish, .undo, .suspend, .resume, .readBack, .close:
       false
     }
@@ -220,7 +221,8 @@ extension TranscriptAct {
       case .text, .place, .phone, .nameToUse, .time: return false
       }
     case .skip, .play, .outside, .speaker, .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower,
-      .standDown, .note, .quote, .theyAsk, .wish, .undo, .suspend, .resume, .readBack, .close:
+      .standDown, .theirs, .note, .quote, .theyAsk, .wish, .undo, .suspend, .resume, .readBack,
+      .close:
       return false
     }
   }

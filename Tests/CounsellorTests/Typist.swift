@@ -131,6 +131,7 @@ final class Typist: LineEditor {
     case .raise: return "/raise \(act.name) \(act.value.first ?? "")"
     case .lower: return "/lower \(act.name) \(act.value.first ?? "") \(act.because ?? "")"
     case .standDown: return "/standdown \(act.name) \(act.because ?? "")"
+    case .theirs: return "/theirs"
     case .note: return words("/note \(act.name)")
     case .quote: return words("/quote \(act.name)")
     case .theyAsk: return "/a"
@@ -145,6 +146,7 @@ final class Typist: LineEditor {
 
   /// What belongs to the act at a prompt for a detail.
   private func detail(_ act: TranscriptAct, at prompt: String) -> String {
+    if prompt == "whose" { return key(act.kind == .theirs ? "The person's" : "Not sure") }
     if prompt == act.name, let fact = library.facts.first(where: { $0.id == prompt }) {
       return answer(act, fact)
     }

@@ -287,4 +287,14 @@ struct ScopeTests {
     #expect(scoped[.place].isEmpty)
     #expect(scoped.withheld.contains { $0.about == .person && $0.kind == .none })
   }
+
+  @Test("words that one line shows are hidden by no other that says the same")
+  func samePlace() throws {
+    var call = try call(consent: .given)
+    try call.tell("help-place", .words("under the Lark bridge"))
+    try call.tell("name-to-use", .words("under the Lark bridge"))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped.withheld.contains { $0.kind == .identity })
+    #expect(scoped[.place].map(\.value) == [.words("under the Lark bridge")])
+  }
 }

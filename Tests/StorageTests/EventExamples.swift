@@ -187,6 +187,7 @@ struct EventExamples {
       return [
         .correctionSaid(handoff: 2, ReadBack(.accepted, by: text("by"), reason: text("reason")))
       ]
+    case .answersAttributed: return [.answersAttributed]
     case .recordAmended: return [.recordAmended(reason: text("reason"))]
     }
   }

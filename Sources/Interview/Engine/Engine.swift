@@ -54,6 +54,7 @@ package enum Engine {
     case .lower(let finding, let value, let reason, let second):
       return [try state.lower(finding, to: value, reason: reason, second)]
     case .standDown(let fact, let reason): return [try state.standDown(fact, reason: reason)]
+    case .attribute: return [try state.attribute()]
     case .note(let text): return [.noteTaken(try state.words(text))]
     case .quote(let text): return [.quoteTaken(try state.words(text))]
     case .theyAsk(let id): return [try state.theyAsk(id)]

@@ -40,6 +40,8 @@ package enum Intent: Equatable, Sendable {
   case raise(finding: String, to: String)
   case lower(finding: String, to: String, reason: String, second: SecondPerson? = nil)
   case standDown(fact: String, reason: String)
+  /// What the caller was taken to have told of themself so far is about the person.
+  case attribute
   case note(String)
   case quote(String)
   case theyAsk(String)
@@ -97,6 +99,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case nothingToUndo
   case reasonMissing
   case notHere
+  /// Nothing was taken as the caller's own that could be the person's.
+  case nothingTakenAsCallers
   case alreadyRunning(String)
   case rules([UnmetRule])
   case secondPersonNeeded

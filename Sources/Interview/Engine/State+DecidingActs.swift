@@ -53,7 +53,8 @@ extension State {
     return shownWithIt + [.offerEnded(at: visit, responder: responder, end, reason: reason)]
   }
 
-  /// Consent belongs to whoever gave it, so a step's goes to the one on the line.
+  /// Consent belongs to whoever gave it, so a step's goes to the one on the line, as any does for
+  /// which nobody is named (`other`).
   func consent(
     _ id: String?, _ answer: ConsentAnswer, _ whose: Role.Party
   ) throws(Refusal) -> [Event] {

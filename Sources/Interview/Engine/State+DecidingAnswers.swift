@@ -68,6 +68,11 @@ extension State {
     return [.disputed(fact: id, party: party, try answer(to: fact, of: party, statement))]
   }
 
+  func attribute() throws(Refusal) -> Event {
+    guard !takenAsCallers.isEmpty else { throw .nothingTakenAsCallers }
+    return .answersAttributed
+  }
+
   /// A slip of the finger: the last act only, and nothing that was used.
   func undo() throws(Refusal) -> [Event] {
     guard let last = lastAct,

@@ -54,7 +54,8 @@ extension State {
     case .open, .answer, .keep, .tell, .change, .correct, .dispute, .undo, .skip, .acknowledge,
       .notDone, .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff,
       .recordOutsideRules,
-      .speak, .join, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote,
+      .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note,
+      .quote,
       .theyAsk, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
       throw .callClosed
     }

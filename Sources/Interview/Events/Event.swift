@@ -46,6 +46,8 @@ package indirect enum Event: Equatable, Sendable {
   case levelLowered(
     finding: String, party: Party, to: String, reason: String, second: SecondPerson? = nil)
   case stoodDown(fact: String, party: Party, reason: String)
+  /// What the caller was taken to have told of themself so far, they told of the person.
+  case answersAttributed
   case noteTaken(String)
   case quoteTaken(String)
   case callerAsked(String)

@@ -102,7 +102,8 @@ extension Event {
     case .callOpened, .languageChosen, .actUndone, .toldCaller, .instructionDone, .waited,
       .promiseLeftOut, .planAnswered, .planLineDone, .handoffLeftOut, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .levelRaised,
-      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown, .factExpired,
+      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown, .answersAttributed,
+      .factExpired,
       .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended,
       .callSuspended, .callResumed, .callClosed:
       self

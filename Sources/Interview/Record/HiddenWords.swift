@@ -25,12 +25,15 @@ struct HiddenWords {
   /// Shorter words that are no name are said of anything.
   private static let leastLetters = 6
 
+  /// Words that stand open in a line of their own are no secret in another: a place that is
+  /// withheld as the caller's and open as the person's is one place, and the receiver has it.
   init(in record: HandoffRecord, isOpen: (RecordItem) -> Bool) {
     let changed = record.changes.flatMap { [$0.was, $0.now] }.compactMap { $0 }
     let levels = record.levels.flatMap { $0.facts + $0.missing }
     let items = RecordPart.allCases.flatMap { record[$0] } + changed + levels + record.spoken
+    let open = Set(items.filter(isOpen).compactMap(\.words).map(Self.words))
     for item in items where !isOpen(item) {
-      if case .words(let text) = item.value { hide(text, of: item) }
+      if let text = item.words, !open.contains(Self.words(of: text)) { hide(text, of: item) }
       if let quote = item.quote { hide(quote, of: item) }
     }
     let reasons = items.map(\.typed) + record.changes.map(\.typed) + record.levels.map(\.typed)
@@ -90,5 +93,13 @@ struct HiddenWords {
 
   private static func digits(of text: String) -> String {
     String(text.compactMap(\.wholeNumberValue).filter { $0 < 10 }.map(String.init).joined())
+  }
+}
+
+extension RecordItem {
+  /// The words of an answer in words.
+  fileprivate var words: String? {
+    if case .words(let text) = value { return text }
+    return nil
   }
 }

@@ -9,7 +9,7 @@ extension RecordFold {
   func spoken() -> [RecordItem] {
     state.acts.indices.flatMap { index -> [RecordItem] in
       let act = state.acts[index]
-      guard let (fact, party) = answered(act) else { return [] }
+      guard let (fact, party) = answered(index) else { return [] }
       var first = blank(fact, party)
       if let answer = act.event.answer { fill(&first, with: answer, to: fact, party, at: act.at) }
       var now = line(fact, party, act: index)
@@ -19,14 +19,14 @@ extension RecordFold {
   }
 
   /// The fact that an act answers; a second source's answer changes nothing and is no change.
-  private func told(_ act: Act) -> (Int, Party)? {
-    if case .disputed = act.event { return nil }
-    return answered(act)
+  private func told(_ index: Int) -> (Int, Party)? {
+    if case .disputed = state.acts[index].event { return nil }
+    return answered(index)
   }
 
-  private func answered(_ act: Act) -> (Int, Party)? {
-    guard let (id, party, _) = act.event.answered else { return nil }
-    return library.factIndex(id).map { ($0, party) }
+  private func answered(_ index: Int) -> (Int, Party)? {
+    guard let (id, party, _) = state.acts[index].event.answered else { return nil }
+    return library.factIndex(id).map { ($0, state.partyMeant(party, byAct: index, to: $0)) }
   }
 
   /// Acts whose visit is no longer reached: kept in the journal and out of everything else.
@@ -34,7 +34,7 @@ extension RecordFold {
     state.acts.indices.filter(isSetAside).compactMap { index in
       let act = state.acts[index]
       guard let visit = act.event.visit else { return nil }
-      if let (fact, party) = told(act) { return line(fact, party, act: index) }
+      if let (fact, party) = told(index) { return line(fact, party, act: index) }
       let step = library.steps.first { $0.id == visit.step }
       let say = step?.wording.say.joined(separator: " ") ?? ""
       var item = RecordItem(

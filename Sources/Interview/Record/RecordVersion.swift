@@ -24,9 +24,14 @@ package struct RecordVersion: Equatable, Sendable {
       exceptions: state.library.exceptions)
   }
 
-  /// What is otherwise in a later version and was shown in this one, or may be shown as new.
-  fileprivate func owed(until now: RecordVersion, in state: State) -> [RecordChange] {
-    changes(until: now.record).filter { change in
+  /// What is otherwise in a later version and was shown in this one, or may be shown as new. What
+  /// is only gone until the walk has come back to it is not, unless the call ends there.
+  fileprivate func owed(
+    until now: RecordVersion, in state: State, atEnd: Bool = false
+  ) -> [RecordChange] {
+    let isOver = atEnd || state.closing != nil
+    return changes(until: now.record).filter { change in
+      guard isOver || !change.isForNow(in: state) else { return false }
       if let was = change.was { return scoped.shows(was, withQuote: false) }
       return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
     }.map { change in
@@ -49,6 +54,8 @@ package struct RecordVersion: Equatable, Sendable {
     var changes: [RecordChange] = []
     for (key, was) in before.sorted(by: { $0.key < $1.key }) where after[key] != was {
       guard let later = after[key] else {
+        // What said only that it is not known takes nothing back.
+        guard was.value != .nothing else { continue }
         changes.append(Self.change(.setAside, key, was: was, now: nil, at: now.head.asOf))
         continue
       }
@@ -143,11 +150,12 @@ package struct SentRecords: Sendable {
     return RecordVersion(record, handoff, in: state).scoped
   }
 
-  /// What each receiver holds that is otherwise now.
-  package func owed(in state: State, at: Moment) -> [OwedCorrection] {
+  /// What each receiver holds that is otherwise now; at the end also what the walk did not come
+  /// back to.
+  package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
     versions.compactMap { version in
       let now = RecordVersion(version.handoff, in: state, at: at)
-      let items = version.owed(until: now, in: state)
+      let items = version.owed(until: now, in: state, atEnd: atEnd)
       guard !items.isEmpty else { return nil }
       return OwedCorrection(
         handoff: version.handoff, recipient: version.record.head.recipient,
@@ -254,12 +262,18 @@ extension RecordLevel {
 }
 
 extension RecordItem {
-  /// What a receiver would hear; when it was said again is no change.
+  /// What a receiver would hear; when it was said again, in which words it was asked and whose word
+  /// it is are no change, as long as it is as sure as before.
   fileprivate var says: RecordItem {
     var item = self
     item.at = nil
     item.typed = nil
     item.note = nil
+    item.label = ""
+    item.question = nil
+    item.source = nil
+    item.isFirstHand = true
+    item.kinds = []
     item.weight = 0
     item.doubts.removeAll { $0 == .notRechecked }
     return item
@@ -267,6 +281,12 @@ extension RecordItem {
 }
 
 extension RecordChange {
+  /// Whether it is gone only because a correction sent the walk back before it.
+  fileprivate func isForNow(in state: State) -> Bool {
+    guard now == nil else { return false }
+    return was?.isFact == true ? state.mayComeBack(to: id) : state.isBehind
+  }
+
   fileprivate var weight: Int { max(was?.weight ?? 0, now?.weight ?? 0) }
 
   /// The correction without anything new that the receiver may not have.

@@ -8,6 +8,8 @@ package struct RecordedConsent: Equatable, Sendable {
   package var item: String
   package var by: RecordVoice
   package var answer: ConsentAnswer
+  /// Whether it was the caller's before what they told turned out to be about the person.
+  var coversReport = false
 
   package init(item: String, by: RecordVoice, answer: ConsentAnswer) {
     self.item = item
@@ -49,8 +51,10 @@ extension State {
   package var recordedConsents: [RecordedConsent] {
     standing.consents.map { consent in
       let voice = RecordFold(state: self, at: consent.at).voice(consent.party)
-      return RecordedConsent(
+      var recorded = RecordedConsent(
         item: library.consents[consent.item].id, by: voice, answer: consent.answer)
+      recorded.coversReport = consent.coversReport
+      return recorded
     }
   }
 }

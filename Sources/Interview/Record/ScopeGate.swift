@@ -48,16 +48,28 @@ struct ScopeGate {
 
   /// What a caller saw is theirs to pass on: where the person was not asked, a caller's consent to
   /// `pass-on` opens what they report, where it was, and nothing that is the person's own to say;
-  /// never to law enforcement.
+  /// never to law enforcement. Their consent to share with this receiver does so too where it was
+  /// asked of these very answers, taken as their own then.
   private static func report(
-    _ voice: RecordVoice, _ consents: [RecordedConsent], _ kinds: Set<SecretKind>
+    _ voice: RecordVoice, _ consents: [RecordedConsent], _ recipient: Recipient
   ) -> Opening {
-    let last = consents.last { $0.by == .caller && $0.item == "pass-on" }
-    guard voice == .person, let last, last.opens else { return Opening() }
-    let seen = kinds.intersection([.none, .thirdParty, .place])
+    let own = lastOfEach(
+      consents.filter {
+        $0.by == .caller
+          && ($0.item == "pass-on" || $0.coversReport && $0.isAboutSharing(with: recipient))
+      })
+    guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return Opening() }
+    let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])
     return Opening(
-      kinds: seen.intersection(last.kinds), reason: .notAsked,
-      limits: [last.limit].compactMap { $0 }, by: .caller)
+      kinds: own.reduce(seen) { $0.intersection($1.kinds) }, reason: .notAsked,
+      limits: own.compactMap(\.limit), by: .caller)
+  }
+
+  /// The last answer to each consent.
+  private static func lastOfEach(_ consents: [RecordedConsent]) -> [RecordedConsent] {
+    consents.enumerated().filter { index, consent in
+      !consents[(index + 1)...].contains { $0.item == consent.item }
+    }.map(\.element)
   }
 
   /// A person's consent opens what is about the person and about others there, who cannot be
@@ -78,15 +90,13 @@ struct ScopeGate {
       let least = kinds.intersection(Set(exception.kinds).union([.none]))
       return Opening(kinds: least, reason: .notInException(id))
     }
-    let own = consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) }
-    let last = own.enumerated().filter { index, consent in
-      !own[(index + 1)...].contains { $0.item == consent.item }
-    }.map(\.element)
+    let last = lastOfEach(
+      consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
     if let shut = last.first(where: { !$0.opens }) {
       return Opening(reason: .consent(shut.answer.state))
     }
     guard !last.isEmpty else {
-      return recipient.isLawEnforcement ? Opening() : report(voice, consents, kinds)
+      return recipient.isLawEnforcement ? Opening() : report(voice, consents, recipient)
     }
     let open = last.reduce(kinds) { $0.intersection($1.kinds) }
     return Opening(

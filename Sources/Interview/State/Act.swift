@@ -80,7 +80,8 @@ extension Event {
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
       .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
-      .callerAsked, .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed,
+      .callerAsked, .wishRecorded, .supportsShown, .answersAttributed, .factExpired, .callSuspended,
+      .callResumed,
       .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
       .recordAmended:
       nil
@@ -108,7 +109,8 @@ extension Event {
       .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised,
       .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
       .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
-      .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
+      .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet,
+      .timerSet,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       nil
     }
@@ -127,7 +129,8 @@ extension Event {
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
       .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
-      .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
+      .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet,
+      .timerSet,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       false
     }

@@ -39,7 +39,8 @@ extension Answering {
       .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
       .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked,
-      .wishRecorded, .supportsShown, .factExpired, .callSuspended, .callResumed, .callClosed,
+      .wishRecorded, .supportsShown, .answersAttributed, .factExpired, .callSuspended, .callResumed,
+      .callClosed,
       .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
       .recordAmended:
       return nil

@@ -37,7 +37,7 @@ package struct Beside: Equatable, Sendable {
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
       .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
-      .languageChosen, .factExpired, .callSuspended, .callResumed, .callClosed:
+      .languageChosen, .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed:
       return
     }
   }

@@ -111,7 +111,8 @@ extension State {
       .waited, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
-      .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .factExpired, .supportsShown,
+      .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .answersAttributed, .factExpired,
+      .supportsShown,
       .languageChosen, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       return [.moved]

@@ -15,6 +15,8 @@ package struct Standing: Equatable, Sendable {
   package var parties = [PartyStanding(role: nil), PartyStanding(role: nil)]
   package var callerParty = Party.first
   package var personParty = Party.first
+  /// The acts before this position, where they were taken as the caller's own, are the person's.
+  var attributedBefore = 0
   package var speakerRole: Int?
   package var speaker = Party.first
   /// Findings whose step has been passed, in order, each with its party.
@@ -185,6 +187,8 @@ package struct ConsentStanding: Equatable, Sendable {
   package var party: Party
   package var answer: ConsentAnswer
   package var at: Moment
+  /// Whether the answers that it was asked of were taken as the caller's own, and are the person's.
+  package var coversReport = false
 }
 
 /// A handoff and what the receiver said back.

@@ -35,6 +35,7 @@ extension State {
       guard let fact = library.factIndex(fact) else { return }
       standing.facts[standing.position(fact, party, library)].isExpired = true
     case .stoodDown(let fact, let party, _): standDown(fact, party)
+    case .answersAttributed: attributeToPerson(before: index)
     case .toldCaller(_, let tell): standing.toldTells.insert(tell)
     case .callerAsked(let id): answerCaller(id)
     case .alarmRaised(let id): raise(id, act: index)
@@ -66,7 +67,8 @@ extension State {
     if answering.isAsked {
       standing.table[library.facts[fact].askedVariable, party.number] = .yes
     }
-    if !answering.isKept {
+    // An answer that the walk comes back to counts where nothing newer is known.
+    if !answering.isKept, index >= Int(standing.facts[position].current) {
       standing.facts[position].current = Int32(index)
       standing.facts[position].other = -1
       write(fact, party, cell: answering.cell)
@@ -83,7 +85,7 @@ extension State {
   }
 
   /// Writes a fact's cell, its options' cells and its past; a sticky value stays the gravest.
-  private mutating func write(_ fact: Int, _ party: Party, cell: Cell) {
+  mutating func write(_ fact: Int, _ party: Party, cell: Cell) {
     let position = standing.position(fact, party, library)
     var shown = cell
     if let value = cell.valueIndex {

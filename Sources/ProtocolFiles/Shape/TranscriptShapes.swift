@@ -49,7 +49,7 @@ extension Shape {
     case .lower: [.needed("value", .lines), .needed("because")]
     case .readBack: [.needed("value", .lines), .optional("because")]
     case .keep, .said, .done, .waited, .promise, .leaveOut, .play, .speaker, .also, .alarm,
-      .leaveAlarm, .note, .quote, .theyAsk, .wish, .undo, .suspend, .resume, .close:
+      .leaveAlarm, .theirs, .note, .quote, .theyAsk, .wish, .undo, .suspend, .resume, .close:
       []
     }
   }

@@ -118,6 +118,7 @@ extension EventCoding {
       .callBackTried(number: try fields.integer("number"), try fields.word("outcome"))
     case .correctionSaid:
       .correctionSaid(handoff: try fields.integer("number"), try ReadBack(fields))
+    case .answersAttributed: .answersAttributed
     case .recordAmended: .recordAmended(reason: try fields.text("reason"))
     }
   }

@@ -65,7 +65,7 @@ enum EventCoding {
     case .languageChosen(let language): [("language", .text(language))]
     case .factExpired(let fact, let party): about(fact, party)
     case .callSuspended(let reason): [("reason", .text(reason))]
-    case .callResumed: []
+    case .callResumed, .answersAttributed: []
     case .callClosed(let closing): closing.fields
     case .yesOrNoModeSet(let isOn): [("on", .flag(isOn))]
     case .timerSet(let timer): timer.fields

@@ -60,6 +60,7 @@ enum EventKind {
     case callBackTried = "callBackTried"
     case correctionSaid = "correctionSaid"
     case recordAmended = "recordAmended"
+    case answersAttributed = "answersAttributed"
   }
 
   static var all: [String] {
@@ -107,6 +108,7 @@ enum EventKind {
     case .supportsShown: Course.supportsShown.rawValue
     case .languageChosen: Course.languageChosen.rawValue
     case .factExpired: Answers.factExpired.rawValue
+    case .answersAttributed: Course.answersAttributed.rawValue
     case .callSuspended: Course.callSuspended.rawValue
     case .callResumed: Course.callResumed.rawValue
     case .callClosed: Course.callClosed.rawValue

@@ -11,7 +11,7 @@ package struct Command: Equatable, Sendable {
       wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
     case suspend, end, help, back, places, language
-    case known, yesno, timer, callback, said, amend
+    case known, theirs, yesno, timer, callback, said, amend
   }
 
   package var word: Word
@@ -97,5 +97,5 @@ package struct Command: Equatable, Sendable {
 
 extension Command.Word {
   /// Too short to be taken from somebody's words.
-  fileprivate var isShort: Bool { rawValue.count == 1 || self == .now || self == .also }
+  fileprivate var isShort: Bool { rawValue.count == 1 || [.now, .also, .theirs].contains(self) }
 }

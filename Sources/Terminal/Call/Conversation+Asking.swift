@@ -239,7 +239,8 @@ extension Conversation {
     case .yesno: return command.rest == "off"
     case .end: return Closing.Manner(typed: command.rest) != nil
     case .skip, .note, .quote, .promise, .amend: return true
-    case .why, .wording, .whereAmI, .answers, .level, .record, .leave, .suspend, .help, .back:
+    case .why, .wording, .whereAmI, .answers, .level, .record, .theirs, .leave, .suspend, .help,
+      .back:
       return false
     }
   }

@@ -51,6 +51,7 @@ extension Conversation {
     case .amend: withWords(command.rest, Phrase.words) { .amend(reason: $0) }
     case .back: undo()
     case .known: sayHowKnown(command.rest)
+    case .theirs: theirs()
     case .help: show(helpLines.map { .text(InterfaceLanguage.spoken.say($0)) })
     }
   }
@@ -129,7 +130,7 @@ extension Conversation {
     let (name, rest) = command.firstWord
     let consents = call.state.library.consents.map { ($0.id, $0.title) }
     guard let id = resolve(name, among: consents) else { return }
-    let party: Role.Party = rest == "caller" ? .caller : .person
+    guard let party = giver(of: rest) else { return }
     let marks = [
       Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
       Mark("3", Phrase.refused.text), Mark("4", Phrase.consentState(.withdrawn)),
@@ -142,6 +143,16 @@ extension Conversation {
       let state = states[chosen.key]
     else { return }
     finishConsent(id, state, of: party, limit: chosen.words)
+  }
+
+  /// Whoever is on the line gives it, unless somebody else is named.
+  private func giver(of typed: String) -> Role.Party? {
+    guard !typed.isEmpty else { return .other }
+    let named = [
+      (Role.Party.person.rawValue, Phrase.thePerson.text),
+      (Role.Party.caller.rawValue, Phrase.theCaller.text),
+    ]
+    return resolve(typed, among: named).flatMap { Role.Party(rawValue: $0) }
   }
 
   /// `handoff RESPONDER`, or `handoff RESPONDER exception` where there is no consent.

@@ -33,6 +33,7 @@ extension Conversation {
 
   /// Shows what it comes to and closes; false where the counsellor leaves it.
   private func signOff(as manner: Closing.Manner, named isNamed: Bool = false) -> Bool {
+    correctionsOwed = sent.owed(in: call.state, at: desk.now(), atEnd: true)
     let debts = debts(as: manner)
     show(signOff(manner, debts))
     guard !debts.isEmpty || manner == .handedOver else {

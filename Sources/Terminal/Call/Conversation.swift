@@ -184,6 +184,7 @@ package final class Conversation {
     _ intent: Intent, saying phrase: Phrase? = nil, then more: () -> Void = {}
   ) -> Bool {
     let before = call.state.standing.walks.count
+    let person = call.state.standing.personParty
     if isByKey, let lowering = lowering(by: intent) {
       show([.text(lowering.text)])
       return false
@@ -195,6 +196,7 @@ package final class Conversation {
     if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
     if let phrase { show([.text(phrase.text)]) }
     more()
+    if call.state.standing.personParty != person { askWhose() }
     if let warning = desk.warning() { show([.text(warning)]) }
     tellBrokenRules()
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {

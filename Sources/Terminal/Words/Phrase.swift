@@ -70,6 +70,8 @@ package enum Phrase: Equatable, Sendable {
   case callClosed(Int), closedCall(Int, String), owedBy(String), mayAmend, mayAnswer, amended(Int)
   case callSuspended(Int)
   case nothingToUndo
+  case whoseAnswers(String), thePersons, theCallersOwn, theirsNow, callersFor(now: Bool)
+  case thePerson, theCaller
   case backTo(String)
   case alarmMenu
   case alarmOn(String)
@@ -276,6 +278,14 @@ package enum Phrase: Equatable, Sendable {
     case .amended(let number): "Call \(number) is closed as before. What was added is on disk."
     case .callSuspended(let number):
       "Call \(number) waits. Everything answered is saved; \"steady call\" goes on with it."
+    case .whoseAnswers(let facts): "Taken as the caller's own so far: \(facts)."
+    case .thePersons: "The person's: the caller told of them"
+    case .theCallersOwn: "The caller's own"
+    case .theirsNow: "Saved as the person's, told by the caller."
+    case .callersFor(let isNow):
+      isNow ? "They stay the caller's own." : "They stay the caller's for now; theirs asks again."
+    case .thePerson: "The person"
+    case .theCaller: "The caller"
     case .nothingToUndo: "There is nothing to take back."
     case .backTo(let name): "Back to \(name): asked, not answered."
     case .alarmMenu: "Which alarm? A letter; Enter alone leaves."

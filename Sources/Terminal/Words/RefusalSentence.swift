@@ -19,6 +19,8 @@ extension Refusal {
     case .mustBeAskedAgain(let fact): "\(fact) may have changed; please ask it again."
     case .confirmNotAllowed(let fact): "\(fact) was told by someone else; please ask it."
     case .nothingToUndo: "There is nothing to take back; \"wrong\" corrects an answer."
+    case .nothingTakenAsCallers:
+      "No answer was taken as the caller's own that could be the person's."
     case .reasonMissing: "A few words are needed here."
     case .notHere: "That does not fit here."
     case .alreadyRunning(let id): "\"\(id)\" is already running."

@@ -40,7 +40,7 @@ struct ActReader {
     case .said, .done, .waited: return .acknowledge
     case .offer: return .offer(responder: act.name, try offerEnd(), reason: act.because)
     case .consent:
-      let party: Role.Party = act.value.count > 1 && act.value[1] == "caller" ? .caller : .person
+      let party = act.value.dropFirst().first.flatMap { Role.Party(rawValue: $0) } ?? .other
       let answer = ConsentAnswer(try consentState(), words: act.quote)
       return .consent(item: act.name, answer, of: party)
     case .promise: return .promise(nil)
@@ -60,6 +60,7 @@ struct ActReader {
       return .lower(
         finding: act.name, to: act.value.first ?? "", reason: act.because ?? "", second: second)
     case .standDown: return .standDown(fact: act.name, reason: act.because ?? "")
+    case .theirs: return .attribute
     case .note: return .note(act.name)
     case .quote: return .quote(act.name)
     case .theyAsk: return .theyAsk(act.name)

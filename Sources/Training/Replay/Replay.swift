@@ -134,7 +134,8 @@ extension TranscriptAct.Kind {
     switch self {
     case .answer, .keep, .skip, .said, .done, .notDone, .waited, .promise, .leaveOut, .agree: true
     case .told, .wrong, .now, .other, .offer, .consent, .play, .handoff, .outside, .speaker,
-      .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note, .quote, .theyAsk,
+      .also, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .theirs, .note, .quote,
+      .theyAsk,
       .wish, .undo, .suspend, .resume, .readBack, .close:
       false
     }

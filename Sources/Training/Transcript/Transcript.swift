@@ -70,6 +70,8 @@ package struct TranscriptAct: Equatable, Sendable {
     case switchTo = "switch"
     case raise, lower
     case standDown = "stand down"
+    /// What was taken as the caller's own so far is the person's.
+    case theirs
     case note, quote
     case theyAsk = "they ask"
     case wish, undo, suspend, resume

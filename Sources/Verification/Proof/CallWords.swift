@@ -52,7 +52,8 @@ extension Counterexample {
     case .speak(let role): return "\(role) comes on the line"
     case .close: return "the line drops"
     case .open, .keep, .change, .correct, .undo, .playLine, .readBack, .recordOutsideRules, .join,
-      .speakIn, .leaveAlarm, .switchTo, .lower, .standDown, .note, .quote, .theyAsk, .wish,
+      .speakIn, .leaveAlarm, .switchTo, .lower, .standDown, .attribute, .note, .quote, .theyAsk,
+      .wish,
       .suspend, .resume, .yesOrNo, .timer, .callBack, .callBackTried, .sayCorrection, .amend:
       return "something else"
     }
@@ -68,7 +69,8 @@ extension Intent {
     case .consent(let item, _, _): item == nil
     case .open, .tell, .change, .correct, .dispute, .undo, .playLine, .readBack,
       .recordOutsideRules, .speak, .join, .speakIn, .alarm, .leaveAlarm, .switchTo, .raise,
-      .lower, .standDown, .note, .quote, .theyAsk, .wish, .suspend, .resume, .yesOrNo, .timer,
+      .lower, .standDown, .attribute, .note, .quote, .theyAsk, .wish, .suspend, .resume, .yesOrNo,
+      .timer,
       .callBack, .callBackTried, .sayCorrection, .amend, .close:
       false
     }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What counts no more for a moment only: a correction sends the walk back to a question that is
+/// due now, and everything after it waits for the answer.
+extension State {
+  /// Whether an answer may count again once the walk has gone on: whoever holds it is told nothing
+  /// else until then.
+  func mayComeBack(to fact: String) -> Bool {
+    acts.indices.contains { acts[$0].event.answered?.fact == fact && mayComeBack($0) }
+  }
+
+  /// Whether the walk has still to go where it was already.
+  var isBehind: Bool { acts.indices.contains { mayComeBack($0) } }
+
+  /// Whether the walk stands before the visit of an act that it took once.
+  private func mayComeBack(_ index: Int) -> Bool {
+    guard !acts[index].isUndone, !standing.acts[index].isReached,
+      let visit = acts[index].event.visit
+    else { return false }
+    return standing.walks.contains { isAhead(visit, of: $0) }
+  }
+
+  private func isAhead(_ visit: Visit, of walk: Walk) -> Bool {
+    for frame in walk.frames.reversed() {
+      let chain = chains.names[frame.chain]
+      if visit.chain == chain { return isAhead(visit.step, of: frame) }
+      guard visit.chain.hasPrefix(chain + "/") else { continue }
+      let run = visit.chain.dropFirst(chain.count + 1).prefix { $0 != "/" }
+      return isAhead(run.drop { $0 != "@" }.dropFirst().prefix { $0 != "#" }, of: frame)
+    }
+    return false
+  }
+
+  private func isAhead(_ step: some StringProtocol, of frame: Frame) -> Bool {
+    library.flow.protocols[frame.protocolIndex].steps.contains {
+      $0 >= frame.step && library.flow.steps[$0].id == step
+    }
+  }
+}

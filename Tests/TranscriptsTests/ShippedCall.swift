@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Exchange
+import Interview
+import Protocols
+import Testing
+
+/// A call of the shipped library, driven through the engine; a second goes by with each intent.
+struct ShippedCall {
+  private(set) var state: State
+  private(set) var entries: [Entry] = []
+  private var at = Written.begin
+
+  init(_ intents: Intent...) throws {
+    state = State(library: try #require(Written.library))
+    try perform(.open(Opening(bundleDigest: "test", store: .live, number: 1)))
+    for intent in intents { try perform(intent) }
+  }
+
+  mutating func perform(_ intent: Intent) throws {
+    at.utcMilliseconds += 1_000
+    let events = try Engine.decide(intent, in: state, at: at)
+    let entry = Entry(
+      call: CallID("0"), sequence: state.lastSequence + 1, epoch: 1, at: at,
+      by: Author(counsellor: "Sam", seat: "1"), events: events,
+      witness: state.supposing(events, at: at).witness)
+    state.apply(entry)
+    entries.append(entry)
+  }
+
+  /// Goes on until a step waits; what is not among the answers is unsure, and nothing is taken up.
+  mutating func answer(until step: String, _ answers: [String: AnswerValue] = [:]) throws {
+    while let visit = state.pendingVisit, visit.visit.name != step {
+      try perform(usual(answers))
+    }
+  }
+
+  private func usual(_ answers: [String: AnswerValue]) -> Intent {
+    switch Engine.prompt(of: state, at: at).kind {
+    case .ask(let question):
+      .answer(Statement(answers[state.library.facts[question.fact].id] ?? .unsure))
+    case .tell, .instruct, .wait, .alarmStaysOn, .readyToClose, .closed: .acknowledge
+    case .offer: .offer(responder: nil, .declined, reason: nil)
+    case .consent: .consent(item: nil, ConsentAnswer(.refused), of: .other)
+    case .handoff, .promise: .leaveOut
+    case .agree: .agree(false)
+    }
+  }
+
+  /// What the receivers hold that is otherwise now.
+  var owed: [RecordChange] { owedCorrections(entries, in: state.library).flatMap(\.items) }
+
+  /// The last handoff as its receiver may have it.
+  func document(_ form: Document.Form) throws -> String {
+    let handoff = try #require(state.standing.handoffs.last?.handoff)
+    let sent = SentRecords(entries, in: state.library)
+    return Document(form, of: sent.record(for: handoff, in: state, at: at)).text
+  }
+}
