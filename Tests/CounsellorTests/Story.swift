@@ -46,6 +46,9 @@ struct Story: CustomTestStringConvertible {
     Story(
       name: "2g-countdown", before: atWait, shown: [.seconds(85), .seconds(30), .seconds(5), "1"]),
     Story(
+      name: "2g-countdown-runs-on", before: atWait,
+      shown: [.seconds(52), "told ending 5", "!", "w", "3", .seconds(8), "wrong plan 1", "1"]),
+    Story(
       name: "2h-note", before: atThoughts,
       shown: [" ", "14 pills in the kitchen", "\"", "I cannot see a way"]),
     Story(name: "2i-why", before: atThoughts, shown: ["?", "v"]),

@@ -93,3 +93,24 @@ extension State {
     return at.utcMilliseconds - known.at.utcMilliseconds > holds
   }
 }
+
+/// When a wait was first come to.
+struct WaitBegun: Sendable {
+  var visit: VisitKey
+  var at: Moment
+}
+
+extension State {
+  /// The wait that the walk on top stands at.
+  var pendingWait: VisitKey? {
+    guard let top = standing.top, case .wait = library.flow.steps[top.step].act,
+      case .visit(_, let time, .whole)? = standing.walks.last?.pending
+    else { return nil }
+    return VisitKey(place: top.place, time: time, part: .whole)
+  }
+
+  /// Since when the wait on screen runs.
+  package var waitBegan: Moment? {
+    pendingWait.flatMap { wait in waits.first { $0.visit == wait }?.at }
+  }
+}

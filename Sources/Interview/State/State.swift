@@ -29,6 +29,9 @@ package struct State: Equatable, Sendable {
   package private(set) var makers: [Int: String] = [:]
 
   var chains = Chains()
+  /// When each wait was first come to. Neither an act during it nor a replay begins it anew; like
+  /// the makers, it moves nothing and no comparison reads it.
+  private(set) var waits: [WaitBegun] = []
   /// The last act, for as long as a slip of the finger may still take it back.
   package private(set) var lastAct: ActID?
 
@@ -77,6 +80,9 @@ package struct State: Equatable, Sendable {
       position += 1
     }
     settle()
+    if let wait = pendingWait, !waits.contains(where: { $0.visit == wait }) {
+      waits.append(WaitBegun(visit: wait, at: at))
+    }
   }
 
   private mutating func apply(_ event: Event, at: Moment, id: ActID) {

@@ -33,11 +33,11 @@ extension Moment {
 }
 
 extension State {
-  /// When a wait on screen is over: it began with the last act.
+  /// When a wait on screen is over: it runs from when its step was first come to.
   func waitDue(_ milliseconds: Int64) -> Moment? {
-    acts.last.map {
+    waitBegan.map {
       Moment(
-        utcMilliseconds: $0.at.utcMilliseconds + milliseconds, offsetMinutes: $0.at.offsetMinutes)
+        utcMilliseconds: $0.utcMilliseconds + milliseconds, offsetMinutes: $0.offsetMinutes)
     }
   }
 }
