@@ -13,6 +13,8 @@ package enum Debt: Equatable, Sendable {
   case promise(Promise)
   /// A handoff that nobody has accepted, and what was said back last.
   case handoff(Handoff, ReadBack?)
+  /// A call-back that nobody was reached by yet, due or not.
+  case callBack(CallBackStanding)
 
   /// As the journal names it.
   package var id: String {
@@ -21,6 +23,7 @@ package enum Debt: Equatable, Sendable {
     case .askAgain(let fact, let changed): "ask \"\(fact)\" again: \"\(changed)\" has changed"
     case .promise(let promise): "promise \(promise.id), by \(promise.owner)"
     case .handoff(let handoff, let readBack): "handoff \(handoff.number) \(readBack.openState)"
+    case .callBack(let standing): "call-back \(standing.callBack.number)"
     }
   }
 }

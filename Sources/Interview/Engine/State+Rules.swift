@@ -50,7 +50,7 @@ extension State {
   }
 
   /// What is owed when the call ends: rules of every call, questions to ask again, promises,
-  /// unanswered handoffs. A line that drops owes nothing by the rules.
+  /// call-backs, unanswered handoffs. A line that drops owes nothing by the rules.
   package func debts(as manner: Closing.Manner = .finished) -> [Debt] {
     var debts = (manner == .dropped ? [] : rulesOwed()).map { rule in
       let act = rule.form.act.map { words(for: $0) }
@@ -63,10 +63,21 @@ extension State {
         .askAgain(library.facts[fact].id, since: library.facts[changed].id))
     }
     debts += standing.promises.map { .promise($0) }
-    debts += standing.handoffs.filter { $0.readBack?.outcome != .accepted }.map {
-      .handoff($0.handoff, $0.readBack)
+    debts += beside.callBacks.filter(\.isOpen).map { .callBack($0) }
+    debts += standing.handoffs.indices.filter(isOwed).map {
+      .handoff(standing.handoffs[$0].handoff, standing.handoffs[$0].readBack)
     }
     return debts
+  }
+
+  /// Whether a read-back of a handoff is owed: none that accepts it came, and no later handoff went
+  /// to the same receiver in its place.
+  private func isOwed(_ index: Int) -> Bool {
+    let handoff = standing.handoffs[index].handoff
+    guard standing.handoffs[index].readBack?.outcome != .accepted else { return false }
+    return !standing.handoffs[(index + 1)...].contains { later in
+      later.handoff.responder == handoff.responder && later.handoff.receiver == handoff.receiver
+    }
   }
 
   /// The same by id, as the journal keeps them.

@@ -12,6 +12,7 @@ extension Conversation {
     guard !isElsewhere else { return leave(.suspended, reason: "taken over") }
     guard state.closing == nil else { return endAmending() }
     var manner: Closing.Manner = state.standing.isReadyToClose ? .finished : .stopped
+    if state.isLineGone { manner = .dropped }
     if !typed.isEmpty {
       guard let named = Closing.Manner(typed: typed) else {
         return show([.text(Phrase.endings.text)])

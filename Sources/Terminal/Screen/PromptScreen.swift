@@ -167,6 +167,12 @@ package struct PromptScreen {
       if case .choice(let id) = known.answer.value { choice = id }
       lines += saying(askingStep(question.fact)).confirm(confirm, text, choice: choice)
     } else {
+      case .callBack(let standing):
+        let due = Moment(
+          utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
+        return Phrase.callBackOpen(
+          standing.callBack.number, at: due.due(at: now), tries: standing.tries.count
+        ).text
       lines += sayings(question.fact, about: question.party)
     }
     let when = known.at.clock

@@ -75,7 +75,7 @@ package enum DeskPhrase: Equatable, Sendable {
     case .isOpen(let number):
       "Call \(number) is still open; \"steady call --resume \(number)\" goes on with it."
     case .callBack(let call, let number, let due, let tries):
-      "call \(call)  call-back \(number)  due \(due)  tried \(tries) times"
+      "call \(call)  call-back \(number)  due \(due)  \(Phrase.tried(tries))"
     case .noHandoff: "No handoff has been prepared in this call."
     case .noCallBacks: "No call-back is open."
     case .unreadable(let number):

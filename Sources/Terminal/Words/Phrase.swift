@@ -96,6 +96,16 @@ package enum Phrase: Equatable, Sendable {
   private var english: String {
     switch self {
     case .notSure: "Not sure"
+  /// How often, in words.
+  static func tried(_ times: Int) -> String {
+    switch times {
+    case 0: "not tried yet"
+    case 1: "tried once"
+    case 2: "tried twice"
+    default: "tried \(times) times"
+    }
+  }
+
     case .willNotSay: "Will not say"
     case .somethingElse: "Something else: as a note, in words"
     case .saidIt: "Said it"
@@ -232,7 +242,7 @@ package enum Phrase: Equatable, Sendable {
     case .callBackTried(let number, let outcome): "Call-back \(number): \(outcome)."
     case .noCallBacks: "No call-back is planned."
     case .callBackOpen(let number, let at, let tries):
-      "call-back \(number) at \(at), tried \(tries) times: still open"
+      "Call-back \(number) at \(at), \(Self.tried(tries)): still open."
     case .whenDue: "When? Such as 10 (minutes), 2 hours or 17:30:"
     case .checkIn: "Check-in time. Ask now."
     case .checkInSoon: "Check-in in half a minute."
