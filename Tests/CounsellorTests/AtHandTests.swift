@@ -76,11 +76,11 @@ struct AtHandTests {
 
   @Test("a cover story that was told is not asked for again in yes-or-no mode")
   func coverStory() throws {
-    let asked = try type([.line("yesno"), .key("2"), .line("a survey")])
+    let asked = try type([.line("yesno"), .key("1"), .key("2"), .line("a survey")])
     #expect(asked.prompts.contains("cover story > "))
     let other = Sitting(library: sitting.library)
     let editor = ScriptedEditor([
-      .line("told cover-story"), .line("1"), .line("yesno"), .key("2"),
+      .line("told cover-story"), .line("1"), .line("yesno"), .key("1"), .key("2"),
     ])
     _ = try other.begin(editor, Screen(isRich: true, columns: 80)).run()
     #expect(!editor.prompts.contains("cover story > "))

@@ -78,7 +78,10 @@ struct Story: CustomTestStringConvertible {
       shown: ["level", "lower risk low she laughed", "3", "level", "raise risk high"]),
     Story(
       name: "yes-or-no", before: atThoughts,
-      shown: ["yesno", "2", "a survey", "2", "2", "1"]),
+      shown: ["yesno", "2", "2", "a survey", "2", "2", "1"]),
+    Story(
+      name: "yes-or-no-words", before: opened + ["yesno", "2", "3", ""],
+      shown: ["no", "1", "12 Mill St", "1", "1", "1", "1", "2", "0", "2", "1", "1", "no"]),
     Story(name: "they-ask", before: atThoughts, shown: ["a", "1"]),
     Story(
       name: "kept",

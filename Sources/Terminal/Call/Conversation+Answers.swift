@@ -47,7 +47,7 @@ extension Conversation {
   }
 
   /// Nothing is recorded and nothing is lost; Enter alone shows the question again.
-  private func refuse(_ typed: String, allowed: [String]) {
+  func refuse(_ typed: String, allowed: [String]) {
     guard !typed.isEmpty else { return showPrompt() }
     let keys = allowed.joined(separator: ", ")
     if let meant = Command.nearest(to: typed) {
@@ -67,7 +67,7 @@ extension Conversation {
     if isYesOrNo {
       if answerByYesOrNo(trimmed(line), fact) { return }
       // Any other digit names a choice that is not being read down.
-      if Int(trimmed(line)) != nil, line.count == 1, line != "0" {
+      if fact.isReadDown, Int(trimmed(line)) != nil, line.count == 1, line != "0" {
         return refuse(trimmed(line), allowed: ["1", "2", "8", "9"])
       }
     }
@@ -154,10 +154,11 @@ extension Conversation {
   ]
 
   private func offerAnswer(_ line: String) {
-    let typed = trimmed(line)
-    guard let chosen = Self.chosen(typed, Self.offerMarks, ["4"]),
+    guard
+      let chosen = chosenOnScreen(
+        trimmed(line), Self.offerMarks, ["4"], more: .moreThanYesOrNoToOffer),
       let end = Self.offerEnds[chosen.key]
-    else { return refuse(typed, allowed: Self.offerEnds.keys.sorted()) }
+    else { return }
     finishOffer(nil, end, because: chosen.words)
   }
 
@@ -206,10 +207,11 @@ extension Conversation {
     let states: [String: ConsentState] = [
       "1": .given, "2": .limited, "3": .refused, "8": .unsure,
     ]
-    let typed = trimmed(line)
-    guard let chosen = Self.chosen(typed, PromptScreen.consentMarks, ["2"]),
+    guard
+      let chosen = chosenOnScreen(
+        trimmed(line), PromptScreen.consentMarks, ["2"], more: .moreThanYesOrNoToConsent),
       let state = states[chosen.key]
-    else { return refuse(typed, allowed: states.keys.sorted()) }
+    else { return }
     finishConsent(nil, state, of: .person, limit: chosen.words)
   }
 

@@ -190,6 +190,9 @@ extension Conversation {
     let text = trimmed(typed)
     if marks.contains(where: { $0.key == text }) { return Chosen(key: text) }
     let wanted = text.lowercased()
+    if let exact = marks.first(where: { $0.label.lowercased() == wanted }) {
+      return Chosen(key: exact.key)
+    }
     let fitting = marks.filter { $0.label.lowercased().hasPrefix(wanted) }
     if !wanted.isEmpty, fitting.count == 1 { return Chosen(key: fitting[0].key) }
     let (key, rest) = (text.prefix(1), trimmed(String(text.dropFirst())))

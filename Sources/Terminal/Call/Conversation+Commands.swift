@@ -120,7 +120,9 @@ extension Conversation {
     guard let id = responder(name) else { return }
     let block = SupportLines(places(for: id)).block
     guard
-      let chosen = choose("offer > ", Self.offerMarks, above: block, wordsAfter: ["4"]),
+      let chosen = chooseByYesOrNo(
+        "offer > ", Self.offerMarks, above: block, wordsAfter: ["4"],
+        more: .moreThanYesOrNoToOffer),
       let end = Self.offerEnds[chosen.key]
     else { return }
     finishOffer(id, end, because: chosen.words)

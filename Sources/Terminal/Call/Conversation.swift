@@ -40,6 +40,8 @@ package final class Conversation {
   var downAt: Visit?
   var downIndex = 0
   var downChosen: [String] = []
+  /// In yes-or-no mode: the offer or consent that shows all of its keys.
+  var allKeysAt: Visit?
   /// Text that the next line begins with.
   var carried = ""
   /// The line being obeyed, and what of it the disk refused to take.
@@ -281,7 +283,8 @@ package final class Conversation {
 
   var promptScreen: PromptScreen {
     PromptScreen(
-      state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun, readDown: readDown)
+      state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun, readDown: readDown,
+      showsAll: showsAll)
   }
 
   private func interrupted(onEmptyLine wasEmpty: Bool) {
@@ -316,11 +319,12 @@ package final class Conversation {
       let digits = Set<Character>("0123456789")
       let keys = AnswerReader(fact: fact, now: desk.now()).immediateKeys
       let doubt: Set<Character> = keys.isEmpty ? [] : ["~"]
-      guard isYesOrNo else { return always.union(keys).union(doubt) }
+      // What is typed takes a line: a number begins with a digit, and so may a place.
+      guard isYesOrNo, fact.isReadDown else { return always.union(keys).union(doubt) }
       if case .yesOrNo = fact.answers { return always.union(keys) }
       return always.union(readLowers ? digits.subtracting(["1"]) : digits)
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
-    case .consent: return always.union("013456789")
+    case .consent: return always.union(readsAsYesOrNo ? "0123456789" : "013456789")
     case .handoff: return always.union("012456789")
     case .alarmStaysOn, .readyToClose, .closed: return always
     }
@@ -328,11 +332,8 @@ package final class Conversation {
 
   /// Whether the question on screen is answered in words, so that a line is text first.
   private var expectsWords: Bool {
-    guard case .ask(let question) = prompt.kind, !isYesOrNo else { return false }
-    switch call.state.library.facts[question.fact].answers {
-    case .text, .place, .phone, .nameToUse: return true
-    case .choices, .many, .yesOrNo, .scale, .number, .time: return false
-    }
+    guard case .ask(let question) = prompt.kind else { return false }
+    return call.state.library.facts[question.fact].isWorded
   }
 
   private var completions: [String] {

@@ -7,6 +7,8 @@ package final class ScriptedEditor: LineEditor {
   /// All that was shown, and each prompt in the order asked.
   package private(set) var shown = ""
   package private(set) var prompts: [String] = []
+  /// The keys that answered at once at each of them.
+  package private(set) var keys: [Set<Character>] = []
   package private(set) var text = ""
   private var inputs: ArraySlice<LineInput>
 
@@ -16,6 +18,7 @@ package final class ScriptedEditor: LineEditor {
 
   package func next(_ request: LineRequest) -> LineInput {
     prompts.append(request.prompt)
+    keys.append(request.immediateKeys)
     let input = inputs.popFirst() ?? .endOfInput
     switch input {
     case .draft(let draft): text = draft

@@ -8,14 +8,7 @@ import Protocols
 extension PromptScreen {
   /// Nil for a question that yes and no answer anyway.
   func yesOrNo(_ question: Question, _ fact: Fact) -> [ScreenLine]? {
-    let library = state.library
-    let step = prompt.step ?? library.askingStep[question.fact] ?? 0
-    let wording = library.steps[step].wording
-    let common = [Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text)]
-    func marks(_ lowers: Bool) -> ScreenLine {
-      .marks(
-        [Mark("1", Phrase.yes.text, wantsEnter: lowers), Mark("2", Phrase.no.text)] + common)
-    }
+    let wording = library.steps[askingStep(question.fact)].wording
     switch fact.answers {
     case .yesOrNo: return nil
     case .choices(let choices), .many(let choices):
@@ -24,14 +17,59 @@ extension PromptScreen {
       lines.append(.say(choice.asYesOrNo ?? choice.label + "?"))
       var lowers = false
       if case .choices = fact.answers { lowers = choice.lowers }
-      return lines + [marks(lowers), .hint(Phrase.atMostLeft(choices.count - 1 - readDown).text)]
+      let marks = [
+        Mark("1", Phrase.yes.text, wantsEnter: lowers), Mark("2", Phrase.no.text),
+        Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text),
+      ]
+      return lines + [
+        .marks(marks), .hint(Phrase.atMostLeft(choices.count - 1 - readDown).text),
+      ]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
-      if let reason = wording.notInYesOrNoMode {
-        return [
-          .named("NOT NOW", reason), .marks([Mark("1", Phrase.leaveForNow.text)] + common),
-        ]
-      }
-      return [.say(wording.yesOrNo ?? wording.say.joined(separator: " ")), marks(false)]
+      return typedByYesOrNo(wording, fact)
     }
   }
+
+  /// What is no choice: a yes or a no to words of their own, and a line where more can be said.
+  private func typedByYesOrNo(_ wording: Wording, _ fact: Fact) -> [ScreenLine] {
+    let keys = fact.takesNumbers ? ("y", "n") : ("1", "2")
+    let common = AnswerReader(fact: fact, now: now).commonMarks
+    var lines: [ScreenLine]
+    var marks = [
+      Mark(keys.0, Phrase.yes.text, wantsEnter: true),
+      Mark(keys.1, Phrase.no.text, wantsEnter: true),
+    ]
+    if let reason = wording.notInYesOrNoMode {
+      lines = [.named("NOT NOW", reason)]
+      marks = [Mark(fact.takesNumbers ? "skip" : "1", Phrase.leaveForNow.text, wantsEnter: true)]
+    } else {
+      lines = [.say(wording.yesOrNo ?? wording.say.joined(separator: " "))]
+    }
+    lines += typeLine(of: fact).map { [$0] } ?? []
+    return lines + [.marks(marks + common)] + (wording.hint.map { [.hint($0)] } ?? [])
+  }
+
+  /// An offer or a consent as a question: yes, no and not sure, and all else behind one more key.
+  static func yesOrNoMarks(more: Phrase) -> [Mark] {
+    [
+      Mark("1", Phrase.yes.text), Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
+      Mark("0", more.text),
+    ]
+  }
+
+  /// What a key of these stands for in the whole set of an offer or a consent.
+  static let wholeKeys = ["1": "1", "2": "3", "8": "8"]
+
+  var offerLines: [ScreenLine] {
+    guard readsAsYesOrNo else { return [.marks(Conversation.offerMarks)] }
+    return [
+      .text(Phrase.putAsYesOrNo.text), .marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToOffer)),
+    ]
+  }
+
+  var consentLines: [ScreenLine] {
+    guard readsAsYesOrNo else { return [.marks(Self.consentMarks)] }
+    return [.marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToConsent))]
+  }
+
+  private var readsAsYesOrNo: Bool { state.beside.isInYesOrNoMode && !showsAll }
 }

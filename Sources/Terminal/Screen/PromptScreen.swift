@@ -12,16 +12,22 @@ package struct PromptScreen {
   package let begun: Moment
   /// In yes-or-no mode: which choice is being read down, from 0.
   package let readDown: Int
+  /// In yes-or-no mode: whether an offer or a consent shows all of its keys all the same.
+  package let showsAll: Bool
 
-  package init(state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int = 0) {
+  package init(
+    state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int = 0,
+    showsAll: Bool = false
+  ) {
     self.readDown = readDown
+    self.showsAll = showsAll
     self.state = state
     self.prompt = prompt
     self.now = now
     self.begun = begun
   }
 
-  private var library: CheckedLibrary { state.library }
+  var library: CheckedLibrary { state.library }
 
   /// The whole block, the rule line first.
   package var lines: [ScreenLine] {
@@ -133,90 +139,7 @@ package struct PromptScreen {
     }
   }
 
-  private func ask(_ question: Question) -> [ScreenLine] {
-    let fact = library.facts[question.fact]
-    if state.beside.isInYesOrNoMode, let lines = yesOrNo(question, fact) { return lines }
-    var lines: [ScreenLine] = []
-    if let known = question.known {
-      lines += knownLines(known, question, fact)
-    } else {
-      lines += sayings(question.fact, about: question.party)
-    }
-    lines += marks(of: fact)
-    if library.steps[askingStep(question.fact)].wording.hint != nil, lines.count < 11 {
-      lines.append(.hint(library.steps[askingStep(question.fact)].wording.hint ?? ""))
-    }
-    return lines
-  }
-
-  private func askingStep(_ fact: Int) -> Int {
-    if let step = prompt.step, case .ask(fact, _) = library.flow.steps[step].act { return step }
-    return library.askingStep[fact] ?? 0
-  }
-
-  /// A known answer: its confirm wording where it may be said, else the question again.
-  private func knownLines(
-    _ known: Question.Known, _ question: Question, _ fact: Fact
-  ) -> [ScreenLine] {
-    let text = answerText(known.answer, of: fact, at: now)
-    let wording = library.steps[askingStep(question.fact)].wording
-    var lines: [ScreenLine] = []
-    let isConfirmed = mayConfirm(known, fact)
-    if isConfirmed, let confirm = confirm(wording, known.answer.value) {
-      var choice: String?
-      if case .choice(let id) = known.answer.value { choice = id }
-      lines += saying(askingStep(question.fact)).confirm(confirm, text, choice: choice)
-    } else {
-      case .callBack(let standing):
-        let due = Moment(
-          utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
-        return Phrase.callBackOpen(
-          standing.callBack.number, at: due.due(at: now), tries: standing.tries.count
-        ).text
-      lines += sayings(question.fact, about: question.party)
-    }
-    let when = known.at.clock
-    var note = (isConfirmed ? Phrase.confirmKept(text, at: when) : .earlier(text, at: when)).text
-    if known.isDisputed { note = Phrase.disputedNow.text }
-    if known.isStale { note = Phrase.stale(when).text }
-    note += " " + (known.mayKeep ? Phrase.enterKeeps.text : Phrase.askAgain.text)
-    lines.append(.named("TOLD", note))
-    return lines
-  }
-
-  /// Whether a known answer may be said back. Never one that is none, and never where the answers
-  /// are yes and no: "that is not so" would then read as *no*. Nor what is not at its worst, where
-  /// it raises danger: that is asked afresh.
-  private func mayConfirm(_ known: Question.Known, _ fact: Fact) -> Bool {
-    guard known.mayConfirm, known.mayKeep, !known.isStale, !known.isDisputed else { return false }
-    switch known.answer.value {
-    case .unsure, .declined: return false
-    case .choice, .options, .number, .moment, .words: return !fact.asksYesOrNo
-    }
-  }
-
-  private func confirm(_ wording: Wording, _ value: AnswerValue) -> String? {
-    if case .choice(let id) = value, let own = wording.confirmChoice[id] { return own }
-    return wording.confirm
-  }
-
-  /// The wording that fits who is on the line: about somebody else, the third-party one.
-  private func sayings(_ fact: Int, about party: Party) -> [ScreenLine] {
-    let wording = library.steps[askingStep(fact)].wording
-    let speaker = state.standing.speakerParty
-    let saying = saying(askingStep(fact))
-    let isYounger = state.standing.speakerRole.map { library.roles[$0].isYounger } ?? false
-    if speaker == party, isYounger, let younger = wording.younger {
-      return saying.lines(younger, \.younger)
-    }
-    if speaker != party, let other = wording.thirdParty {
-      return saying.lines(other, \.thirdParty)
-    }
-    guard wording.say.isEmpty else { return saying.lines(wording.say, \.say) }
-    return [.say(wording.hint ?? library.facts[fact].id)]
-  }
-
-  private func saying(_ step: Int) -> Saying {
+  func saying(_ step: Int) -> Saying {
     Saying(library: library, step: step, language: state.language)
   }
 
@@ -229,27 +152,6 @@ package struct PromptScreen {
   private var saidBefore: [ScreenLine] {
     let said = prompt.step.flatMap(library.tell).flatMap { state.lastSaid($0) }
     return said.map { [.named("SAID", Phrase.saidBefore($0.clock).text)] } ?? []
-  }
-
-  private func marks(of fact: Fact) -> [ScreenLine] {
-    let reader = AnswerReader(fact: fact, now: now)
-    let common = reader.commonMarks
-    let choices = reader.choices.enumerated().map { index, choice in
-      Mark("\(index + 1)", choice.label, wantsEnter: choice.lowers)
-    }
-    switch fact.answers {
-    case .choices, .yesOrNo: return [.marks(choices + common)]
-    case .many: return [.named("TYPE", Phrase.typeSeveral.text), .marks(choices + common)]
-    case .scale(let from, let to):
-      return [.named("TYPE", Phrase.typeScale(from: from, to: to).text), .marks(common)]
-    case .number(let unit, let from, let to):
-      return [
-        .named("TYPE", Phrase.typeNumber(unit: unit, from: from, to: to).text), .marks(common),
-      ]
-    case .time: return [.named("TYPE", Phrase.typeTime.text), .marks(common)]
-    case .text, .place, .phone, .nameToUse:
-      return [.named("TYPE", Phrase.typeWords.text), .marks(common)]
-    }
   }
 
   /// What is owed, in words: a rule in its own, a promise with who owes it and when.
@@ -265,6 +167,12 @@ package struct PromptScreen {
       case .handoff(let handoff, let readBack):
         let title = library.responderIndex(handoff.responder).map { library.responders[$0].title }
         return handoffOwed(handoff.number, title ?? handoff.responder, readBack).text
+      case .callBack(let standing):
+        let due = Moment(
+          utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
+        return Phrase.callBackOpen(
+          standing.callBack.number, at: due.due(at: now), tries: standing.tries.count
+        ).text
       }
     }
   }
@@ -314,17 +222,19 @@ package struct PromptScreen {
     var lines: [ScreenLine] = [.named("OFFER", library.responders[responder].title)]
     lines += SupportLines(supports).block
     if let earlier {
-      lines.append(.text("\(earlier.at.clock) " + Phrase.offerEnd(earlier.end)))
+      lines.append(
+        .text(Phrase.earlier(Phrase.offerEnd(earlier.end), at: earlier.at.clock).text))
     }
-    return lines + [.marks(Conversation.offerMarks)]
+    return lines + offerLines
   }
 
   private func consent(_ item: Int, _ earlier: ConsentStanding?) -> [ScreenLine] {
     var lines = sayings
     if let earlier {
-      lines.append(.text("\(earlier.at.clock) " + Phrase.consentState(earlier.answer.state)))
+      let state = Phrase.consentState(earlier.answer.state)
+      lines.append(.text(Phrase.earlier(state, at: earlier.at.clock).text))
     }
-    return lines + [.marks(Self.consentMarks)]
+    return lines + consentLines
   }
 
   static var consentMarks: [Mark] {

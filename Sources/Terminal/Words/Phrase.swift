@@ -60,7 +60,10 @@ package enum Phrase: Equatable, Sendable {
   case callBackOpen(Int, at: String, tries: Int), whenDue, checkIn, checkInSoon
   case promiseOwner, promiseDue
   case yesNoFirst, hangUpRing, hangUpLeave, hangUpDanger, coverStory, yesNoOn, yesNoOff
-  case atMostLeft(Int), notInMode, leaveForNow, yes, no
+  case atMostLeft(Int), notInMode, leaveForNow, yes, no, nothingToSayYesTo
+  case saidToOtherWords(String, String), keptAsReason(String)
+  case moreThanYesOrNoToOffer, moreThanYesOrNoToConsent, putAsYesOrNo
+  case signWords, signTaps, signKeypad
   case whichRole, isSafe, safe, notSafe, whatNeeds
   case morePlaces(String), near(String), whichPlace, noPlaces
   case notTranslated, noSuchLanguage(String, known: String)
@@ -93,9 +96,6 @@ package enum Phrase: Equatable, Sendable {
 
   package var text: String { InterfaceLanguage.spoken.say(english) }
 
-  private var english: String {
-    switch self {
-    case .notSure: "Not sure"
   /// How often, in words.
   static func tried(_ times: Int) -> String {
     switch times {
@@ -106,6 +106,9 @@ package enum Phrase: Equatable, Sendable {
     }
   }
 
+  private var english: String {
+    switch self {
+    case .notSure: "Not sure"
     case .willNotSay: "Will not say"
     case .somethingElse: "Something else: as a note, in words"
     case .saidIt: "Said it"
@@ -248,7 +251,10 @@ package enum Phrase: Equatable, Sendable {
     case .checkInSoon: "Check-in in half a minute."
     case .promiseOwner: "By whom? Enter: this counsellor."
     case .promiseDue: "By when? Such as 2 hours or 17:30. Enter: within a day."
-    case .yesNoFirst: "Agree first, by yes or no: what a hang-up means, then a cover story."
+    case .yesNoFirst: "Agree first: what stands for yes and no, what a hang-up means, who we are."
+    case .signWords: "They can say yes and no"
+    case .signTaps: "One tap is yes, two taps are no"
+    case .signKeypad: "On the keypad 1 is yes, 2 is no"
     case .hangUpRing: "A hang-up means: ring me again"
     case .hangUpLeave: "A hang-up means: leave me be"
     case .hangUpDanger: "A hang-up means: danger, do what we agreed"
@@ -259,6 +265,12 @@ package enum Phrase: Equatable, Sendable {
     case .atMostLeft(let count): "At most \(count) left. No to all of them counts as not sure."
     case .notInMode: "not in yes or no mode"
     case .leaveForNow: "Leave it for now"
+    case .moreThanYesOrNoToOffer: "More: another time, ruled out"
+    case .moreThanYesOrNoToConsent: "More: with a limit"
+    case .putAsYesOrNo: "Put it as a question that a yes or a no answers."
+    case .nothingToSayYesTo: "Nothing here is answered by yes or no. Nothing was recorded."
+    case .saidToOtherWords(let asked, let answer): "asked as yes or no, \"\(asked)\": \(answer)"
+    case .keptAsReason(let answer): "Kept: \(answer). What it is, was not said."
     case .yes: "Yes"
     case .no: "No"
     case .whichRole: "Who is it? A number; Enter leaves."

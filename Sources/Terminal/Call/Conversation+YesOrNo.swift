@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Callers who can only say yes or no, or tap it.
+extension Conversation {
+  var isYesOrNo: Bool { call.state.beside.isInYesOrNoMode }
+
+  /// Turns yes-or-no mode on, what a tap and a hang-up mean and a cover story first (domain notes,
+  /// 4.1), or off.
+  func yesOrNo(_ typed: String) {
+    if typed == "off" {
+      perform(.yesOrNo(false), saying: .yesNoOff)
+      return
+    }
+    let first = ScreenLine.named("DO", Phrase.yesNoFirst.text)
+    guard agree(on: [.signWords, .signTaps, .signKeypad], "signs > ", above: [first]),
+      agree(on: [.hangUpRing, .hangUpLeave, .hangUpDanger], "hang-up > ")
+    else { return }
+    if let told = coverStoryTold {
+      show([.text(Phrase.coverStoryIs(told).text)])
+      perform(.yesOrNo(true), saying: .yesNoOn)
+      return
+    }
+    let detail = Detail(
+      label: "cover story > ", lines: [.text(Phrase.coverStory.text)], wantsWords: true)
+    if let story = ask(detail), !story.isEmpty {
+      guard add(.note(Phrase.coverStoryIs(story).text)) else { return }
+    }
+    perform(.yesOrNo(true), saying: .yesNoOn)
+  }
+
+  /// What they agree on is kept as a note; false where that could not be saved.
+  private func agree(on meanings: [Phrase], _ label: String, above lines: [ScreenLine] = []) -> Bool
+  {
+    let marks = meanings.enumerated().map { Mark("\($0.offset + 1)", $0.element.text) }
+    let chosen = choose(label, marks + [Mark("8", Phrase.notSure.text)], above: lines)
+    guard let number = chosen.flatMap({ Int($0.key) }), meanings.indices.contains(number - 1)
+    else { return true }
+    return add(.note(meanings[number - 1].text))
+  }
+
+  /// The cover story that they agreed on already; by custom the fact is called so.
+  private var coverStoryTold: String? {
+    let state = call.state
+    guard let index = state.library.factIndex("cover-story"),
+      let known = state.current(index, of: state.partyKnowing(index)), known.answer.value.isClear
+    else { return nil }
+    return answerText(known.answer, of: state.library.facts[index], at: desk.now())
+  }
+}
+
+/// Questions, read down.
+extension Conversation {
+  /// Which choice is being read down, from 0.
+  var readDown: Int {
+    downAt == call.state.pendingVisit?.visit ? downIndex : 0
+  }
+
+  /// Whether a yes to the choice being read down would lower a level.
+  var readLowers: Bool {
+    guard case .ask(let question) = prompt.kind,
+      case .choices(let choices) = call.state.library.facts[question.fact].answers
+    else { return false }
+    return choices[min(readDown, choices.count - 1)].lowers
+  }
+
+  /// One answer of a caller who can say only yes and no: a yes takes the choice that was read, a no
+  /// reads the next, and no to all of them is *unsure*, never *no*. What is typed to any other
+  /// question is an answer to it, if it is no yes and no no. False where this is none.
+  func answerByYesOrNo(_ line: String, _ fact: Fact) -> Bool {
+    let digits = fact.takesNumbers ? "" : line
+    switch (digits, line.lowercased()) {
+    case ("1", _), (_, "yes"), (_, "y"): sayYes(fact, isKey: digits == "1")
+    case ("2", _), (_, "no"), (_, "n"): sayNo(fact)
+    case ("8", _): perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
+    case ("9", _): perform(.answer(Statement(.declined)), saying: .chose(Phrase.willNotSay.text))
+    default: return false
+    }
+    return true
+  }
+
+  private func sayYes(_ fact: Fact, isKey: Bool) {
+    switch fact.answers {
+    case .choices(let choices):
+      let choice = choices[min(readDown, choices.count - 1)]
+      perform(.answer(Statement(.choice(choice.id))), saying: .chose(choice.label))
+    case .many(let options): nextOption(options, taking: true)
+    case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse:
+      guard isKey, isNotAsked else { return sayToWording(Phrase.yes) }
+      perform(.skip(reason: Phrase.notInMode.text), saying: .saved)
+    }
+  }
+
+  private func sayNo(_ fact: Fact) {
+    switch fact.answers {
+    case .choices(let choices):
+      guard readDown + 1 >= choices.count else { return readNext() }
+      perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
+    case .many(let options): nextOption(options, taking: false)
+    case .yesOrNo: perform(.answer(Statement(.choice("no"))), saying: .chose(Phrase.no.text))
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: sayToWording(Phrase.no)
+    }
+  }
+
+  private func nextOption(_ options: [Choice], taking: Bool) {
+    if readDown == 0 { downChosen = [] }
+    if taking { downChosen.append(options[min(readDown, options.count - 1)].id) }
+    guard readDown + 1 >= options.count else { return readNext() }
+    let value: AnswerValue = downChosen.isEmpty ? .unsure : .options(downChosen)
+    perform(.answer(Statement(value)), saying: .saved)
+  }
+
+  private func readNext() {
+    let next = readDown + 1
+    downAt = call.state.pendingVisit?.visit
+    downIndex = next
+    showPrompt()
+  }
+
+  /// Whether the question on screen is one that cannot be put to yes and no.
+  private var isNotAsked: Bool { wordingOnScreen?.notInYesOrNoMode != nil }
+
+  private var wordingOnScreen: Wording? {
+    guard case .ask(let question) = prompt.kind else { return nil }
+    return call.state.library.steps[promptScreen.askingStep(question.fact)].wording
+  }
+
+  /// A yes or a no to other words than the question's own: the question itself was not put. It is
+  /// left out, and the reason says what was put and what came. Never a value that nobody said,
+  /// never *unsure* where somebody was sure, and no quote: these are our words.
+  private func sayToWording(_ answer: Phrase) {
+    guard let wording = wordingOnScreen, wording.notInYesOrNoMode == nil else {
+      return show([.text(Phrase.nothingToSayYesTo.text)])
+    }
+    let asked = wording.yesOrNo ?? wording.say.joined(separator: " ")
+    perform(
+      .skip(reason: Phrase.saidToOtherWords(asked, answer.text.lowercased()).text),
+      saying: .keptAsReason(answer.text))
+  }
+}
+
+/// Offers and consents, where 2 is *no* and nothing else.
+extension Conversation {
+  var showsAll: Bool { allKeysAt != nil && allKeysAt == call.state.pendingVisit?.visit }
+  var readsAsYesOrNo: Bool { isYesOrNo && !showsAll }
+
+  /// What was chosen on screen, by its key in the whole set; nil where nothing was, which has been
+  /// dealt with.
+  func chosenOnScreen(
+    _ typed: String, _ whole: [Mark], _ wordsAfter: Set<String>, more: Phrase
+  ) -> Chosen? {
+    let short = PromptScreen.yesOrNoMarks(more: more)
+    if readsAsYesOrNo {
+      let letters = ["y": "1", "n": "2"]
+      let chosen = Self.chosen(letters[typed.lowercased()] ?? typed, short, [])
+      if chosen?.key == "0" {
+        allKeysAt = call.state.pendingVisit?.visit
+        showPrompt()
+        return nil
+      }
+      if let key = chosen.flatMap({ PromptScreen.wholeKeys[$0.key] }) { return Chosen(key: key) }
+    }
+    // A label of the whole set is plain whatever stands on screen.
+    let isLabel = typed.first?.isNumber == false
+    if !readsAsYesOrNo || isLabel, let chosen = Self.chosen(typed, whole, wordsAfter) {
+      return chosen
+    }
+    refuse(typed, allowed: (readsAsYesOrNo ? short : whole).map(\.key))
+    return nil
+  }
+
+  /// The same at a menu of its own.
+  func chooseByYesOrNo(
+    _ label: String, _ whole: [Mark], above lines: [ScreenLine] = [], wordsAfter: Set<String>,
+    more: Phrase
+  ) -> Chosen? {
+    if isYesOrNo {
+      let short = PromptScreen.yesOrNoMarks(more: more)
+      guard let chosen = choose(label, short, above: lines) else { return nil }
+      if let key = PromptScreen.wholeKeys[chosen.key] { return Chosen(key: key) }
+    }
+    return choose(label, whole, above: isYesOrNo ? [] : lines, wordsAfter: wordsAfter)
+  }
+}
+
+extension Fact {
+  /// Whether its choices are read down one by one where only yes and no are possible.
+  var isReadDown: Bool {
+    switch answers {
+    case .choices, .many, .yesOrNo: true
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: false
+    }
+  }
+
+  /// Whether any number may be its answer, so that no digit means anything else.
+  var takesNumbers: Bool {
+    switch answers {
+    case .scale, .number: true
+    case .choices, .many, .yesOrNo, .text, .time, .place, .phone, .nameToUse: false
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+/// A caller who can only say yes or no, or tap it: nothing is taken for more than they said.
+@Suite("Yes or no")
+struct YesOrNoTests {
+  private let sitting: Sitting
+
+  init() throws {
+    sitting = Sitting(library: try #require(NightLine.small))
+  }
+
+  /// To the first question in words, with the mode on.
+  private static let atWords: [LineInput] = [
+    .key("1"), .key("1"), .key("1"), .line("yesno"), .key("2"), .key("2"), .line(""),
+  ]
+  private static let atPlace = atWords + [.line("1")]
+  private static let atOffer: [LineInput] =
+    atPlace + [.line("1"), .key("1"), .key("1"), .key("1"), .key("1")]
+  private static let atScale: [LineInput] =
+    atOffer + [.key("2"), .key("2"), .key("1"), .key("1")]
+
+  @discardableResult
+  private func type(_ inputs: [LineInput]) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(inputs)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    return editor
+  }
+
+  private func current(_ fact: String) -> Answer? {
+    let state = sitting.state
+    return state.library.factIndex(fact).flatMap { state.current($0, of: .first)?.answer }
+  }
+
+  private func skipReason(_ asked: String) -> String? {
+    sitting.state.acts.compactMap { act -> String? in
+      guard case .questionSkipped(_, asked, _, let reason) = act.event else { return nil }
+      return reason
+    }.last
+  }
+
+  @Test(
+    "no digit is a key where a number, a time or words are typed",
+    arguments: [
+      (YesOrNoTests.atWords, "what-happened"), (YesOrNoTests.atPlace, "place"),
+      (YesOrNoTests.atScale, "ending"),
+    ])
+  func takesLine(_ before: [LineInput], _ step: String) throws {
+    let editor = try type(before)
+    #expect(editor.prompts.last?.hasSuffix("\(step) > ") == true)
+    #expect(editor.keys.last?.isDisjoint(with: "0123456789~") == true)
+  }
+
+  @Test("an address and a number are taken whole", arguments: ["12 Mill St", "07700 900123"])
+  func address(_ typed: String) throws {
+    try type(Self.atWords + [.line("1"), .line(typed)])
+    #expect(current("place")?.value == .words(typed))
+  }
+
+  @Test("a number is the answer and no yes, and leaves nothing out")
+  func number() throws {
+    try type(Self.atScale + [.line("1")])
+    #expect(current("ending") == Answer(.number(1), by: .first))
+  }
+
+  @Test("a yes or no to other words is no answer, no doubt and no quote", arguments: ["y", "no"])
+  func otherWords(_ typed: String) throws {
+    try type(Self.atScale + [.line(typed)])
+    #expect(current("ending") == nil)
+    let said = typed == "y" ? "yes" : "no"
+    #expect(skipReason("ending") == "asked as yes or no, \"Is it a little better?\": \(said)")
+    #expect(!sitting.log.entries.flatMap(\.kinds).contains("quoteTaken"))
+  }
+
+  @Test("where nothing was put to them, a yes or a no is refused", arguments: ["no", "yes", "2x"])
+  func notNow(_ typed: String) throws {
+    try type(Self.atWords + [.line("1"), .line(typed)])
+    #expect(current("place")?.value == (typed == "2x" ? .words("2x") : nil))
+    #expect(skipReason("place") == nil)
+  }
+
+  @Test(
+    "to an offer and a consent 1 is yes, 2 is no, and 0 shows the rest",
+    arguments: [
+      ([.key("1")], .accepted), ([.key("2")], .declined), ([.key("8")], .unsure),
+      ([.line("no")], .declined), ([.key("0"), .key("2")], .anotherTime),
+      ([.line("another time")], .anotherTime),
+    ] as [([LineInput], OfferEnd)])
+  func offer(_ typed: [LineInput], _ end: OfferEnd) throws {
+    try type(Self.atOffer + typed)
+    #expect(sitting.state.standing.offers.map(\.end) == [end])
+  }
+
+  @Test(
+    "to a consent too",
+    arguments: [
+      ([.key("1")], .given), ([.key("2")], .refused), ([.key("8")], .unsure),
+      ([.key("0"), .line("2only the place")], .limited),
+    ] as [([LineInput], ConsentState)])
+  func consent(_ typed: [LineInput], _ answer: ConsentState) throws {
+    try type([.line("yesno"), .key("2"), .key("2"), .line(""), .key("1"), .key("1")] + typed)
+    #expect(sitting.state.standing.consents.map(\.answer.state) == [answer])
+  }
+
+  @Test("what stands for yes and no is agreed on before the first of them")
+  func signs() throws {
+    let editor = try type(Self.atWords)
+    #expect(editor.prompts.contains("signs > "))
+    #expect(sitting.state.remarks.contains { $0.text == "One tap is yes, two taps are no" })
+  }
+}
