@@ -11,7 +11,7 @@ import Protocols
 /// |---|---|
 /// | 1 | the handoff's number, limits, and what nobody else may hear |
 /// | 2 | what is asked, and where |
-/// | 3 | why: `SpokenReason` |
+/// | 3 | whether somebody may be listening, then why: `SpokenReason` |
 /// | 4 | who is there |
 /// | 5 | what is otherwise than this receiver was told before |
 /// | 6 | levels, hazards and wishes, as far as there is time |
@@ -21,9 +21,10 @@ import Protocols
 /// | cost | what goes |
 /// |---|---|
 /// | 15 | to whom it goes |
-/// | 20 to 100 | a fact of the rest, by the weight of its part or its own; a level |
+/// | 20 to 100 | a fact of the rest, by the weight of its part or its own |
 /// | 60 | all but the first of who is there |
-/// | 110 to 180 | parts of the reason, the last first |
+/// | 105 to 180 | all but the latest change, parts of the reason, the last first; a level at 130 |
+/// | 185 | that somebody may be listening |
 /// | 190 to 220 | a warning, a limit, who is there, the place and a change are said short |
 struct ReadAloud {
   static let wordBudget = 80
@@ -46,7 +47,10 @@ struct ReadAloud {
     }
     let reason = SpokenReason(record)
     let items = RecordPart.allCases.flatMap { part in record[part].map { (part, $0) } }
-    let rest = items.filter { !Self.hasOwnPlace($0.0) && !reason.says($0.1) }
+    let overheard = record[.hazards].filter(Self.isOverheard)
+    let rest = items.filter {
+      !Self.hasOwnPlace($0.0) && !reason.says($0.1) && !Self.isOverheard($0.1)
+    }
     let speakable = rest.filter { Self.weight(of: $0.0, $0.1) != nil }
     isStale = items.contains { part, item in
       item.doubts.contains(.notRechecked)
@@ -54,7 +58,8 @@ struct ReadAloud {
     }
     isSilentOnSome = speakable.count < rest.count
     units =
-      opening + Self.ask(record[.agreed]) + record[.place].map(Self.place) + reason.units
+      opening + Self.ask(record[.agreed]) + record[.place].map(Self.place)
+      + overheard.map { SpokenUnit($0, cost: 185) } + reason.units
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
@@ -136,6 +141,11 @@ extension ReadAloud {
       units.append(SpokenUnit(said: full, cuts: [.init(cost: 190, leaves: unsaid)]))
     }
     return units
+  }
+
+  /// Somebody may be listening: whoever rings or comes must know it, or it harms.
+  static func isOverheard(_ item: RecordItem) -> Bool {
+    ["safe-to-talk", "my-voice"].contains(item.id) && item.weight > 0
   }
 
   private static let closed = "Nothing may be passed on without consent."
@@ -237,6 +247,6 @@ extension ReadAloud {
     let lowered = level.loweredTo.map { " The counsellor judged \(Wording.clean($0))." } ?? ""
     let full = "\(title): suggests \(Wording.clean(level.level)).\(lowered)\(missing)"
     return SpokenUnit(
-      said: full, cuts: [.init(cost: 102, leaves: "")], isDoubtful: !missing.isEmpty)
+      said: full, cuts: [.init(cost: 130, leaves: "")], isDoubtful: !missing.isEmpty)
   }
 }

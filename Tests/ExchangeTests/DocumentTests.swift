@@ -66,6 +66,20 @@ struct DocumentTests {
     #expect(text.contains("did not see it clearly"))
   }
 
+  @Test("what changed does not push the level out of speech")
+  func levelAfterChanges() throws {
+    var call = try SampleCall.friend()
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    let toy = Statement(.choice("none-seen"), evidence: .saw)
+    try call.perform(.correct(fact: "object", toy, reason: "she went closer"))
+    let words = "her carer and her brother sit beside her and both of them know her well"
+    try call.perform(.change(fact: "companion", Statement(.words(words))))
+    let handoff = try #require(call.state.standing.handoffs.first?.handoff)
+    let text = Document(.readAloud, of: call.scoped(for: handoff)).text
+    #expect(text.contains("Level of suicide risk: suggests"), "\(text)")
+    #expect(text.split(whereSeparator: \.isWhitespace).count <= 80)
+  }
+
   @Test("speech says what is asked, where, why and who is there, in this order")
   func order() throws {
     let call = try SampleCall.friend()
