@@ -90,21 +90,24 @@ extension RecordFold {
     return item
   }
 
-  /// What a step wanted done and could not be, with the reason. It may speak of what was answered,
-  /// as the step's condition does.
+  /// What a step wanted done for somebody and could not be, with the reason; most steps are for the
+  /// counsellor alone and go to nobody. It may speak of what was answered, as the step's condition
+  /// does.
   func notDone() -> [RecordItem] {
     state.acts.indices.compactMap { index in
       let act = state.acts[index]
       guard case .instructionNotDone(let visit, let reason) = act.event, !act.isUndone,
-        let step = library.steps.firstIndex(where: { $0.id == visit.step })
+        let step = library.steps.firstIndex(where: { $0.id == visit.step }),
+        library.steps[step].tellsReceivers
       else { return nil }
       let condition = library.flow.steps[step].condition
       var item = RecordItem(
-        id: visit.step, label: "Could not be done",
+        id: visit.step, label: RecordItem.notDoneLabel,
         value: .label(library.steps[step].wording.say.joined(separator: " ")),
         kinds: SecretReading(library: library).kinds(of: condition).union([.health]))
       item.typed = reason.isEmpty ? nil : reason
       item.at = act.at
+      if state.wasDone(visit.step, after: index) { item.note = "done later" }
       return item
     }
   }
@@ -158,6 +161,16 @@ extension RecordFold {
         kinds: [isOfAnother ? .thirdParty : .health])
       item.at = remark.at
       return item
+    }
+  }
+}
+
+extension State {
+  /// Whether a step that could not be done was done in a later round.
+  package func wasDone(_ step: String, after index: Int) -> Bool {
+    acts[(index + 1)...].contains { act in
+      guard case .instructionDone(let visit) = act.event else { return false }
+      return visit.step == step && !act.isUndone
     }
   }
 }

@@ -61,6 +61,9 @@ package struct RecordItem: Equatable, Sendable {
   /// Names every line that is a quote beside any question.
   package static let quoteID = "quote"
 
+  /// Names what a step wanted done for somebody and could not be.
+  package static let notDoneLabel = "Could not be done"
+
   /// Words of unknown kind are as secret as all kinds together.
   package static let everyKind = Set(SecretKind.allCases)
 }

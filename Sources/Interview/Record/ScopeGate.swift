@@ -41,8 +41,14 @@ struct ScopeGate {
     }
     isException = record.head.basis != .consent
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
+    // Why something could not be done, goes with its line as a quote does.
+    let isQuotable = record.head.basis == .consent && limits.isEmpty && !recipient.isLawEnforcement
+    let undone = record[.agreed].filter { $0.label == RecordItem.notDoneLabel }
+    let reasons = isQuotable ? Set(undone.compactMap(\.typed)) : []
     hidden = HiddenWords(in: record) { item in
       item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
+        || item.value == .nothing && item.quote == nil
+          && item.typed.map(reasons.contains) ?? false
     }
   }
 
@@ -126,7 +132,7 @@ struct ScopeGate {
       item.id != RecordItem.quoteID || mayBeQuoted
     else { return nil }
     var shown = item
-    if !isWideOpen { shown.typed = nil }
+    if !isWideOpen, !mayGiveReason(item) { shown.typed = nil }
     if let quote = item.quote, hidden.occur(in: quote) {
       shown.quote = nil
       shown.isHeldBack = true
@@ -149,6 +155,12 @@ struct ScopeGate {
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
   /// never to law enforcement.
   private var mayBeQuoted: Bool { !isException && limits.isEmpty && !recipient.isLawEnforcement }
+
+  /// Why something could not be done, goes as a quote does: where nothing withheld stands in it.
+  private func mayGiveReason(_ item: RecordItem) -> Bool {
+    guard item.label == RecordItem.notDoneLabel, let reason = item.typed else { return false }
+    return mayBeQuoted && !hidden.occur(in: reason)
+  }
 
   /// Without consent, words go that say where, what was seen or taken, and how to meet the person;
   /// other words, and what was promised, are theirs.

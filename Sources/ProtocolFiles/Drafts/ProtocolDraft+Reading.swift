@@ -62,7 +62,10 @@ extension StepKindDraft {
     case "section": self = .section(title: name)
     case "ask": self = .ask(QuestionDraft(map))
     case "tell": self = .tell(id: name, say: map.texts("say"))
-    case "do": self = .instruct(text: map.needed("text"), shows: map.texts("shows"))
+    case "do":
+      self = .instruct(
+        text: map.needed("text"), shows: map.texts("shows"),
+        tellsReceivers: map.text("tell receivers") != nil)
     case "decide": self = .decide(finding: name, rules: map.maps("rules").map(RuleDraft.init))
     case "score": self = .score(ScoreDraft(map))
     case "offer": self = .offer(map.texts(kind), all: false)

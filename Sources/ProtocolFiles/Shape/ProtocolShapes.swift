@@ -32,7 +32,9 @@ extension Shape {
     Shape(
       name: "an \"ask\"", keys: [.needed("ask")] + question + stepKeys, choices: [answerKinds]),
     step("tell", [.needed("say", .lines)]),
-    step("do", [.needed("text"), .optional("shows", .texts)]),
+    step(
+      "do",
+      [.needed("text"), .optional("shows", .texts), .optional("tell receivers", .word(["yes"]))]),
     step("decide", [.needed("rules", .list(.kinds("row", decideRows), atLeast: 1))]),
     step(
       "score",

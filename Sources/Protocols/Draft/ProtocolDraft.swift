@@ -82,7 +82,7 @@ package indirect enum StepKindDraft: Equatable, Sendable {
   case ask(QuestionDraft)
   case tell(id: Placed<String>, say: [Placed<String>])
   /// Facts under `shows` stand beside it, because it cannot be done without them.
-  case instruct(text: Placed<String>, shows: [Placed<String>] = [])
+  case instruct(text: Placed<String>, shows: [Placed<String>] = [], tellsReceivers: Bool = false)
   case decide(finding: Placed<String>, rules: [RuleDraft])
   case score(ScoreDraft)
   case offer([Placed<String>], all: Bool)

@@ -25,6 +25,8 @@ package struct CheckedStep: Equatable, Sendable {
   package var condition: String?
   package var source: String?
   package var detail: StepDetail
+  /// Whether a receiver is to know that it could not be done.
+  package var tellsReceivers = false
   /// Where the author wrote it.
   package var place: Place
 }

@@ -42,7 +42,7 @@ extension ShapePass {
         CheckedStep(
           id: step.id.value, protocolIndex: index, section: section, wording: wording(of: step),
           condition: step.when?.value, source: step.source?.value, detail: detail,
-          place: step.id.place))
+          tellsReceivers: step.kind.tellsReceivers, place: step.id.place))
       if case .ask(let fact, _)? = act, parts.askingStep[fact] == nil {
         parts.askingStep[fact] = number
       }
@@ -64,7 +64,7 @@ extension ShapePass {
     case .tell(let id, _):
       detail = .tell(id.value)
       return .tell
-    case .instruct(_, let shows):
+    case .instruct(_, let shows, _):
       let ids = parts.facts.map(\.id)
       let facts = shows.compactMap { position(of: $0, among: ids, called: "fact") }
       if !facts.isEmpty { detail = .shows(facts) }
@@ -212,4 +212,12 @@ extension AnswersDraft {
 
 extension Parts {
   fileprivate func planIndex(of id: String) -> Int? { plans.firstIndex { $0.id == id } }
+}
+
+extension StepKindDraft {
+  /// Whether a receiver is to know that it could not be done.
+  fileprivate var tellsReceivers: Bool {
+    if case .instruct(_, _, true) = self { return true }
+    return false
+  }
 }

@@ -8,7 +8,7 @@ extension ShapePass {
     case .section(let title): return Wording(say: [title.value])
     case .ask(let question): return wording(of: question)
     case .tell(_, let say), .consent(_, let say, _): return Wording(say: say.map(\.value))
-    case .instruct(let text, _): return Wording(say: [text.value])
+    case .instruct(let text, _, _): return Wording(say: [text.value])
     case .promise(let promise): return Wording(say: [promise.text.value])
     case .agree(let plan): return Wording(say: [plan.text.value])
     case .decide, .score, .offer, .wait, .run, .handoff, .end: return Wording()

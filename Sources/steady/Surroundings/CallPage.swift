@@ -47,7 +47,7 @@ struct CallPage {
 
   /// Everything that was done, in the order of its time.
   var acts: [String] {
-    let lines = offers + consents + promises + handoffs + remarks + wishes
+    let lines = offers + consents + promises + handoffs + remarks + wishes + notDone
     return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map { "\($0.element.at.clock)  \($0.element.text)" }
   }
@@ -127,6 +127,26 @@ struct CallPage {
       case _: return nil
       }
     }
+  }
+
+  /// What could not be done, with why, and when the same step was done in a later round.
+  private var notDone: [Line] {
+    var failed: Set<String> = []
+    return state.acts.compactMap { act -> Line? in
+      switch act.event {
+      case .instructionNotDone(let visit, let reason) where !act.isUndone:
+        failed.insert(visit.step)
+        return (act.at, "could not be done  \(text(of: visit.step)): \(reason)")
+      case .instructionDone(let visit) where !act.isUndone && failed.contains(visit.step):
+        return (act.at, "done  \(text(of: visit.step))")
+      case _: return nil
+      }
+    }
+  }
+
+  private func text(of step: String) -> String {
+    let words = state.library.steps.first { $0.id == step }?.wording.say.joined(separator: " ")
+    return "\(step), \"\(words ?? "")\""
   }
 
   private func whose(_ party: Party) -> String {
