@@ -42,9 +42,76 @@ struct AtHandTests {
     #expect(!sitting.log.entries.flatMap(\.kinds).contains("instructionDone"))
     let handoff = Handoff(number: 1, responder: "ambulance", receiver: nil, basis: .consent)
     let record = HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
-    let lines = record[.agreed].filter { $0.id == "greet" }
-    #expect(lines.map(\.label) == ["Could not be done"])
-    #expect(lines.map(\.typed) == ["nobody could hear me"])
+    #expect(!record[.agreed].contains { $0.id == "greet" }, "that is for the counsellor alone")
+  }
+
+  @Test("a receiver hears what could not be done for somebody, why, and that it was done later")
+  func notDoneForSomebody() throws {
+    let library = sitting.library
+    let visit = Visit(chain: "opening", step: "wound-care", part: nil, time: 1)
+    var state = State(library: library).supposing(
+      [
+        .callOpened(Opening(bundleDigest: "test", store: .live, number: 1)),
+        .instructionNotDone(at: visit, reason: "no clean cloth there"),
+      ], at: sitting.clock.now)
+    let handoff = Handoff(
+      number: 1, responder: "ambulance", receiver: "ambulance-desk", basis: .consent)
+    let item = "share-with-ambulance"
+    let consents = [RecordedConsent(item: item, by: .person, answer: ConsentAnswer(.given))]
+    let recipient = Recipient(of: handoff, in: library)
+    func lines() -> [RecordItem] {
+      let record = HandoffRecord(of: state, for: handoff, at: sitting.clock.now)
+      return scope(record, for: recipient, consents: consents, exceptions: [])[.agreed]
+        .filter { $0.id == "wound-care" }
+    }
+    #expect(lines().map(\.label) == ["Could not be done"])
+    #expect(lines().map(\.typed) == ["no clean cloth there"])
+    #expect(lines().map(\.note) == [nil])
+    let again = Visit(chain: "opening", step: "wound-care", part: nil, time: 2)
+    state = state.supposing([.instructionDone(at: again)], at: sitting.clock.now)
+    #expect(lines().map(\.note) == ["done later"])
+  }
+
+  @Test("an alarm whose protocol runs already is only marked as raised again")
+  func raisedTwice() throws {
+    try type([.line("switch overheard they whisper"), .line("!h")])
+    let kinds = sitting.log.entries.flatMap(\.kinds)
+    #expect(kinds.contains("alarmRaisedAgain") && !kinds.contains("alarmRaised"))
+    #expect(sitting.state.standing.walks.count == 2)
+  }
+
+  @Test("who is marked as somebody else is asked about the person before anybody said so")
+  func markedSpeaker() throws {
+    let role = try #require(sitting.library.roles.first { $0.party == .caller }?.id)
+    func asked(_ first: [LineInput]) throws -> String {
+      let other = Sitting(library: sitting.library)
+      let editor = ScriptedEditor(first + [.line("told awake")])
+      _ = try other.begin(editor, Screen(isRich: true, columns: 200)).run()
+      return editor.shown
+    }
+    let step = try #require(
+      sitting.library.factIndex("awake").flatMap { sitting.library.askingStep[$0] })
+    let wording = sitting.library.steps[step].wording
+    let theirs = try #require(wording.thirdParty)
+    #expect(try asked([.line("speaker \(role)")]).contains(theirs))
+    #expect(try asked([]).contains("ABOUT " + wording.say.joined(separator: " ")))
+  }
+
+  @Test("the limit of a call-back stands wherever it is used")
+  func limit() throws {
+    let editor = try type([
+      .key("1"), .line("consent call-back"), .line("2only after six"), .line("callback 10 once"),
+      .line("told safe-number 555-0168"), .line("!l"), .key("1"), .key("1"), .key("1"),
+      .key("2"),
+    ])
+    let said = "LIMIT Calling back if the line drops: \"only after six\""
+    #expect(editor.shown.components(separatedBy: said).count == 3, "\(editor.shown)")
+    let ringing = editor.shown.components(separatedBy: "Read the limit first.").last ?? ""
+    #expect(ringing.contains(said))
+    let handoff = Handoff(number: 1, responder: "ambulance", receiver: nil, basis: .consent)
+    let record = HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
+    #expect(record[.wayBack].map(\.value).starts(with: [.words("only after six")]))
+    #expect(record[.wayBack].contains { $0.id == "safe-number" })
   }
 
   @Test("left without a reason, what could not be done is still to do")

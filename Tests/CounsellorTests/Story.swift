@@ -26,6 +26,9 @@ struct Story: CustomTestStringConvertible {
   private static let besideThem: [Typed] = ["speaker neighbour"]
   private static let atWait = atThoughts + ["1", "1", "1"]
   private static let atOffer = atWait + ["1"]
+  private static let atOfferAfterLimit: [Typed] = [
+    "words", "home", "1", "1", "1", "1", "3", "1",
+  ]
   private static let atHandoff = atOffer + ["3", "1", "1"]
   private static let atSignOff = atHandoff + ["1", "1", "1", "5"]
 
@@ -70,6 +73,12 @@ struct Story: CustomTestStringConvertible {
     Story(
       name: "2m-empty-handoff", before: atOffer + ["3", "1", "3"], shown: ["3", "1", "breathing"]),
     Story(name: "2n-consent", before: ["1", "1"], shown: ["2", "only the place"]),
+    Story(
+      name: "limit", before: ["1", "1", "2only after six"] + atOfferAfterLimit,
+      shown: ["2only the place", "callback 10 ring once"]),
+    Story(
+      name: "plan", before: atHandoff + ["1", "1"],
+      shown: ["1", "plan", "plan", "plan if-silent"]),
     Story(name: "2o-sign-off", before: atSignOff, shown: ["end", "night lead", "2"]),
     Story(name: "2o-early-end", before: atThoughts, shown: ["end", ""]),
     Story(name: "offer", before: atWait, shown: ["1", "3"]),

@@ -109,12 +109,17 @@ extension State {
     return [.planLineDone(plan: id, line: next)]
   }
 
-  /// Each alarm is once on the stack; one already running is only marked as raised again.
+  /// Each alarm is once on the stack; one that is running already, by itself or because a step runs
+  /// its protocol, is only marked as raised again.
   func alarm(_ id: String) throws(Refusal) -> [Event] {
     guard let alarm = library.alarms.firstIndex(where: { $0.id == id }) else {
       throw .noSuchName(id)
     }
-    let isRunning = standing.walks.contains { $0.cause == .alarm(alarm) }
+    let protocolIndex = library.alarms[alarm].protocolIndex
+    let isRunning = standing.walks.contains { walk in
+      walk.cause == .alarm(alarm)
+        || walk.frames.contains { $0.protocolIndex == protocolIndex }
+    }
     return [isRunning ? .alarmRaisedAgain(id) : .alarmRaised(id)]
   }
 

@@ -120,12 +120,25 @@ extension RecordFold {
         var item = RecordItem(
           id: plan.id, label: "Agreed plan, line \(number + 1)", value: .label(line.act),
           kinds: [.thirdParty])
-        let after = line.afterMilliseconds.map { "after \($0 / 60_000) minutes" }
+        let after = line.afterInWords.map { "after \($0)" }
         let done = number < standing.planLinesDone[index] ?? 0 ? "done" : nil
         item.note = [line.who, after, done].compactMap { $0 }.joined(separator: ", ")
         return item
       }
     }
+  }
+
+  /// The limit of being rung stands above whatever somebody is to be rung at, and is cut after it.
+  func limitToRing(before items: [RecordItem]) -> [RecordItem] {
+    guard let limit = state.callBackLimit, items.contains(where: { $0.unknown == nil }) else {
+      return items
+    }
+    var item = RecordItem(
+      id: State.callBackItem, label: "Limit on ringing back", value: .words(limit.words),
+      kinds: [.contact], about: voice(standing.callerParty))
+    item.source = RecordSource(
+      evidence: .told, by: voice(standing.callerParty), certainty: .certain)
+    return [item] + items
   }
 
   func whomNotToCall() -> [RecordItem] {

@@ -22,6 +22,7 @@ struct RecordFold {
         .map(\.element)
     }
     parts[.doNotTell, default: []] += whomNotToCall()
+    parts[.wayBack] = limitToRing(before: parts[.wayBack] ?? [])
     parts[.present, default: []] += joined()
     parts[.quotes] = takenQuotes()
     parts[.wants, default: []] += wishes() + refusedOffers()

@@ -20,8 +20,11 @@ package struct RecordedConsent: Equatable, Sendable {
   /// Whether this is about sharing with that receiver: the item is called `share`, or after the
   /// receiver or its responder, with or without `share-with-` before it.
   func isAboutSharing(with recipient: Recipient) -> Bool {
-    let names = [recipient.id, recipient.responder]
-    return item == "share" || names.contains { item == $0 || item == "share-with-\($0)" }
+    Self.isAboutSharing(item, with: [recipient.id, recipient.responder])
+  }
+
+  static func isAboutSharing(_ item: String, with names: [String]) -> Bool {
+    item == "share" || names.contains { item == $0 || item == "share-with-\($0)" }
   }
 
   /// Only *given* opens, and *limited* with its limit said; nothing else ever does.
@@ -46,7 +49,20 @@ package struct RecordedConsent: Equatable, Sendable {
   }
 }
 
+extension CheckedLibrary {
+  /// Whether a consent is about passing something on, to whomever.
+  package func isAboutSharing(_ item: String) -> Bool {
+    let names = receivers.map(\.id) + responders.map(\.id)
+    return item == "pass-on" || RecordedConsent.isAboutSharing(item, with: names)
+  }
+}
+
 extension State {
+  /// Who a party is, by part and never by name.
+  package func voice(of party: Party) -> RecordVoice {
+    RecordFold(state: self, at: lastAt ?? Moment(utcMilliseconds: 0)).voice(party)
+  }
+
   /// Every consent that was recorded, oldest first.
   package var recordedConsents: [RecordedConsent] {
     standing.consents.map { consent in

@@ -101,6 +101,15 @@ package struct Plan: Equatable, Sendable {
     package var act: String
     package var afterMilliseconds: Int64?
     package var who: String?
+
+    /// How long after the line before it, as its author wrote it.
+    package var afterInWords: String? {
+      afterMilliseconds.map { milliseconds in
+        let seconds = milliseconds / 1_000
+        let (count, unit) = seconds % 60 == 0 ? (seconds / 60, "minute") : (seconds, "second")
+        return "\(count) \(unit)\(count == 1 ? "" : "s")"
+      }
+    }
   }
 
   package var id: String

@@ -225,7 +225,7 @@ extension Conversation {
       guard words != nil else { return showPrompt() }
     }
     let before = call.state.forgetting
-    if let words { show([.named("LIMIT", reading(of: words).text)]) }
+    if let words, isAboutSharing(item) { show([.named("LIMIT", reading(of: words).text)]) }
     guard
       perform(
         .consent(item: item, ConsentAnswer(state, words: words), of: party),
@@ -235,6 +235,15 @@ extension Conversation {
     let counts = call.state.forgettable
     let left = Phrase.forgotten(taken: counts.taken, left: counts.left)
     show([.named("KEPT", (call.state.forgetting == nil ? Phrase.notForgotten : left).text)])
+  }
+
+  /// Whether a consent opens kinds to a receiver; to any other, kinds mean nothing.
+  private func isAboutSharing(_ item: String?) -> Bool {
+    var id = item
+    if id == nil, case .consent(let shown, _) = prompt.kind {
+      id = call.state.library.consents[shown].id
+    }
+    return id.map(call.state.library.isAboutSharing) ?? false
   }
 
   private func reading(of limit: String) -> Phrase {

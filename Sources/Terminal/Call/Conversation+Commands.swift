@@ -40,7 +40,7 @@ extension Conversation {
     case .readback: readBack(command)
     case .places: showPlaces(command.rest)
     case .language: perform(.speakIn(language: command.rest))
-    case .plan: perform(.playLine(plan: command.rest))
+    case .plan: playLine(command.rest)
     case .leave: perform(.leaveAlarm)
     case .suspend: leave(.suspended, reason: "suspended")
     case .end: end(command.rest)
@@ -80,7 +80,7 @@ extension Conversation {
     if !rest.isEmpty { return statement(rest, for: fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
     let detail = Detail(
-      label: "\(fact.id) > ", lines: [.marks(Self.marks(of: reader))],
+      label: "\(fact.id) > ", lines: question(of: fact) + [.marks(Self.marks(of: reader))],
       keys: reader.choices.isEmpty ? reader.immediateKeys : reader.immediateKeys.union("~"),
       wantsWords: fact.isWorded)
     while let line = ask(detail) {
@@ -93,6 +93,16 @@ extension Conversation {
       if needsPrompt { return nil }
     }
     return nil
+  }
+
+  /// The question that is being answered without being asked.
+  private func question(of fact: Fact) -> [ScreenLine] {
+    guard let index = call.state.library.factIndex(fact.id) else { return [] }
+    let party = call.state.partyKnowing(index)
+    return promptScreen.sayings(index, about: party).compactMap { line in
+      guard case .say(let words) = line else { return nil }
+      return .named("ABOUT", words)
+    }
   }
 
   private func tell(_ command: Command) {
@@ -169,6 +179,24 @@ extension Conversation {
     let (name, rest) = command.firstWord
     guard let id = responder(name) else { return }
     withWords(rest, Phrase.reason) { .recordOutsideRules(responder: id, reason: $0) }
+  }
+
+  /// The next line of an agreed plan, which the screen says.
+  private func playLine(_ typed: String) {
+    let state = call.state
+    let agreed = state.standing.agreedPlans.sorted().map { state.library.plans[$0] }
+    guard !agreed.isEmpty else { return show([.text(Phrase.noPlan.text)]) }
+    let only = agreed.count == 1 && typed.isEmpty ? agreed[0].id : typed
+    guard let id = resolve(only, among: agreed.map { ($0.id, $0.id) }),
+      let index = state.library.planIndex(id)
+    else { return }
+    let next = state.standing.planLinesDone[index] ?? 0
+    let lines = state.library.plans[index].lines
+    guard lines.indices.contains(next) else { return show([.text(Phrase.planIsThrough.text)]) }
+    let line = lines[next]
+    perform(
+      .playLine(plan: id),
+      saying: .chose(Phrase.planLine(next + 1, line.act, line.who, line.afterInWords).text))
   }
 
   /// `!o` starts at once; `!` alone shows the letters.

@@ -92,7 +92,7 @@ extension Conversation {
     let aside = state.asideFacts
     if !aside.isEmpty { lines.append(.named("ASIDE", aside.joined(separator: ", "))) }
     lines += state.watched().broken.map {
-      .named("RULE", "\($0.at.clock) " + Phrase.ruleBroken($0.says).text)
+      .named("RULE", Phrase.atTime($0.at.clock, Phrase.ruleBroken($0.says).text).text)
     }
     return lines + debts
   }

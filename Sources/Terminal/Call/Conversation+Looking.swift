@@ -80,8 +80,9 @@ extension Conversation {
           let known = call.state.current(fact, of: Party(party))
         else { continue }
         let text = shownAnswer(fact, of: Party(party), known.answer)
-        let name = "\(known.at.clock) \(library.facts[fact].id)"
-        let whose = party == 0 ? name : Phrase.ofParty(name, party + 1).text
+        let name = Phrase.sinceThen(library.facts[fact].id, known.at.clock).text
+        let voice = call.state.voice(of: Party(party)).title
+        let whose = party == 0 ? name : Phrase.ofParty(name, voice).text
         let how = known.answer.evidence.rawValue
         let isDoubtful = known.answer.certainty == .doubtful
         lines.append(
@@ -199,7 +200,8 @@ extension Conversation {
     guard other >= 0, let second = call.state.acts[other].answer else { return text }
     let voices = [(text, answer), (answerText(second.value, of: known, at: desk.now()), second)]
     let said = voices.map {
-      Phrase.saidBy($0.0, $0.1.evidence.rawValue, party: ($0.1.by?.number ?? 0) + 1).text
+      let by = call.state.voice(of: $0.1.by ?? .first).title
+      return Phrase.saidBy($0.0, $0.1.evidence.rawValue, by: by).text
     }
     return Phrase.twoVoices(said[0], said[1]).text
   }

@@ -65,7 +65,7 @@ extension Conversation {
     guard call.state.mayCallBack else {
       return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
     }
-    show(promptScreen.shown(call.state.library.factsToRing))
+    show(toRing)
     guard let due = due(typed) else { return }
     let number = call.state.beside.callBacks.count + 1
     let planned = Phrase.callBackPlanned(number, at: clock(due.utcMilliseconds))
@@ -82,8 +82,13 @@ extension Conversation {
           tries: standing.tries.count
         ).text)
     }
-    let toRing = lines.isEmpty ? [] : promptScreen.shown(call.state.library.factsToRing)
     show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines + toRing)
+  }
+
+  /// What must be at hand before anybody is rung, the limit first.
+  private var toRing: [ScreenLine] {
+    promptScreen.limitLines(call.state.callBackLimit.map { [$0] } ?? [])
+      + promptScreen.shown(call.state.library.factsToRing)
   }
 
   /// Words, then by whom and by when: a promise without an owner is nobody's.

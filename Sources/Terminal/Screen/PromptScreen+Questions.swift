@@ -82,7 +82,7 @@ extension PromptScreen {
   }
 
   /// The wording that fits who is on the line: about somebody else, the third-party one.
-  private func sayings(_ fact: Int, about party: Party) -> [ScreenLine] {
+  func sayings(_ fact: Int, about party: Party) -> [ScreenLine] {
     let wording = library.steps[askingStep(fact)].wording
     let speaker = state.standing.speakerParty
     let saying = saying(askingStep(fact))
@@ -90,11 +90,21 @@ extension PromptScreen {
     if speaker == party, isYounger, let younger = wording.younger {
       return saying.lines(younger, \.younger)
     }
-    if speaker != party, let other = wording.thirdParty {
+    if speaker != party || speaksForSomeone(fact), let other = wording.thirdParty {
       return saying.lines(other, \.thirdParty)
     }
     guard wording.say.isEmpty else { return saying.lines(wording.say, \.say) }
     return [.say(wording.hint ?? library.facts[fact].id)]
+  }
+
+  /// Whether whoever is on the line was marked as somebody else than the person, while nobody has
+  /// said yet whom the call is about. What is asked of the caller themself is theirs all the same.
+  private func speaksForSomeone(_ fact: Int) -> Bool {
+    guard !library.facts[fact].isOfCall, !library.facts[fact].isAboutCaller,
+      let role = state.standing.speakerRole, library.roles[role].party != .person
+    else { return false }
+    let caller = library.factIndex(BuiltInFact.caller.rawValue)
+    return caller.map { state.current($0, of: .first)?.answer.value.isClear != true } ?? true
   }
 
   private func marks(of fact: Fact) -> [ScreenLine] {

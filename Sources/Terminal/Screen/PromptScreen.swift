@@ -119,14 +119,14 @@ package struct PromptScreen {
     switch prompt.kind {
     case .ask(let question): return ask(question)
     case .tell: return sayings + saidBefore + [.marks([Mark("1", Phrase.saidIt.text)])]
-    case .instruct: return instruct + [.marks(Self.instructMarks)]
+    case .instruct: return instruct + limits + [.marks(Self.instructMarks)]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
       return offer(responder, earlier, supports)
     case .consent(let item, let earlier): return consent(item, earlier)
     case .handoff(let responder, let unmet): return handoff(responder, unmet)
     case .promise:
-      return sayings
+      return sayings + limits
         + [.marks([Mark("1", Phrase.promised.text), Mark("2", Phrase.leaveOut.text)])]
     case .agree(let plan): return agree(plan)
     case .alarmStaysOn(let alarm):
@@ -192,6 +192,15 @@ package struct PromptScreen {
     return lines
   }
 
+  /// The limits of the consents that the step on screen rests on, in the words they were given in.
+  private var limits: [ScreenLine] {
+    state.pendingVisit.map { limitLines(state.limits(at: $0)) } ?? []
+  }
+
+  func limitLines(_ limits: [ConsentLimit]) -> [ScreenLine] {
+    limits.map { .named("LIMIT", Phrase.limitOf(library.consents[$0.item].title, $0.words).text) }
+  }
+
   static var instructMarks: [Mark] {
     [Mark("1", Phrase.done.text), Mark("2", Phrase.notDone.text)]
   }
@@ -247,6 +256,7 @@ package struct PromptScreen {
   private func handoff(_ responder: Int, _ unmet: [UnmetRule]) -> [ScreenLine] {
     var lines: [ScreenLine] = [.named("TO", library.responders[responder].title)]
     for rule in unmet { lines.append(.named("NEEDS", "\(rule.says) (\(rule.missing))")) }
+    lines += limitLines(state.limits(forSharingWith: responder))
     if unmet.isEmpty, holdsNothing(responder) {
       lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
     }
@@ -273,11 +283,19 @@ package struct PromptScreen {
     ).isClosed
   }
 
-  private func agree(_ plan: Int) -> [ScreenLine] {
-    let lines = library.plans[plan].lines.enumerated().map { index, line in
-      ScreenLine.named("PLAN", "\(index + 1) \(line.act)" + (line.who.map { ", \($0)" } ?? ""))
+  /// A plan line by line, and whom it may speak to.
+  private func lines(of plan: Plan) -> [ScreenLine] {
+    var lines = plan.lines.enumerated().map { index, line in
+      ScreenLine.named(
+        "PLAN", Phrase.planLine(index + 1, line.act, line.who, line.afterInWords).text)
     }
-    return sayings + lines
+    if let words = plan.mayBeSaid { lines.append(.text(Phrase.planMayBeSaid(words).text)) }
+    if let whom = plan.whomNotToCall { lines.append(.text(Phrase.planWhomNotToCall(whom).text)) }
+    return lines
+  }
+
+  private func agree(_ plan: Int) -> [ScreenLine] {
+    sayings + lines(of: library.plans[plan])
       + [.marks([Mark("1", Phrase.agreed.text), Mark("2", Phrase.notAgreed.text)])]
   }
 }

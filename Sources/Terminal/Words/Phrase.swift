@@ -45,15 +45,16 @@ package enum Phrase: Equatable, Sendable {
   case levelWouldBe(String, if: String)
   case levelRaised(String), levelLowered(String, because: String)
   case noLevel
-  case limitOpens(String), limitNotJudged
+  case limitOpens(String), limitNotJudged, limitOf(String, String)
   case forgotten(taken: Int, left: Int), notForgotten
   case undid(String), backAt(String, label: String, at: String), backKeeps, backEnd
   case keepsCount(Int), asksFirst(String, thenBackTo: String?)
   case correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
   case correctionDebt(String, handoff: Int)
-  case ruleBroken(String), signOff, outcome(String), handOverTo, handedTo(String), twoVoices(
-    String, String)
+  case ruleBroken(String), atTime(String, String), signOff, outcome(String), handOverTo, handedTo(
+    String), twoVoices(
+      String, String)
   case hardCall, debrief, takeBreak, goOnAfter, debriefNext
   case timerSet(String), timerDue(String), callBackPlanned(Int, at: String)
   case callBackDue(Int, at: String), callBackHow, callBackTried(Int, String), noCallBacks
@@ -64,6 +65,8 @@ package enum Phrase: Equatable, Sendable {
   case saidToOtherWords(String, String), keptAsReason(String)
   case moreThanYesOrNoToOffer, moreThanYesOrNoToConsent, putAsYesOrNo
   case signWords, signTaps, signKeypad
+  case planLine(Int, String, String?, String?), planMayBeSaid(String), planWhomNotToCall(String)
+  case noPlan, planIsThrough
   case whichRole, isSafe, safe, notSafe, whatNeeds
   case morePlaces(String), near(String), whichPlace, noPlaces
   case notTranslated, noSuchLanguage(String, known: String)
@@ -86,25 +89,15 @@ package enum Phrase: Equatable, Sendable {
   case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
   case noLongerSo, notCertain(String), signOffOf(Int), because(String), unsavedLabel(String)
   case answered(Int, setAside: Int), sectionsDone(String), sectionsLeft(String), isAside(String)
-  case ofParty(String, Int), nothingKnown
+  case sinceThen(String, String), ofParty(String, String), nothingKnown
   case knownAs(String, String, String), knownDoubtfully(String, String, String), notKept
   case setsAside(String), countsAgain(String), theEnd, notDecided, cannotUndo(String)
-  case levelMoves(String, from: String, to: String), saidBy(String, String, party: Int)
+  case levelMoves(String, from: String, to: String), saidBy(String, String, by: String)
   case coverStoryIs(String), inYesOrNoMode, hasSwitched, section(Int, of: Int, String)
   case loweredTo(String, String), waitFor(String), withdrawn, expired, about(String)
   case refusal(Refusal)
 
   package var text: String { InterfaceLanguage.spoken.say(english) }
-
-  /// How often, in words.
-  static func tried(_ times: Int) -> String {
-    switch times {
-    case 0: "not tried yet"
-    case 1: "tried once"
-    case 2: "tried twice"
-    default: "tried \(times) times"
-    }
-  }
 
   private var english: String {
     switch self {
@@ -205,6 +198,7 @@ package enum Phrase: Equatable, Sendable {
     case .levelLowered(let level, let reason): "the counsellor judged \(level), because \(reason)"
     case .noLevel: "No level is decided yet."
     case .limitOpens(let kinds): "Opens: \(kinds). The limit itself stands on top."
+    case .limitOf(let consent, let words): "\(consent): \"\(words)\""
     case .limitNotJudged:
       "Opens nothing secret: name kinds, such as \"only the place\" or \"not my name\"."
     case .forgotten(let taken, let left):
@@ -227,6 +221,7 @@ package enum Phrase: Equatable, Sendable {
     case .correctionDebt(let title, let number):
       "Tell \(title) what has changed since handoff \(number)."
     case .ruleBroken(let says): "\(says) It was otherwise here, and is kept with the call."
+    case .atTime(let at, let text): "At \(at): \(text)"
     case .signOff: "Check, then close. The call can only be read and amended afterwards."
     case .outcome(let manner): "outcome: \(manner)"
     case .handOverTo: "Hand all of it over to whom? One word, such as supervisor. Enter keeps on."
@@ -252,6 +247,12 @@ package enum Phrase: Equatable, Sendable {
     case .promiseOwner: "By whom? Enter: this counsellor."
     case .promiseDue: "By when? Such as 2 hours or 17:30. Enter: within a day."
     case .yesNoFirst: "Agree first: what stands for yes and no, what a hang-up means, who we are."
+    case .planLine(let number, let act, let whom, let after):
+      "\(number) \(Self.planLine(act, whom, after))"
+    case .planMayBeSaid(let words): "May be said: \(words)"
+    case .planWhomNotToCall(let whom): "Not to be called: \(whom)"
+    case .noPlan: "No plan was agreed on in this call."
+    case .planIsThrough: "Every line of that plan is done."
     case .signWords: "They can say yes and no"
     case .signTaps: "One tap is yes, two taps are no"
     case .signKeypad: "On the keypad 1 is yes, 2 is no"
@@ -358,7 +359,8 @@ package enum Phrase: Equatable, Sendable {
     case .sectionsDone(let titles): "done: \(titles)"
     case .sectionsLeft(let titles): "then: \(titles)"
     case .isAside(let names): "set aside: \(names)"
-    case .ofParty(let name, let number): "\(name) (party \(number))"
+    case .sinceThen(let name, let at): "Since \(at), \(name)"
+    case .ofParty(let name, let who): "\(name) of \(who)"
     case .nothingKnown: "Nothing is known yet."
     case .knownAs(let name, let text, let how): "\(name): \(text) (\(how))"
     case .knownDoubtfully(let name, let text, let how): "\(name): \(text) (\(how), doubtful)"
@@ -369,7 +371,7 @@ package enum Phrase: Equatable, Sendable {
     case .notDecided: "not decided"
     case .cannotUndo(let acts): "cannot undo: \(acts)"
     case .levelMoves(let title, let from, let to): "\(title): \(from) -> \(to)"
-    case .saidBy(let text, let how, let party): "\(text) (\(how) by party \(party))"
+    case .saidBy(let text, let how, let who): "\(text) (\(how) by \(who))"
     case .coverStoryIs(let story): "Cover story: \(story)"
     case .inYesOrNoMode: "yes or no"
     case .hasSwitched: "switched"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// A limit in the words it was given in: it is read wherever its consent is used.
+package struct ConsentLimit: Equatable, Sendable {
+  /// The consent, by position in the library.
+  package var item: Int
+  package var words: String
+}
+
+extension State {
+  /// The limits of the consents that a step's condition reads.
+  package func limits(at visit: PendingVisit) -> [ConsentLimit] {
+    let atoms = library.flow.steps[visit.step].condition.atoms
+    return library.consents.indices.flatMap { item -> [ConsentLimit] in
+      let variable = library.vocabulary.consents[library.consents[item].id]
+      let readers = atoms.filter { $0.variable == variable }
+      let parties = Set(readers.map { visit.roles[$0.reader] }).sorted()
+      return parties.compactMap { limit(of: item, by: Party($0)) }
+    }
+  }
+
+  /// The limits of what may be passed on to a responder, whoever gave them.
+  package func limits(forSharingWith responder: Int) -> [ConsentLimit] {
+    let receivers = library.receivers.filter { $0.responder == responder }.map(\.id)
+    let names = [library.responders[responder].id] + receivers
+    return library.consents.indices.filter {
+      RecordedConsent.isAboutSharing(library.consents[$0].id, with: names)
+    }.flatMap { item in
+      Set([standing.personParty.number, standing.callerParty.number]).sorted()
+        .compactMap { limit(of: item, by: Party($0)) }
+    }
+  }
+
+  /// The limit of being called back.
+  package var callBackLimit: ConsentLimit? {
+    library.consentIndex(Self.callBackItem).flatMap { limit(of: $0, by: standing.callerParty) }
+  }
+
+  private func limit(of item: Int, by party: Party) -> ConsentLimit? {
+    let last = standing.consents.last { $0.item == item && $0.party == party }
+    guard let last, last.answer.state == .limited, let words = last.answer.words else {
+      return nil
+    }
+    return ConsentLimit(item: item, words: words)
+  }
+}
