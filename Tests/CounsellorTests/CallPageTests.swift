@@ -8,7 +8,7 @@ import Testing
 @Suite("A call read again")
 struct CallPageTests {
   private static let typed = [
-    "1", "/told caller", "2", "1", " she sounds tired", "\"nobody believes me",
+    "2", "no headset", "/told caller", "2", "1", " she sounds tired", "\"nobody believes me",
     "/told knows-person",
     "1", "/told awake", "~4", "/consent notes", "1", "/offer talk", "1", "/wish police", "!o", "2",
     "1", "1", "1", "12 Quarry Lane, flat 3B", "1", "1", "1", "/readback 1 declined Kim", "no car",
@@ -30,6 +30,8 @@ struct CallPageTests {
       "How the caller knows them (caller): Family or friend; told by caller",
       "awake: Awake and moving; told by caller; not certain", "note  she sounds tired",
       "words  \"nobody believes me\"", "consent  Keeping notes of the call",
+      "could not be done  greet, \"Give your first name",
+      "line. Then let them speak first.\": no headset",
       "offer  Stay and talk: accepted", "wish  Police, caller", "alarm  overdose",
       "breathing: Slow, snoring, gurgling, or blue lips; saw by caller",
       "handoff 1  Ambulance desk, by consent, made by Sam; declined by Kim",

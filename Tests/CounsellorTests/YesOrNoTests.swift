@@ -107,6 +107,18 @@ struct YesOrNoTests {
     #expect(sitting.state.standing.consents.map(\.answer.state) == [answer])
   }
 
+  @Test("made by hand, 2 is no there too, and the rest is one key more")
+  func byHand() throws {
+    try type(
+      Self.atWords + [
+        .line("/consent team"), .key("2"), .line("/consent notes"), .key("0"), .key("4"),
+        .line("/offer team"), .key("2"),
+      ])
+    let states = sitting.state.standing.consents.suffix(2).map(\.answer.state)
+    #expect(states == [.refused, .withdrawn])
+    #expect(sitting.state.standing.offers.map(\.end) == [.declined])
+  }
+
   @Test("what stands for yes and no is agreed on before the first of them")
   func signs() throws {
     let editor = try type(Self.atWords)

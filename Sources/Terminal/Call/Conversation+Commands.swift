@@ -151,7 +151,9 @@ extension Conversation {
     let states: [String: ConsentState] = [
       "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "8": .unsure,
     ]
-    guard let chosen = choose("consent > ", marks, wordsAfter: ["2"]),
+    guard
+      let chosen = chooseByYesOrNo(
+        "consent > ", marks, wordsAfter: ["2"], more: .moreThanYesOrNoToConsentByHand),
       let state = states[chosen.key]
     else { return }
     finishConsent(id, state, of: party, limit: chosen.words)

@@ -63,7 +63,8 @@ package enum Phrase: Equatable, Sendable {
   case yesNoFirst, hangUpRing, hangUpLeave, hangUpDanger, coverStory, yesNoOn, yesNoOff
   case atMostLeft(Int), notInMode, leaveForNow, yes, no, nothingToSayYesTo
   case saidToOtherWords(String, String), keptAsReason(String)
-  case moreThanYesOrNoToOffer, moreThanYesOrNoToConsent, putAsYesOrNo
+  case moreThanYesOrNoToOffer, moreThanYesOrNoToConsent, moreThanYesOrNoToConsentByHand
+  case putAsYesOrNo
   case signWords, signTaps, signKeypad
   case planLine(Int, String, String?, String?), planMayBeSaid(String), planWhomNotToCall(String)
   case noPlan, planIsThrough
@@ -268,6 +269,7 @@ package enum Phrase: Equatable, Sendable {
     case .leaveForNow: "Leave it for now"
     case .moreThanYesOrNoToOffer: "More: another time, ruled out"
     case .moreThanYesOrNoToConsent: "More: with a limit"
+    case .moreThanYesOrNoToConsentByHand: "More: with a limit, withdrawn"
     case .putAsYesOrNo: "Put it as a question that a yes or a no answers."
     case .nothingToSayYesTo: "Nothing here is answered by yes or no. Nothing was recorded."
     case .saidToOtherWords(let asked, let answer): "asked as yes or no, \"\(asked)\": \(answer)"
