@@ -97,7 +97,7 @@ enum HandoffJSON {
       ("quote", text(item.quote)),
       ("kinds", kinds(item.kinds)),
       ("about", .string(item.about.title)),
-      ("saidBy", text(item.source?.by?.title)),
+      ("saidBy", text(item.source.flatMap { $0.isCounsellors ? "the counsellor" : $0.by?.title })),
       ("evidence", text(item.source?.evidence.rawValue)),
       ("evidenceNotAsked", .bool(item.source?.isNotAsked ?? false)),
       ("certain", .bool(item.isCertain && item.isFirstHand)),

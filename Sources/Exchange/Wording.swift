@@ -93,6 +93,7 @@ enum Wording {
   /// `The caller did not see it clearly.`; nil where nobody meant a doubt.
   static func doubtOfSight(_ item: RecordItem) -> String? {
     guard let source = item.source, source.isUnclear else { return nil }
+    guard !source.isCounsellors else { return "The counsellor is not sure." }
     let who: String
     switch source.by {
     case .other(let title)?: who = clean(title)
@@ -122,6 +123,7 @@ enum Wording {
 
   /// `seen by the caller`
   static func evidence(_ source: RecordSource) -> String {
+    guard !source.isCounsellors else { return "noted by the counsellor" }
     let by = source.by.map { " by \(clean($0.title))" } ?? ""
     guard !source.isNotAsked else { return "told\(by), how known was not asked" }
     switch source.evidence {

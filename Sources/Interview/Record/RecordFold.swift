@@ -38,7 +38,7 @@ struct RecordFold {
 
   /// Facts with an act behind them, each with its party, in the library's order.
   private func answered() -> [(fact: Int, party: Party)] {
-    state.knownFacts.filter { BuiltInFact(rawValue: library.facts[$0.fact].id) == nil }
+    state.knownFacts.filter { RecordPlacing.isOfRecord(library.facts[$0.fact]) }
   }
 
   private func place(_ fact: Int, _ party: Party, in parts: inout [RecordPart: [RecordItem]]) {
@@ -131,9 +131,11 @@ struct RecordFold {
     }
     item.quote = answer.quote
     item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
+    let isCounsellors = library.isCounsellors(fact)
     item.source = RecordSource(
-      evidence: answer.evidence, by: answer.by.map(voice), certainty: answer.certainty,
-      isNotAsked: answer.isEvidenceAssumed
+      evidence: answer.evidence, by: isCounsellors ? nil : answer.by.map(voice),
+      isCounsellors: isCounsellors, certainty: answer.certainty,
+      isNotAsked: answer.isEvidenceAssumed && !isCounsellors
         && (known.evidence != .unsaid || answer.evidence != .told))
     switch answer.value {
     case .unsure: item.unknown = .unsure
@@ -186,6 +188,13 @@ struct RecordFold {
       let role = standing.parties[party.number].role
     else { return .other("someone else") }
     return .other(library.roles[role].title)
+  }
+}
+
+extension CheckedLibrary {
+  /// Whether no step puts a fact to anybody: the counsellor answers it, by the hint.
+  fileprivate func isCounsellors(_ fact: Int) -> Bool {
+    askingStep[fact].map { steps[$0].wording.say.isEmpty } ?? false
   }
 }
 

@@ -99,6 +99,8 @@ package struct RecordSource: Equatable, Sendable {
   package var evidence: Evidence
   /// Nil when nobody on the line said it.
   package var by: RecordVoice?
+  /// Whether the counsellor answers for themself, because nothing is said to anybody.
+  package var isCounsellors = false
   package var certainty: Certainty
   /// Whether nobody asked, though the library wants to know or more than their word is taken for
   /// usual.
