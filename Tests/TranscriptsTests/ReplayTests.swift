@@ -39,6 +39,12 @@ struct ReplayTests {
     #expect(other == [])
   }
 
+  @Test("a written call breaks no rule that a live call watches", arguments: Written.names)
+  func breaksNothing(_ name: String) throws {
+    let state = try Written.replay(try Written.transcript(name)).state
+    #expect(state.watched().broken.map(\.rule) == [])
+  }
+
   @Test("folding the entries anew gives the same call after every entry", arguments: Written.names)
   func reopens(_ name: String) throws {
     let replay = try Written.replay(try Written.transcript(name))

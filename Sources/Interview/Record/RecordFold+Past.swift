@@ -34,7 +34,10 @@ extension RecordFold {
     state.acts.indices.filter(isSetAside).compactMap { index in
       let act = state.acts[index]
       guard let visit = act.event.visit else { return nil }
-      if let (fact, party) = told(index) { return line(fact, party, act: index) }
+      if let (fact, party) = told(index) {
+        guard RecordPlacing.isOfRecord(library.facts[fact]) else { return nil }
+        return line(fact, party, act: index)
+      }
       let step = library.steps.first { $0.id == visit.step }
       let say = step?.wording.say.joined(separator: " ") ?? ""
       var item = RecordItem(
@@ -60,7 +63,7 @@ extension RecordFold {
     for index in library.protocols.indices where standing.doneProtocols.contains(index) {
       for step in library.flow.protocols[index].steps {
         guard case .ask(let fact, _) = library.flow.steps[step].act,
-          BuiltInFact(rawValue: library.facts[fact].id) == nil, seen.insert(fact).inserted,
+          RecordPlacing.isOfRecord(library.facts[fact]), seen.insert(fact).inserted,
           !isAnswered(fact)
         else { continue }
         items.append(neverAsked(fact, at: step, of: index))

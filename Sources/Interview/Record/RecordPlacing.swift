@@ -34,6 +34,8 @@ package enum RecordPlacing {
   static let sights: Set<String> = [
     "object-words", "object-distance", "object-known", "object-else", "directed", "means-kind",
   ]
+  /// What the line keeps to itself: no receiver acts on it.
+  private static let ofTheLine: Set<String> = ["supervisor-knows"]
   package static let breath = "breathing"
   /// The line that says which alarm it was.
   package static let alarm = "alarm"
@@ -60,6 +62,11 @@ package enum RecordPlacing {
     "wanted", "hoped-for", "what-calms", "what-helps", "what-harms", "what-matters",
     "team-manner", "helped-before", "keeps-going", "triggers", "refuses",
   ]
+
+  /// Whether a fact is a receiver's matter: not what the line notes for itself.
+  static func isOfRecord(_ fact: Fact) -> Bool {
+    BuiltInFact(rawValue: fact.id) == nil && !ofTheLine.contains(fact.id)
+  }
 
   static func part(of fact: Fact, isGrave: Bool) -> RecordPart {
     if warnings.contains(fact.id) { return .doNotTell }
