@@ -8,19 +8,7 @@ extension LibraryWriter {
   mutating func opening() -> String {
     var text = ""
     if features.contains(.alarm) || happens(oneIn: 3) { text += tell("welcome") }
-    if features.contains(.secondParty) {
-      text += """
-          - ask: caller
-            say: Is it about you?
-            choices:
-              - the-person: About me
-                as yes or no: Is it about you?
-              - third-party: About somebody else
-                as yes or no: Is it about somebody else?
-            secret kind: none
-
-        """
-    }
+    if features.contains(.secondParty) { text += WrittenSteps.askCaller }
     text += "  - run: main\n    outcomes:\n      - done: on\n"
     if features.contains(.outcomes) { text += "      - stopped: go said-stopped\n" }
     text += tell("said-done") + "  - end: done\n"
@@ -131,16 +119,7 @@ extension LibraryWriter {
   private mutating func decide(_ known: [String]) -> String {
     let condition = condition(of: known)
     isDecided = true
-    return """
-        - decide: level
-          rules:
-            - if: \(condition)
-              gives: high
-              because: It weighs.
-            - otherwise: low
-              because: Nothing weighs.
-
-      """
+    return WrittenSteps.decide(highIf: condition)
   }
 
   private mutating func offer(_ known: [String]) -> String {

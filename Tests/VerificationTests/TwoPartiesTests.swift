@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import ProtocolFiles
+import SmallLibraries
 import Testing
 
 @testable import Interview
@@ -47,17 +48,7 @@ struct TwoPartiesTests {
   private func library(
     when condition: String, asksWhom: Bool = true, _ rule: String? = nil
   ) throws -> CheckedLibrary {
-    let whom = """
-        - ask: caller
-          say: Is it about you?
-          choices:
-            - the-person: About me
-              as yes or no: Is it about you?
-            - third-party: About somebody else
-              as yes or no: Is it about somebody else?
-          secret kind: none
-
-      """
+    let whom = WrittenSteps.askCaller
     let steps = """
         - tell: words
           say: So it is.

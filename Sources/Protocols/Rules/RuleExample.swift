@@ -145,7 +145,7 @@ package enum RuleManuals {
 }
 
 /// Steps that examples are made of.
-enum ExampleSteps {
+package enum ExampleSteps {
   static func ask(_ fact: String, _ more: String = "") -> String {
     "- ask: \(fact)\n  say: Is it so?\n  answer: yes or no\n  secret kind: none\n" + indented(more)
   }
@@ -167,7 +167,7 @@ enum ExampleSteps {
   }
 
   /// The level is high where the condition holds, and low otherwise.
-  static func decide(highIf condition: String) -> String {
+  package static func decide(highIf condition: String) -> String {
     """
     - decide: level
       rules:
