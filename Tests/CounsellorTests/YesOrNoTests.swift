@@ -84,6 +84,35 @@ struct YesOrNoTests {
     #expect(skipReason("place") == nil)
   }
 
+  @Test("what was told before is lost by no tap", arguments: ["1", "yes", "no", "2", ""])
+  func toldBefore(_ typed: String) throws {
+    let editor = try type(
+      Self.atWords + [.line("/told place the mill"), .line("1"), .line(typed)])
+    #expect(current("place")?.value == .words("the mill"))
+    #expect(skipReason("place") == nil)
+    let isKept = !["no", "2"].contains(typed)
+    #expect(editor.prompts.last?.hasSuffix(isKept ? "thoughts > " : "place > ") == true)
+  }
+
+  @Test("a place that is to be asked again is not lost where it cannot be, and is not for sure")
+  func stale() throws {
+    let other = Sitting(library: try #require(NightLine.shipped))
+    let screen = Screen(isRich: true, columns: 80)
+    let first = ScriptedEditor([
+      .line("yesno"), .key("2"), .key("2"), .line(""), .line("told help-place the mill"),
+      .line("offer ambulance"), .key("1"),
+    ])
+    _ = try other.begin(first, screen).run()
+    other.clock.pass(milliseconds: 11 * 60_000)
+    let second = ScriptedEditor([.line("!p"), .key("1"), .line("1")])
+    _ = try other.goOn(second, screen).run()
+    let state = other.state
+    let place = try #require(state.library.factIndex("help-place"))
+    let known = state.current(place, of: .first)?.answer
+    #expect(known?.value == .words("the mill") && known?.certainty == .doubtful)
+    #expect(second.shown.contains("Kept what was told, not for sure"), "\(second.shown)")
+  }
+
   @Test(
     "to an offer and a consent 1 is yes, 2 is no, and 0 shows the rest",
     arguments: [

@@ -65,6 +65,7 @@ extension Conversation {
       return
     }
     if isYesOrNo {
+      if question.isKeptByEnter(fact), keepByYesOrNo(trimmed(line), question, fact) { return }
       if answerByYesOrNo(trimmed(line), fact) { return }
       // Any other digit names a choice that is not being read down.
       if fact.isReadDown, Int(trimmed(line)) != nil, line.count == 1, line != "0" {
@@ -86,7 +87,7 @@ extension Conversation {
     return .chose(answerText(statement, of: fact, at: desk.now()))
   }
 
-  private func keepOrRepeat(_ question: Question, _ fact: Fact) {
+  func keepOrRepeat(_ question: Question, _ fact: Fact) {
     guard let known = question.known, known.mayKeep else { return showPrompt() }
     let text = answerText(known.answer, of: fact, at: desk.now())
     perform(.keep, saying: .kept(fact.isWorded ? fact.id : text))

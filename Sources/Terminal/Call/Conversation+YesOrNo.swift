@@ -82,6 +82,17 @@ extension Conversation {
     return true
   }
 
+  /// A yes or a no to what was told before, and needs no choice: a yes keeps it, and a no changes
+  /// nothing until it is known what to. False where the line is neither.
+  func keepByYesOrNo(_ line: String, _ question: Question, _ fact: Fact) -> Bool {
+    switch (fact.takesNumbers ? "" : line, line.lowercased()) {
+    case ("1", _), (_, "yes"), (_, "y"): keepOrRepeat(question, fact)
+    case ("2", _), (_, "no"), (_, "n"): show([.text(Phrase.typeItAnew.text)])
+    default: return false
+    }
+    return true
+  }
+
   private func sayYes(_ fact: Fact, isKey: Bool) {
     switch fact.answers {
     case .choices(let choices):
@@ -91,7 +102,7 @@ extension Conversation {
     case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
       guard isKey, isNotAsked else { return sayToWording(Phrase.yes) }
-      perform(.skip(reason: Phrase.notInMode.text), saying: .saved)
+      leaveOut(because: Phrase.notInMode, saying: .saved)
     }
   }
 
@@ -137,9 +148,24 @@ extension Conversation {
       return show([.text(Phrase.nothingToSayYesTo.text)])
     }
     let asked = wording.yesOrNo ?? wording.say.joined(separator: " ")
-    perform(
-      .skip(reason: Phrase.saidToOtherWords(asked, answer.text.lowercased()).text),
+    leaveOut(
+      because: .saidToOtherWords(asked, answer.text.lowercased()),
       saying: .keptAsReason(answer.text))
+  }
+
+  /// Leaves the question out. What was told so long ago that it is asked again is not lost by that:
+  /// it stays, and is not for sure any more.
+  private func leaveOut(because reason: Phrase, saying said: Phrase) {
+    guard case .ask(let question) = prompt.kind, let known = question.known?.answer,
+      known.value.isClear, question.known?.isDisputed == false,
+      known.by == call.state.standing.speakerParty
+    else {
+      perform(.skip(reason: reason.text), saying: said)
+      return
+    }
+    var same = Statement(known.value, certainty: .doubtful, quote: known.quote)
+    same.evidence = known.evidence
+    perform(.answer(same), saying: .keptUnchecked)
   }
 }
 

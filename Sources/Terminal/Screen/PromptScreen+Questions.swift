@@ -8,7 +8,9 @@ import Protocols
 extension PromptScreen {
   func ask(_ question: Question) -> [ScreenLine] {
     let fact = library.facts[question.fact]
-    if state.beside.isInYesOrNoMode, let lines = yesOrNo(question, fact) {
+    if state.beside.isInYesOrNoMode, !question.isKeptByEnter(fact),
+      let lines = yesOrNo(question, fact)
+    {
       let told = question.known.map { [knownNote($0, fact, isConfirmed: false)] } ?? []
       return (readDown == 0 ? told : []) + lines
     }

@@ -73,3 +73,9 @@ extension PromptScreen {
 
   private var readsAsYesOrNo: Bool { state.beside.isInYesOrNoMode && !showsAll }
 }
+
+extension Question {
+  /// Whether what was typed before stands unless something else is typed: a yes keeps it, and
+  /// leaving the question would lose it.
+  func isKeptByEnter(_ fact: Fact) -> Bool { !fact.isReadDown && known?.mayKeep == true }
+}

@@ -61,7 +61,8 @@ package enum Phrase: Equatable, Sendable {
   case callBackOpen(Int, at: String, tries: Int), whenDue, checkIn, checkInSoon
   case promiseOwner, promiseDue
   case yesNoFirst, hangUpRing, hangUpLeave, hangUpDanger, coverStory, yesNoOn, yesNoOff
-  case atMostLeft(Int), notInMode, leaveForNow, yes, no, nothingToSayYesTo
+  case atMostLeft(Int), notInMode, leaveForNow, yes, no, nothingToSayYesTo, typeItAnew,
+    keptUnchecked
   case saidToOtherWords(String, String), keptAsReason(String)
   case moreThanYesOrNoToOffer, moreThanYesOrNoToConsent, moreThanYesOrNoToConsentByHand
   case putAsYesOrNo
@@ -272,6 +273,8 @@ package enum Phrase: Equatable, Sendable {
     case .moreThanYesOrNoToConsentByHand: "More: with a limit, withdrawn"
     case .putAsYesOrNo: "Put it as a question that a yes or a no answers."
     case .nothingToSayYesTo: "Nothing here is answered by yes or no. Nothing was recorded."
+    case .keptUnchecked: "Kept what was told, not for sure: it was not asked again."
+    case .typeItAnew: "Type what it is now. Enter keeps what was told."
     case .saidToOtherWords(let asked, let answer): "asked as yes or no, \"\(asked)\": \(answer)"
     case .keptAsReason(let answer): "Kept: \(answer). What it is, was not said."
     case .yes: "Yes"
