@@ -59,4 +59,20 @@ struct WhoseTests {
     #expect(sitting.state.standing.consents.map(\.party) == [.first, .spokenFor])
     #expect(sitting.state.mayCallBack)
   }
+
+  @Test("an alarm raised before it is known whom the call is about has both wordings")
+  func bothWordings() throws {
+    let editor = try type(["!o", "2", "1", "1", "1", "2"], isRich: false)
+    #expect(editor.shown.contains("Of someone else: "))
+    let later = try WhoseTests().type(
+      ["told caller 1", "!o", "2", "1", "1", "1", "2"], isRich: false)
+    #expect(!later.shown.contains("Of someone else: "))
+  }
+
+  @Test("a letter that is no alarm answers nothing, and the list stays")
+  func noSuchAlarm() throws {
+    let editor = try type(["!", "b", "1", ""], isRich: false)
+    #expect(editor.prompts.suffix(4).dropLast().allSatisfy { $0 == "alarm > " })
+    #expect(sitting.log.entries.flatMap(\.kinds) == ["callOpened", "callSuspended"])
+  }
 }

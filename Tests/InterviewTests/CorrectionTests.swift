@@ -38,6 +38,18 @@ struct CorrectionTests {
     #expect(item.typed == nil)
   }
 
+  @Test("a correction that nobody took yet is the same a while later, and another is not")
+  func later() throws {
+    var call = try handedOver()
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: "a toy"))
+    let first = try #require(owed(call).first)
+    call.wait(minutes: 30)
+    try call.perform(.note("nothing new"))
+    #expect(try #require(owed(call).first).says(sameAs: first))
+    try call.perform(.correct(fact: "object", Statement(.unsure), reason: nil))
+    #expect(!(try #require(owed(call).first).says(sameAs: first)))
+  }
+
   @Test("a lower certainty is a correction")
   func certainty() throws {
     var call = try handedOver()

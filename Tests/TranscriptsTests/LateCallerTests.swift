@@ -12,6 +12,7 @@ struct LateCallerTests {
   /// An overdose told as if it were the caller's own, handed over, and then "I am his brother".
   private func lateBrother() throws -> ShippedCall {
     try ShippedCall(
+      .tell(fact: "safe-to-talk", Statement(.choice("safe-now"))),
       .tell(fact: "something-taken", Statement(.choice("taken"))),
       .tell(fact: "breathing", Statement(.choice("slow-noisy"))),
       .tell(fact: "help-place", Statement(.words("12 Quarry Lane"))),

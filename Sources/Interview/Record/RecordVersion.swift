@@ -53,7 +53,9 @@ package struct RecordVersion: Equatable, Sendable {
     let after = now.lines
     var changes: [RecordChange] = []
     for (key, was) in before.sorted(by: { $0.key < $1.key }) where after[key] != was {
-      guard let later = after[key] else {
+      guard
+        let later = after[key] ?? after.first(where: { $0.key.isMoved(from: key, before) })?.value
+      else {
         // What said only that it is not known takes nothing back.
         guard was.value != .nothing else { continue }
         changes.append(Self.change(.setAside, key, was: was, now: nil, at: now.head.asOf))
@@ -88,6 +90,17 @@ package struct OwedCorrection: Equatable, Sendable {
   package var recipient: Recipient
   /// The new value first: it is what must be said.
   package var items: [RecordChange]
+}
+
+extension OwedCorrection {
+  /// Whether the receiver would hear the same: that time has passed is nothing new to say.
+  package func says(sameAs other: OwedCorrection) -> Bool {
+    handoff.number == other.handoff.number && items.count == other.items.count
+      && zip(items, other.items).allSatisfy { mine, theirs in
+        mine.id == theirs.id && mine.about == theirs.about && mine.manner == theirs.manner
+          && mine.was?.says == theirs.was?.says && mine.now?.says == theirs.now?.says
+      }
+  }
 }
 
 /// The records that went out in a call, each as its receiver last heard it.
@@ -228,6 +241,12 @@ private struct RecordLineKey: Hashable, Comparable {
   /// Lines with one id, such as those of a plan, count on.
   var number = 0
 
+  /// Whether it is that line, told of another party since it is known who calls.
+  func isMoved(from old: RecordLineKey, _ before: [RecordLineKey: RecordItem]) -> Bool {
+    id == old.id && part == old.part && number == old.number && about != old.about
+      && before[self] == nil
+  }
+
   static func < (left: RecordLineKey, right: RecordLineKey) -> Bool {
     (left.id, left.about.title, left.number) < (right.id, right.about.title, right.number)
   }
@@ -270,6 +289,7 @@ extension RecordItem {
     item.typed = nil
     item.note = nil
     item.label = ""
+    item.about = .person
     item.question = nil
     item.source = nil
     item.isFirstHand = true

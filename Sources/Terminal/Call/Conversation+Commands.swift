@@ -201,23 +201,24 @@ extension Conversation {
       saying: .chose(Phrase.planLine(next + 1, line.act, line.who, line.afterInWords).text))
   }
 
-  /// `!o` starts at once; `!` alone shows the letters.
-  private func alarm(_ rest: String) {
+  /// `!o` starts at once; `!` alone shows the letters, and so does one that is none of them: the
+  /// next key must not answer the question below.
+  private func alarm(_ typed: String) {
     let alarms = call.state.library.alarms
-    var letter = rest
-    if letter.isEmpty {
-      let marks = ScreenLine.marks(alarms.map { Mark(String($0.key), $0.label) })
-      let detail = Detail(
-        label: "alarm > ", lines: [marks, .text(Phrase.alarmMenu.text)],
-        keys: Set(alarms.map(\.key)))
-      letter = ask(detail) ?? ""
+    let marks = ScreenLine.marks(alarms.map { Mark(String($0.key), $0.label) })
+    let detail = Detail(
+      label: "alarm > ", lines: [marks, .text(Phrase.alarmMenu.text)],
+      keys: Set(alarms.map(\.key)))
+    var letter = typed
+    while true {
+      if let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) {
+        perform(.alarm(alarm.id))
+        return
+      }
+      if !letter.isEmpty { show([.text(Phrase.unknownAlarm.text)]) }
+      guard let next = ask(detail), !next.isEmpty else { return showPrompt() }
+      letter = next
     }
-    guard !letter.isEmpty else { return showPrompt() }
-    guard let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) else {
-      show([.text(Phrase.unknownAlarm.text)])
-      return
-    }
-    perform(.alarm(alarm.id))
   }
 
   /// The caller's own questions, with the centre's true answer.

@@ -13,7 +13,10 @@ extension Conversation {
     guard !sent.versions.isEmpty else { return }
     let owed = sent.owed(in: call.state, at: now)
     defer { correctionsOwed = owed }
-    guard owed != correctionsOwed, !owed.isEmpty else { return }
+    let isToldAlready =
+      owed.count == correctionsOwed.count
+      && zip(owed, correctionsOwed).allSatisfy { $0.says(sameAs: $1) }
+    guard !isToldAlready, !owed.isEmpty else { return }
     var lines: [ScreenLine] = []
     for correction in owed {
       let number = correction.handoff.number

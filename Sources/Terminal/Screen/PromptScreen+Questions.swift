@@ -95,16 +95,30 @@ extension PromptScreen {
     if speaker != party || speaksForSomeone(fact), let other = wording.thirdParty {
       return saying.lines(other, \.thirdParty)
     }
-    guard wording.say.isEmpty else { return saying.lines(wording.say, \.say) }
+    guard wording.say.isEmpty else {
+      let own = saying.lines(wording.say, \.say)
+      guard mayBeOfSomeoneElse(fact), let other = wording.thirdParty else { return own }
+      return own + [.text(Phrase.ofSomeoneElse(other).text)]
+    }
     return [.say(wording.hint ?? library.facts[fact].id)]
   }
 
   /// Whether whoever is on the line was marked as somebody else than the person, while nobody has
   /// said yet whom the call is about. What is asked of the caller themself is theirs all the same.
   private func speaksForSomeone(_ fact: Int) -> Bool {
-    guard !library.facts[fact].isOfCall, !library.facts[fact].isAboutCaller,
-      let role = state.standing.speakerRole, library.roles[role].party != .person
-    else { return false }
+    guard isWhomUnsaid(fact), let role = state.standing.speakerRole else { return false }
+    return library.roles[role].party != .person
+  }
+
+  /// Whether an alarm came before anybody said whom the call is about: then both wordings stand.
+  private func mayBeOfSomeoneElse(_ fact: Int) -> Bool {
+    guard case .alarm? = state.standing.walks.last?.cause else { return false }
+    return state.standing.speakerRole == nil && isWhomUnsaid(fact)
+      && library.factIndex(BuiltInFact.caller.rawValue) != nil
+  }
+
+  private func isWhomUnsaid(_ fact: Int) -> Bool {
+    guard !library.facts[fact].isOfCall, !library.facts[fact].isAboutCaller else { return false }
     let caller = library.factIndex(BuiltInFact.caller.rawValue)
     return caller.map { state.current($0, of: .first)?.answer.value.isClear != true } ?? true
   }

@@ -79,7 +79,7 @@ package enum Phrase: Equatable, Sendable {
   case callSuspended(Int)
   case nothingToUndo
   case whoseAnswers(String), thePersons, theCallersOwn, theirsNow, callersFor(now: Bool)
-  case thePerson, theCaller
+  case thePerson, theCaller, ofSomeoneElse(String)
   case backTo(String)
   case alarmMenu
   case alarmOn(String)
@@ -314,6 +314,7 @@ package enum Phrase: Equatable, Sendable {
       isNow ? "They stay the caller's own." : "They stay the caller's for now; theirs asks again."
     case .thePerson: "The person"
     case .theCaller: "The caller"
+    case .ofSomeoneElse(let words): "Of someone else: \(words)"
     case .nothingToUndo: "There is nothing to take back."
     case .backTo(let name): "Back to \(name): asked, not answered."
     case .alarmMenu: "Which alarm? A letter; Enter alone leaves."
