@@ -37,6 +37,8 @@ class Call:
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             try:
+                # Whatever runs the tests may ignore a hang-up, as nohup does.
+                signal.signal(signal.SIGHUP, signal.SIG_DFL)
                 if before:
                     before()
                 os.execve(program, [program, *command.split(), *arguments], environment)
