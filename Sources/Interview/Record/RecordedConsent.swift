@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Protocols
+package import Protocols
 
 /// A consent of a call, by author id and by part in the call.
 package struct RecordedConsent: Equatable, Sendable {
   package var item: String
   package var by: RecordVoice
   package var answer: ConsentAnswer
-  /// Whether it was the caller's before what they told turned out to be about the person.
-  var coversReport = false
 
   package init(item: String, by: RecordVoice, answer: ConsentAnswer) {
     self.item = item
@@ -21,6 +19,11 @@ package struct RecordedConsent: Equatable, Sendable {
   /// receiver or its responder, with or without `share-with-` before it.
   func isAboutSharing(with recipient: Recipient) -> Bool {
     Self.isAboutSharing(item, with: [recipient.id, recipient.responder])
+  }
+
+  /// Whether it is about sharing with that receiver and no other.
+  func names(_ recipient: Recipient) -> Bool {
+    item != "share" && isAboutSharing(with: recipient)
   }
 
   static func isAboutSharing(_ item: String, with names: [String]) -> Bool {
@@ -55,6 +58,17 @@ extension CheckedLibrary {
     let names = receivers.map(\.id) + responders.map(\.id)
     return item == "pass-on" || RecordedConsent.isAboutSharing(item, with: names)
   }
+
+  /// The kinds that a consent can open: where it names receivers, no more than they may ever hold.
+  package func kinds(openedBy item: String) -> Set<SecretKind> {
+    let named = receivers.filter { receiver in
+      let responder = receiver.responder.map { responders[$0].id }
+      let names = [receiver.id, responder].compactMap { $0 }
+      return item != "share" && RecordedConsent.isAboutSharing(item, with: names)
+    }
+    let kinds = named.reduce(Set<SecretKind>()) { $0.union($1.kinds) }
+    return named.isEmpty ? RecordItem.everyKind : kinds
+  }
 }
 
 extension State {
@@ -67,10 +81,8 @@ extension State {
   package var recordedConsents: [RecordedConsent] {
     standing.consents.map { consent in
       let voice = RecordFold(state: self, at: consent.at).voice(consent.party)
-      var recorded = RecordedConsent(
+      return RecordedConsent(
         item: library.consents[consent.item].id, by: voice, answer: consent.answer)
-      recorded.coversReport = consent.coversReport
-      return recorded
     }
   }
 }

@@ -54,15 +54,14 @@ struct ScopeGate {
 
   /// What a caller saw is theirs to pass on: where the person was not asked, a caller's consent to
   /// `pass-on` opens what they report, where it was, and nothing that is the person's own to say;
-  /// never to law enforcement. Their consent to share with this receiver does so too where it was
-  /// asked of these very answers, taken as their own then.
+  /// never to law enforcement. Their consent to share with this very receiver says the same of it.
   private static func report(
     _ voice: RecordVoice, _ consents: [RecordedConsent], _ recipient: Recipient
   ) -> Opening {
     let own = lastOfEach(
       consents.filter {
         $0.by == .caller
-          && ($0.item == "pass-on" || $0.coversReport && $0.isAboutSharing(with: recipient))
+          && ($0.item == "pass-on" || $0.names(recipient))
       })
     guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return Opening() }
     let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])

@@ -187,8 +187,6 @@ package struct ConsentStanding: Equatable, Sendable {
   package var party: Party
   package var answer: ConsentAnswer
   package var at: Moment
-  /// Whether the answers that it was asked of were taken as the caller's own, and are the person's.
-  package var coversReport = false
 }
 
 /// A handoff and what the receiver said back.

@@ -30,13 +30,10 @@ extension State {
 
   /// Makes those answers the person's, as surely as the caller can know them, and what was decided
   /// from them with them. Consents stay with whoever gave
-  /// them, and cover what they were asked of.
+  /// them.
   mutating func attributeToPerson(before index: Int) {
     standing.attributedBefore = index
     for fact in takenAsCallers { move(fact) }
-    for consent in standing.consents.indices where standing.consents[consent].party == .first {
-      standing.consents[consent].coversReport = true
-    }
     for finding in standing.decided.indices where standing.decided[finding].party == .first {
       moveDecided(finding)
     }

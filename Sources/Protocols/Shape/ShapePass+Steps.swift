@@ -19,7 +19,7 @@ extension ShapePass {
   }
 
   private mutating func endsWithEnd(_ written: ProtocolDraft) {
-    if case .end = written.steps.last?.kind { return }
+    if let last = written.steps.last, case .end = last.kind, last.when == nil { return }
     let place = written.steps.last?.id ?? written.id
     complain(
       .outcome, "The last step of \"\(written.id.value)\" does not end it.", at: place,

@@ -76,6 +76,7 @@ struct ShapePass {
     readAlarms()
     readPolicy()
     refuseRecursion()
+    refuseSilentLoops()
     readTranslations()
   }
 

@@ -226,7 +226,7 @@ extension Conversation {
       guard words != nil else { return showPrompt() }
     }
     let before = call.state.forgetting
-    if let words, isAboutSharing(item) { show([.named("LIMIT", reading(of: words).text)]) }
+    if let words, let opens = reading(of: words, item) { show([.named("LIMIT", opens.text)]) }
     guard
       perform(
         .consent(item: item, ConsentAnswer(state, words: words), of: party),
@@ -238,19 +238,17 @@ extension Conversation {
     show([.named("KEPT", (call.state.forgetting == nil ? Phrase.notForgotten : left).text)])
   }
 
-  /// Whether a consent opens kinds to a receiver; to any other, kinds mean nothing.
-  private func isAboutSharing(_ item: String?) -> Bool {
-    var id = item
-    if id == nil, case .consent(let shown, _) = prompt.kind {
-      id = call.state.library.consents[shown].id
-    }
-    return id.map(call.state.library.isAboutSharing) ?? false
-  }
-
-  private func reading(of limit: String) -> Phrase {
+  /// What a limit leaves of what the receiver may hold; nil where a consent opens no kinds to
+  /// anybody.
+  private func reading(of limit: String, _ named: String?) -> Phrase? {
+    let library = call.state.library
+    var item = named
+    if item == nil, case .consent(let shown, _) = prompt.kind { item = library.consents[shown].id }
+    guard let item, library.isAboutSharing(item) else { return nil }
     let reading = LimitReading(limit)
     guard reading.isJudged else { return .limitNotJudged }
-    let kinds = SecretKind.allCases.filter { reading.kinds.contains($0) && $0 != .none }
+    let open = reading.kinds.intersection(library.kinds(openedBy: item))
+    let kinds = SecretKind.allCases.filter { open.contains($0) && $0 != .none }
     return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
   }
 }

@@ -101,9 +101,16 @@ extension Conversation {
   /// Left: nothing is done, what was typed comes back to the line, and the question is shown again.
   private func leftDetail(_ detail: Detail) -> String? {
     needsPrompt = true
-    if detail.givesLineBack, !isByKey { carried = line }
+    if detail.givesLineBack, !isByKey, !isBareCommand { carried = line }
     show([.text(Phrase.leftAlone.text)])
     return nil
+  }
+
+  /// A command with a name and no more is quickly typed again; left on the line it would swallow the
+  /// next key.
+  private var isBareCommand: Bool {
+    guard let command = Command(line, onWords: expectsWords) else { return false }
+    return command.firstWord.rest.isEmpty
   }
 
   /// What happened meanwhile has moved the call on, so that the detail belongs to nothing.

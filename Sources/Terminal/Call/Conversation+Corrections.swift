@@ -41,7 +41,7 @@ extension Conversation {
       text = Moment(utcMilliseconds: then, offsetMinutes: offset).clock
     case .nothing: return item.unknown?.rawValue ?? Phrase.noLongerSo.text
     }
-    return item.isCertain ? text : Phrase.notCertain(text).text
+    return item.isDoubted || item.unknown != nil ? Phrase.notCertain(text).text : text
   }
 
   /// `said NUMBER WHO`: the receiver of that handoff repeated the correction.

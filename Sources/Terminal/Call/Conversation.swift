@@ -331,7 +331,7 @@ package final class Conversation {
   }
 
   /// Whether the question on screen is answered in words, so that a line is text first.
-  private var expectsWords: Bool {
+  var expectsWords: Bool {
     guard case .ask(let question) = prompt.kind else { return false }
     return call.state.library.facts[question.fact].isWorded
   }

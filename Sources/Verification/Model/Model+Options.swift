@@ -99,9 +99,10 @@ extension Model {
     }
   }
 
+  /// The gravest first: what is raised to it stands so, whatever its rows say.
   private mutating func raiseOptions(_ finding: Int, _ party: Int) -> [Option] {
     let known = library.findings[finding]
-    return known.values.indices.map { value in
+    return known.values.indices.reversed().map { value in
       Option(
         intent: .raise(finding: known.id, to: known.values[value].id),
         changes: raising(finding, party) { $0 == value }, outOf: known.values.count)

@@ -79,6 +79,15 @@ extension Terrain {
     }
   }
 
+  /// Of a set at a beginning, where the beginning breaks a rule; the rules have looked on already.
+  mutating func breaking(_ rule: Int, at place: Int, _ set: Diagram) -> Diagram {
+    let bits = bits(of: FieldSet(), active)
+    let broken = steps(on: model.library.begins(survey.graph, at: place))
+      .filter { $0.monitor == rule }
+      .reduce(Diagram.none) { model.or($0, model.store.freeing(bits, in: $1.broken)) }
+    return model.and(set, broken)
+  }
+
   /// What may stand at each place where a walk can begin.
   mutating func beginnings(_ breaches: inout Breaches) -> [(place: Int, set: Diagram)] {
     survey.graph.starts.map { start in

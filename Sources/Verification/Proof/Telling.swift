@@ -16,11 +16,23 @@ struct Telling {
     state = trail.start
     takeAsTold(at: terrain.survey.graph.places[trail.hops[0].place], &terrain)
     if case .alarm(let alarm) = terrain.survey.graph.root {
+      sayWhom(terrain.survey.graph.places[trail.hops[0].place].whom, in: terrain.model.library)
       for intent in untold.flatMap(\.intents) { tell(intent, at: nil) }
       untold = []
       tell(.alarm(terrain.model.library.alarms[alarm].id), at: nil)
     }
     for hop in trail.hops { follow(hop, &terrain) }
+  }
+
+  /// Before an alarm it may be known already whom the call is about.
+  private mutating func sayWhom(_ whom: Place.Whom, in library: CheckedLibrary) {
+    guard library.factIndex(BuiltInFact.caller.rawValue) != nil else { return }
+    let fact = BuiltInFact.caller.rawValue
+    switch whom {
+    case .notSaid: return
+    case .caller: tell(.tell(fact: fact, Statement(.choice("the-person"))), at: nil)
+    case .somebodyElse: tell(.tell(fact: fact, Statement(.choice("third-party"))), at: nil)
+    }
   }
 
   private mutating func tell(_ intent: Intent, at step: Int?) {
@@ -31,7 +43,7 @@ struct Telling {
   private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
     for group in terrain.survey.groups {
       for field in group.fields {
-        for code in terrain.model.fields[field].codes {
+        for code in Self.plainestFirst(terrain.model.fields[field].codes, group.mover) {
           let here = terrain.model.and(state, code)
           guard here != .none else { continue }
           state = here
@@ -44,6 +56,13 @@ struct Telling {
       untold.append(
         (mover, terrain.model.tellings(of: mover, from: group.untold, to: &state, place)))
     }
+  }
+
+  /// Untouched, then as the author wrote them; of levels that are raised the gravest, which stands
+  /// whatever the rows say.
+  private static func plainestFirst(_ codes: [Diagram], _ mover: Action?) -> [Diagram] {
+    guard case .raises? = mover else { return codes }
+    return codes.prefix(1) + codes.dropFirst().reversed()
   }
 
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {

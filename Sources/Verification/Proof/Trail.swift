@@ -47,9 +47,11 @@ struct Trail {
     guard breaksAtStart(looking: nil, &terrain), let stops = stops(looking: nil, &terrain) else {
       return
     }
-    let broken = terrain.isAtStart(route.breach) ? .all : terrain.before(route.breach)
     let last = stops[stops.count - 1].closure.set(isRecheck: route.breach.move.action.isRecheck)
-    var target = terrain.model.and(last, broken)
+    var target =
+      terrain.isAtStart(route.breach)
+      ? terrain.breaking(route.breach.rule, at: route.start, last)
+      : terrain.model.and(last, terrain.before(route.breach))
     guard target != .none else {
       obstacles = needs.obstacles(at: route.hops.count)
       return

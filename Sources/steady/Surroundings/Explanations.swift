@@ -47,7 +47,8 @@ extension ShapeCode {
     case .unknownWord: "A key takes one of a few words, and this is none of them."
     case .outcome: "A protocol's outcomes and what follows them do not match."
     case .decision: "A table of levels lacks its last row, or another decides the same finding."
-    case .endlessLoop: "A wait that goes back needs a limit."
+    case .endlessLoop:
+      "A wait that goes back needs a limit, and a run that goes back a question on the way."
     case .recursion: "A protocol would run itself."
     case .confirmWithoutAnswer: "A confirming wording says what was answered, with {answer}."
     case .yesOrNoWording: "In yes-or-no mode each choice needs a question of its own."
