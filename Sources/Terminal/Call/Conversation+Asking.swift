@@ -106,8 +106,8 @@ extension Conversation {
     return nil
   }
 
-  /// A command with a name and no more is quickly typed again; left on the line it would swallow the
-  /// next key.
+  /// A command with a name and no more is quickly typed again; left on the line it would swallow
+  /// the next key.
   private var isBareCommand: Bool {
     guard let command = Command(line, onWords: expectsWords) else { return false }
     return command.firstWord.rest.isEmpty

@@ -114,7 +114,8 @@ package enum Phrase: Equatable, Sendable {
     case .shown(let name, let text): "\(name): \(text)"
     case .shownUnknown(let name): "\(name): not known"
     case .emptyHandoff(let title):
-      "Not prepared: nothing may be passed on to \(title). \"consent\" asks for it; \"handoff ... exception\" goes without."
+      "Not prepared: nothing may be passed on to \(title). \"consent\" asks for it; "
+        + "\"handoff ... exception\" goes without."
     case .goOn: "Go on"
     case .accepted: "Accepted"
     case .anotherTime: "Another time"
