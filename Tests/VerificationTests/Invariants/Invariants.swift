@@ -245,7 +245,10 @@ enum Invariants {
         kept: [.test("what has expired keeps its value, and is asked afresh (3.10)")]),
       Invariant(
         number: 38, says: "Each clinical number has a source and a review date.",
-        kept: [.shape(.unknownName), .gap("an overdue review is not told yet")]),
+        kept: [
+          .shape(.unknownName),
+          .test("a review is overdue on the day after its day, by the day that is given"),
+        ]),
       Invariant(
         number: 40, says: "The journal is only added to, and the caller may ask what is kept.",
         kept: [.test("what was appended is read back, also after reopening")]),
