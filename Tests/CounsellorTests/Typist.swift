@@ -146,6 +146,7 @@ final class Typist: LineEditor {
 
   /// What belongs to the act at a prompt for a detail.
   private func detail(_ act: TranscriptAct, at prompt: String) -> String {
+    if prompt == "leave" { return key("Leave the alarm") }
     if prompt == "whose" { return key(act.kind == .theirs ? "The person's" : "Not sure") }
     if prompt == act.name, let fact = library.facts.first(where: { $0.id == prompt }) {
       return answer(act, fact)

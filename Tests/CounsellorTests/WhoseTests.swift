@@ -75,4 +75,13 @@ struct WhoseTests {
     #expect(editor.prompts.suffix(4).dropLast().allSatisfy { $0 == "alarm > " })
     #expect(sitting.log.entries.flatMap(\.kinds) == ["callOpened", "callSuspended"])
   }
+
+  @Test("no lone word leaves an alarm while somebody's breath is in doubt")
+  func leaving() throws {
+    _ = try type(["!o", "2", "leave", "1"], isRich: false)
+    #expect(!sitting.log.entries.flatMap(\.kinds).contains("alarmLeft"))
+    let other = try WhoseTests()
+    _ = try other.type(["!o", "2", "leave", "2"], isRich: false)
+    #expect(other.sitting.log.entries.flatMap(\.kinds).contains("alarmLeft"))
+  }
 }

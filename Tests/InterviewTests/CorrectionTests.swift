@@ -50,6 +50,14 @@ struct CorrectionTests {
     #expect(!(try #require(owed(call).first).says(sameAs: first)))
   }
 
+  @Test("a receiver who was handed two records is owed a correction once, to the newer")
+  func twice() throws {
+    var call = try handedOver()
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: "a toy"))
+    #expect(owed(call).map(\.handoff.number) == [2])
+  }
+
   @Test("a lower certainty is a correction")
   func certainty() throws {
     var call = try handedOver()

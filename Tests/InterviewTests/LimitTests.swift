@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import CallSamples
 import Interview
 import Protocols
 import Testing
@@ -39,5 +40,13 @@ struct LimitTests {
     for limit in Self.limits {
       #expect(LimitReading(limit.words + " zq").kinds == [.none])
     }
+  }
+
+  @Test("a consent that names a receiver opens no more than the receiver may hold")
+  func ofReceiver() throws {
+    let library = try SampleCall().state.library
+    let mobile = library.kinds(openedBy: "mobile-crisis")
+    #expect(mobile.contains(.place) && !mobile.contains(.violence) && !mobile.contains(.identity))
+    #expect(library.kinds(openedBy: "share") == Self.all)
   }
 }

@@ -41,7 +41,7 @@ extension Conversation {
     case .places: showPlaces(command.rest)
     case .language: perform(.speakIn(language: command.rest))
     case .plan: playLine(command.rest)
-    case .leave: perform(.leaveAlarm)
+    case .leave: leaveAlarm()
     case .suspend: leave(.suspended, reason: "suspended")
     case .end: end(command.rest)
     case .yesno: yesOrNo(command.rest)
@@ -219,6 +219,19 @@ extension Conversation {
       guard let next = ask(detail), !next.isEmpty else { return showPrompt() }
       letter = next
     }
+  }
+
+  /// Where somebody's breath is in doubt, no lone word leaves what watches over it.
+  private func leaveAlarm() {
+    guard case .alarm? = call.state.standing.walks.last?.cause, call.state.isBreathInDoubt else {
+      perform(.leaveAlarm)
+      return
+    }
+    let marks = [Mark("1", Phrase.stay.text), Mark("2", Phrase.leaveAlarm.text)]
+    let key = choose(
+      "leave > ", marks, above: [.text(Phrase.breathInDoubt.text)], redo: "", givesLineBack: false)?
+      .key
+    if key == "2" { perform(.leaveAlarm) } else { showPrompt() }
   }
 
   /// The caller's own questions, with the centre's true answer.

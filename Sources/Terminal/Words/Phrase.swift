@@ -79,7 +79,7 @@ package enum Phrase: Equatable, Sendable {
   case callSuspended(Int)
   case nothingToUndo
   case whoseAnswers(String), thePersons, theCallersOwn, theirsNow, callersFor(now: Bool)
-  case thePerson, theCaller, ofSomeoneElse(String)
+  case thePerson, theCaller, ofSomeoneElse(String), stay, leaveAlarm, breathInDoubt
   case backTo(String)
   case alarmMenu
   case alarmOn(String)
@@ -315,6 +315,9 @@ package enum Phrase: Equatable, Sendable {
       isNow ? "They stay the caller's own." : "They stay the caller's for now; theirs asks again."
     case .thePerson: "The person"
     case .theCaller: "The caller"
+    case .stay: "Stay with it"
+    case .leaveAlarm: "Leave the alarm"
+    case .breathInDoubt: "Nobody has said that the breathing is well."
     case .ofSomeoneElse(let words): "Of someone else: \(words)"
     case .nothingToUndo: "There is nothing to take back."
     case .backTo(let name): "Back to \(name): asked, not answered."
