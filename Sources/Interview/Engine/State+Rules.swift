@@ -70,12 +70,16 @@ extension State {
     return debts
   }
 
-  /// Whether a read-back of a handoff is owed: none that accepts it came, and no later handoff went
-  /// to the same receiver in its place.
+  /// Whether a read-back of a handoff is owed: none that accepts it came, and nothing took its
+  /// place.
   private func isOwed(_ index: Int) -> Bool {
+    standing.handoffs[index].readBack?.outcome != .accepted && !isReplaced(index)
+  }
+
+  /// Whether a later handoff went to the same receiver: it says on top what changed.
+  func isReplaced(_ index: Int) -> Bool {
     let handoff = standing.handoffs[index].handoff
-    guard standing.handoffs[index].readBack?.outcome != .accepted else { return false }
-    return !standing.handoffs[(index + 1)...].contains { later in
+    return standing.handoffs[(index + 1)...].contains { later in
       later.handoff.responder == handoff.responder && later.handoff.receiver == handoff.receiver
     }
   }

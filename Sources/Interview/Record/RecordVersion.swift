@@ -163,16 +163,11 @@ package struct SentRecords: Sendable {
     return RecordVersion(record, handoff, in: state).scoped
   }
 
-  /// Whether its receiver was handed nothing since: a later handoff says on top what changed.
-  private func isNewest(_ index: Int) -> Bool {
-    let recipient = versions[index].record.head.recipient.id
-    return !versions[(index + 1)...].contains { $0.record.head.recipient.id == recipient }
-  }
-
   /// What each receiver holds that is otherwise now; at the end also what the walk did not come
   /// back to.
   package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
-    versions.indices.filter(isNewest).compactMap { index in
+    // One version for each handoff, in the same order.
+    versions.indices.filter { !state.isReplaced($0) }.compactMap { index in
       let version = versions[index]
       let now = RecordVersion(version.handoff, in: state, at: at)
       let items = version.owed(until: now, in: state, atEnd: atEnd)

@@ -16,6 +16,9 @@ struct ScopeGate {
   /// Whose consent opens anything; nobody's under an exception.
   let consentOf: [RecordVoice]
   private let isException: Bool
+  /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
+  /// never to law enforcement.
+  private let mayBeQuoted: Bool
 
   /// What one party's say opens, and why the rest stays shut.
   private struct Opening {
@@ -42,9 +45,9 @@ struct ScopeGate {
     isException = record.head.basis != .consent
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
     // Why something could not be done, goes with its line as a quote does.
-    let isQuotable = record.head.basis == .consent && limits.isEmpty && !recipient.isLawEnforcement
+    mayBeQuoted = !isException && limits.isEmpty && !recipient.isLawEnforcement
     let undone = record[.agreed].filter { $0.label == RecordItem.notDoneLabel }
-    let reasons = isQuotable ? Set(undone.compactMap(\.typed)) : []
+    let reasons = mayBeQuoted ? Set(undone.compactMap(\.typed)) : []
     hidden = HiddenWords(in: record) { item in
       item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
         || item.value == .nothing && item.quote == nil
@@ -60,8 +63,7 @@ struct ScopeGate {
   ) -> Opening {
     let own = lastOfEach(
       consents.filter {
-        $0.by == .caller
-          && ($0.item == "pass-on" || $0.names(recipient))
+        $0.by == .caller && ($0.item == "pass-on" || $0.names(recipient))
       })
     guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return Opening() }
     let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])
@@ -150,10 +152,6 @@ struct ScopeGate {
       && RecordPlacing.signsSeen.contains(item.id)
       && item.kinds.isSubset(of: recipient.kinds.union([.none]))
   }
-
-  /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
-  /// never to law enforcement.
-  private var mayBeQuoted: Bool { !isException && limits.isEmpty && !recipient.isLawEnforcement }
 
   /// Why something could not be done, goes as a quote does: where nothing withheld stands in it.
   private func mayGiveReason(_ item: RecordItem) -> Bool {

@@ -29,8 +29,7 @@ extension State {
   }
 
   /// Makes those answers the person's, as surely as the caller can know them, and what was decided
-  /// from them with them. Consents stay with whoever gave
-  /// them.
+  /// from them with them. Consents stay with whoever gave them.
   mutating func attributeToPerson(before index: Int) {
     standing.attributedBefore = index
     for fact in takenAsCallers { move(fact) }
