@@ -64,7 +64,7 @@ extension Conversation {
       keepOrRepeat(question, fact)
       return
     }
-    if isYesOrNo {
+    if isYesOrNo, promptScreen.isPut(question.fact) {
       if question.isKeptByEnter(fact), keepByYesOrNo(trimmed(line), question, fact) { return }
       if answerByYesOrNo(trimmed(line), fact) { return }
       // Any other digit names a choice that is not being read down.

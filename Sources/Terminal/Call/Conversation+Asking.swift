@@ -55,6 +55,7 @@ extension Conversation {
         guard interlude(String(key), in: detail) else { return String(key) }
       case .line(let line):
         if trimmed(line) == "back" { return detail.backspaceIs ?? leftDetail(detail) }
+        if skips(line, detail) { return leftDetail(detail) }
         let line = detail.wantsWords ? line : line.plainDigits
         guard interlude(line, in: detail) else { return trimmed(line) }
       case .backspaceOnEmpty(let milliseconds):
@@ -76,6 +77,11 @@ extension Conversation {
       if call.state.pendingVisit?.visit != outer.visit { return moved() }
     }
     return nil
+  }
+
+  /// `skip` at a detail is about the detail, and not about the question behind it.
+  private func skips(_ line: String, _ detail: Detail) -> Bool {
+    Command(line, onWords: detail.wantsWords)?.word == .skip
   }
 
   private static var signs: Set<Character> { ["?", ".", "!"] }

@@ -14,7 +14,7 @@ extension Conversation {
     switch command.word {
     case .told: tell(command)
     case .wrong, .now, .other: change(command)
-    case .skip: withWords(command.rest, Phrase.reason) { .skip(reason: $0) }
+    case .skip: skip(command.rest)
     case .switchTo: switchProtocol(command)
     case .speaker: speaker(command.rest)
     case .also: also(command.rest)
@@ -78,6 +78,7 @@ extension Conversation {
   /// An answer after a fact's name, or asked for with its choices.
   func statement(_ rest: String, of fact: Fact) -> Statement? {
     if !rest.isEmpty { return statement(rest, for: fact) }
+    if isReadDownAside(fact) { return statementReadDown(fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
     let detail = Detail(
       label: "\(fact.id) > ", lines: question(of: fact) + [.marks(Self.marks(of: reader))],
@@ -96,7 +97,7 @@ extension Conversation {
   }
 
   /// The question that is being answered without being asked.
-  private func question(of fact: Fact) -> [ScreenLine] {
+  func question(of fact: Fact) -> [ScreenLine] {
     guard let index = call.state.library.factIndex(fact.id) else { return [] }
     let party = call.state.partyKnowing(index)
     return promptScreen.sayings(index, about: party).compactMap { line in

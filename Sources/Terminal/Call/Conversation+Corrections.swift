@@ -11,6 +11,7 @@ extension Conversation {
     let now = desk.now()
     sent.follow(call.state, at: now)
     guard !sent.versions.isEmpty else { return }
+    announceHeldBack()
     let owed = sent.owed(in: call.state, at: now)
     defer { correctionsOwed = owed }
     let isToldAlready =
@@ -29,6 +30,23 @@ extension Conversation {
       lines.append(.hint(Phrase.correctionHow(number).text))
     }
     show(lines)
+  }
+
+  /// What of weight a receiver will not get is said when they get the rest, and when it changes:
+  /// else nobody would know that it is silently held back.
+  private func announceHeldBack() {
+    let screen = promptScreen
+    let now = call.state.standing.handoffs.map(\.handoff)
+    let latest = now.enumerated().filter { index, handoff in
+      !now[(index + 1)...].contains { $0.responder == handoff.responder }
+    }.map(\.element)
+    for handoff in latest {
+      let held = screen.heldBack(from: handoff)
+      let told = heldBackTold[handoff.number] ?? []
+      let new = held.filter { one in !told.contains { $0.isSame(as: one) } }
+      heldBackTold[handoff.number] = held
+      show(screen.lines(of: new, for: handoff))
+    }
   }
 
   private func text(of item: RecordItem?) -> String {
@@ -50,6 +68,9 @@ extension Conversation {
     guard let number = Int(typed), !who.isEmpty else {
       return show([.text(Phrase.correctionHow(Int(typed) ?? 1).text)])
     }
+    let isOwed = sent.owed(in: call.state, at: desk.now()).contains { $0.handoff.number == number }
+    let isKnown = call.state.standing.handoffs.contains { $0.handoff.number == number }
+    guard isOwed || !isKnown else { return show([.text(CarePhrase.nothingOwed(number).text)]) }
     perform(
       .sayCorrection(handoff: number, ReadBack(.accepted, by: who)), saying: .correctionSaid(who))
   }

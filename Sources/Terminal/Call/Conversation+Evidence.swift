@@ -62,9 +62,17 @@ extension Conversation {
         return known
       }
       detail.draft = typed.count > 1 ? typed : ""
-      guard !typed.isEmpty else { continue }
+      guard !typed.isEmpty else {
+        guard isOpen else { return leftKnown() }
+        continue
+      }
       show([.text(Phrase.noSuchMark(typed.count == 1 ? typed : "", allowed: "1 to 5").text)])
     }
+    return nil
+  }
+
+  private func leftKnown() -> Statement? {
+    needsPrompt = true
     return nil
   }
 
@@ -113,8 +121,11 @@ extension Conversation {
     guard let known = state.current(index, of: state.partyKnowing(index)),
       known.answer.value.isClear
     else { return show([.text(Phrase.refusal(.nothingKnown(fact: fact.id)).text)]) }
+    // Whoever said that it was not clearly seen may say now that it was.
+    let wasUnclear = known.answer.evidence == .saw && !known.answer.isEvidenceAssumed
     let same = Statement(
-      known.answer.value, certainty: known.answer.certainty, quote: known.answer.quote)
+      known.answer.value, certainty: wasUnclear ? .certain : known.answer.certainty,
+      quote: known.answer.quote)
     guard let statement = askEvidence(same, fact, redo: "/known \(fact.id)", isOpen: false) else {
       return
     }
@@ -126,10 +137,9 @@ extension Conversation {
   }
 
   private func evidenceText(_ statement: Statement) -> String {
-    let kind = Self.evidences.first {
-      $0.evidence == statement.evidence && $0.isUnclear == (statement.certainty == .doubtful)
-    }
-    return (kind?.label ?? .wasTold).text
+    let kind = Self.evidences.first { $0.evidence == statement.evidence }
+    let text = (kind?.label ?? .wasTold).text
+    return statement.certainty == .doubtful ? Phrase.notForSure(text).text : text
   }
 
   /// The fact that was answered last, of those with a clear answer.

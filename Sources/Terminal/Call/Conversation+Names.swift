@@ -63,11 +63,29 @@ extension Conversation {
     {
       names.append((step.id, step.id))
     }
+    if let several = factsWithWord(typed) {
+      show([.text(Phrase.severalFit(several.joined(separator: ", ")).text)])
+      return nil
+    }
     // Several steps may ask the one fact that is meant.
     let fitting = Set(names.filter { $0.id.hasPrefix(typed) }.compactMap { fact(named: $0.id)?.id })
-    if fitting.count == 1, let only = fitting.first { return fact(named: only) }
+    if fitting.count == 1, let only = fitting.first {
+      show([.text(CarePhrase.takenFor(only).text)])
+      return fact(named: only)
+    }
     guard let id = resolve(typed, among: names) else { return nil }
     return fact(named: id)
+  }
+
+  /// The facts that have the typed word in their names; nil where that is one at most: `place` is
+  /// `help-place` as much as `place-tonight`.
+  private func factsWithWord(_ typed: String) -> [String]? {
+    // Shorter ones are the beginning of a name, and not a word that somebody thought of.
+    guard typed.count > 3 else { return nil }
+    let having = call.state.library.facts.map(\.id).filter { id in
+      id.split(separator: "-").contains { $0 == typed }
+    }
+    return having.count > 1 ? Array(having.prefix(6)) : nil
   }
 
   private func fact(named id: String) -> Fact? {

@@ -65,7 +65,7 @@ extension Conversation {
     guard call.state.mayCallBack else {
       return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
     }
-    show(toRing)
+    show(promptScreen.toRing)
     guard let due = due(typed) else { return }
     let number = call.state.beside.callBacks.count + 1
     let planned = Phrase.callBackPlanned(number, at: clock(due.utcMilliseconds))
@@ -82,13 +82,7 @@ extension Conversation {
           tries: standing.tries.count
         ).text)
     }
-    show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines + toRing)
-  }
-
-  /// What must be at hand before anybody is rung, the limit first.
-  private var toRing: [ScreenLine] {
-    promptScreen.limitLines(call.state.callBackLimit.map { [$0] } ?? [])
-      + promptScreen.shown(call.state.library.factsToRing)
+    show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines + promptScreen.toRing)
   }
 
   /// Words, then by whom and by when: a promise without an owner is nobody's.
@@ -133,16 +127,5 @@ extension Conversation {
     }
     needsPrompt = true
     return nil
-  }
-}
-
-extension CheckedLibrary {
-  /// The facts that any step shows beside what is to be done: the number to ring, and what may be
-  /// said there.
-  fileprivate var factsToRing: [Int] {
-    steps.reduce(into: []) { facts, step in
-      guard case .shows(let shown) = step.detail else { return }
-      facts += shown.filter { !facts.contains($0) }
-    }
   }
 }

@@ -17,7 +17,7 @@ extension Conversation {
     }
     let first = ScreenLine.named("DO", Phrase.yesNoFirst.text)
     guard agree(on: [.signWords, .signTaps, .signKeypad], "signs > ", above: [first]),
-      agree(on: [.hangUpRing, .hangUpLeave, .hangUpDanger], "hang-up > ")
+      agreeOnHangUp()
     else { return }
     if let told = coverStoryTold {
       show([.text(Phrase.coverStoryIs(told).text)])
@@ -40,6 +40,43 @@ extension Conversation {
     guard let number = chosen.flatMap({ Int($0.key) }), meanings.indices.contains(number - 1)
     else { return true }
     return add(.note(meanings[number - 1].text))
+  }
+
+  /// Where a call is gone on with in this mode: what a tap and a hang-up mean, and who we are.
+  func showWhatWasAgreed() {
+    guard isYesOrNo else { return }
+    let signs = [Phrase.signWords, .signTaps, .signKeypad].map(\.text)
+    let meanings = [Phrase.hangUpRing, .hangUpLeave, .hangUpDanger].map(\.text)
+    let notes = call.state.remarks.filter { $0.kind == .note }.map(\.text)
+    let story = coverStoryTold.map { Phrase.coverStoryIs($0).text }
+    let agreed = [
+      notes.last(where: signs.contains), notes.last(where: meanings.contains),
+      story ?? notes.last { $0.hasPrefix(Phrase.coverStoryIs("").text) },
+    ].compactMap { $0 }
+    show(agreed.map { .named("AGREED", $0) } + promptScreen.hangUp)
+  }
+
+  /// What a hang-up means is an answer where the library has a fact for it, so that it stands where
+  /// the line drops and in the record; else a note.
+  private func agreeOnHangUp() -> Bool {
+    let known = promptScreen.hangUp
+    guard known.isEmpty else {
+      show(known)
+      return true
+    }
+    let meanings: [(phrase: Phrase, id: String)] = [
+      (.hangUpRing, "ring-again"), (.hangUpLeave, "leave-be"), (.hangUpDanger, "danger"),
+    ]
+    let library = call.state.library
+    guard let fact = library.factIndex(State.hangUpFact),
+      meanings.allSatisfy({ library.choice($0.id, of: fact) != nil })
+    else { return agree(on: meanings.map(\.phrase), "hang-up > ") }
+    let marks = meanings.enumerated().map { Mark("\($0.offset + 1)", $0.element.phrase.text) }
+    let chosen = choose("hang-up > ", marks + [Mark("8", Phrase.notSure.text)])
+    guard let number = chosen.flatMap({ Int($0.key) }), meanings.indices.contains(number - 1)
+    else { return true }
+    let meaning = AnswerValue.choice(meanings[number - 1].id)
+    return add(.tell(fact: State.hangUpFact, Statement(meaning)))
   }
 
   /// The cover story that they agreed on already; by custom the fact is called so.
@@ -102,7 +139,7 @@ extension Conversation {
     case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
       guard isKey, isNotAsked else { return sayToWording(Phrase.yes) }
-      leaveOut(because: Phrase.notInMode, saying: .saved)
+      leaveOut(because: Phrase.notInMode, saying: .care(.leftOut(fact.id)))
     }
   }
 
@@ -163,9 +200,7 @@ extension Conversation {
       perform(.skip(reason: reason.text), saying: said)
       return
     }
-    var same = Statement(known.value, certainty: .doubtful, quote: known.quote)
-    same.evidence = known.evidence
-    perform(.answer(same), saying: .keptUnchecked)
+    keepUnchecked(known)
   }
 }
 

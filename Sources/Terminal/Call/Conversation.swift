@@ -29,6 +29,8 @@ package final class Conversation {
   /// The records that went out, and what of them was owed when last looked at.
   var sent: SentRecords
   var correctionsOwed: [OwedCorrection] = []
+  /// For each handoff, what of weight its receiver is known not to get.
+  var heldBackTold: [Int: [HeldBack]] = [:]
   var told = Reminders()
   /// How many broken rules were told.
   private var rulesTold: Int
@@ -91,6 +93,7 @@ package final class Conversation {
   package func run() -> Ending {
     announceCorrections()
     correctionsOwedBefore = correctionsOwed
+    showWhatWasAgreed()
     showPrompt()
     while ending == nil {
       guard let typed = typed() else { continue }
@@ -320,7 +323,9 @@ package final class Conversation {
       let keys = AnswerReader(fact: fact, now: desk.now()).immediateKeys
       let doubt: Set<Character> = keys.isEmpty ? [] : ["~"]
       // What is typed takes a line: a number begins with a digit, and so may a place.
-      guard isYesOrNo, fact.isReadDown else { return always.union(keys).union(doubt) }
+      guard isYesOrNo, fact.isReadDown, promptScreen.isPut(question.fact) else {
+        return always.union(keys).union(doubt)
+      }
       if case .yesOrNo = fact.answers { return always.union(keys) }
       return always.union(readLowers ? digits.subtracting(["1"]) : digits)
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")

@@ -8,7 +8,7 @@ import Protocols
 extension PromptScreen {
   func ask(_ question: Question) -> [ScreenLine] {
     let fact = library.facts[question.fact]
-    if state.beside.isInYesOrNoMode, !question.isKeptByEnter(fact),
+    if state.beside.isInYesOrNoMode, !question.isKeptByEnter(fact), isPut(question.fact),
       let lines = yesOrNo(question, fact)
     {
       let told = question.known.map { [knownNote($0, fact, isConfirmed: false)] } ?? []
@@ -21,10 +21,20 @@ extension PromptScreen {
       lines += sayings(question.fact, about: question.party)
     }
     lines += marks(of: fact)
-    if library.steps[askingStep(question.fact)].wording.hint != nil, lines.count < 11 {
-      lines.append(.hint(library.steps[askingStep(question.fact)].wording.hint ?? ""))
+    if let hint = library.steps[askingStep(question.fact)].wording.hint, lines.count < 11,
+      isPut(question.fact)
+    {
+      lines.append(.hint(hint))
     }
     return lines
+  }
+
+  /// Whether a question is put to whoever is on the line; one without words is the counsellor's own
+  /// to answer.
+  func isPut(_ fact: Int) -> Bool {
+    let wording = library.steps[askingStep(fact)].wording
+    return !wording.say.isEmpty || wording.yesOrNo != nil || wording.notInYesOrNoMode != nil
+      || wording.thirdParty != nil
   }
 
   func askingStep(_ fact: Int) -> Int {
@@ -100,7 +110,7 @@ extension PromptScreen {
       guard mayBeOfSomeoneElse(fact), let other = wording.thirdParty else { return own }
       return own + [.text(Phrase.ofSomeoneElse(other).text)]
     }
-    return [.say(wording.hint ?? library.facts[fact].id)]
+    return [.named("YOU", wording.hint ?? library.facts[fact].id)]
   }
 
   /// Whether whoever is on the line was marked as somebody else than the person, while nobody has

@@ -103,7 +103,7 @@ package struct PromptScreen {
     return sections
   }
 
-  private var levels: [String] {
+  var levels: [String] {
     state.standing.decided.filter { $0.party == state.standing.personParty }.map { decided in
       let finding = library.findings[decided.finding]
       let value = finding.values[decided.level].title.split(separator: ",").first ?? ""
@@ -119,7 +119,7 @@ package struct PromptScreen {
     switch prompt.kind {
     case .ask(let question): return ask(question)
     case .tell: return sayings + saidBefore + [.marks([Mark("1", Phrase.saidIt.text)])]
-    case .instruct: return instruct + limits + [.marks(Self.instructMarks)]
+    case .instruct: return instruct + [.marks(Self.instructMarks)]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
       return offer(responder, earlier, supports)
@@ -187,7 +187,8 @@ package struct PromptScreen {
 
   private var instruct: [ScreenLine] {
     guard let step = prompt.step else { return [] }
-    var lines: [ScreenLine] = library.steps[step].wording.say.map { .named("DO", $0) }
+    var lines = warnings(at: step) + library.steps[step].wording.say.map { .named("DO", $0) }
+    lines += agreedLines(at: step) + limits
     if case .shows(let facts) = library.steps[step].detail { lines += shown(facts) }
     return lines
   }
@@ -203,16 +204,6 @@ package struct PromptScreen {
 
   static var instructMarks: [Mark] {
     [Mark("1", Phrase.done.text), Mark("2", Phrase.notDone.text)]
-  }
-
-  /// What the counsellor needs at hand for what is to be done.
-  func shown(_ facts: [Int]) -> [ScreenLine] {
-    facts.map { fact in
-      let known = state.current(fact, of: state.partyKnowing(fact))
-      let text = known.map { answerText($0.answer, of: library.facts[fact], at: now) }
-      let name = library.facts[fact].id
-      return .text(text.map { Phrase.shown(name, $0) }?.text ?? Phrase.shownUnknown(name).text)
-    }
   }
 
   private func wait(_ milliseconds: Int64) -> [ScreenLine] {
@@ -260,6 +251,8 @@ package struct PromptScreen {
     if unmet.isEmpty, holdsNothing(responder) {
       lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
     }
+    let handoff = handoff(to: responder)
+    lines += self.lines(of: heldBack(from: handoff), for: handoff)
     return lines + [.marks(Self.handoffMarks)]
   }
 
@@ -272,19 +265,11 @@ package struct PromptScreen {
 
   /// Whether a handoff by consent would be an empty page, because no consent opens anything.
   func holdsNothing(_ responder: Int) -> Bool {
-    let receiver = library.receivers.first { $0.responder == responder }
-    let handoff = Handoff(
-      number: 0, responder: library.responders[responder].id, receiver: receiver?.id,
-      basis: .consent)
-    let record = HandoffRecord(of: state, for: handoff, at: now)
-    return scope(
-      record, for: Recipient(of: handoff, in: library), consents: state.recordedConsents,
-      exceptions: library.exceptions
-    ).isClosed
+    scoped(handoff(to: responder)).open.isClosed
   }
 
   /// A plan line by line, and whom it may speak to.
-  private func lines(of plan: Plan) -> [ScreenLine] {
+  func lines(of plan: Plan) -> [ScreenLine] {
     var lines = plan.lines.enumerated().map { index, line in
       ScreenLine.named(
         "PLAN", Phrase.planLine(index + 1, line.act, line.who, line.afterInWords).text)

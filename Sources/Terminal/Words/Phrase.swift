@@ -7,11 +7,10 @@ package import Interview
 ///
 /// At most 80 characters where it stands at the prompt, no blame, what to do in it.
 package enum Phrase: Equatable, Sendable {
-  case notSure, willNotSay, somethingElse
-  case saidIt, saidBefore(String), done, goOn
+  case notSure, willNotSay, saidIt, saidBefore(String), done, goOn
   case accepted, anotherTime, offerDeclined, ruledOut
-  case given, limited, refused
-  case handoffReady(Int), handoffHoldsNothing, withoutConsent, exceptionReason
+  case given, limited, refused, handoffReady(Int), handoffHoldsNothing, withoutConsent,
+    exceptionReason
   case prepareHandoff, leaveOut, promised, agreed, notAgreed
   case noSuchKey(String, allowed: String)
   case noSuchChoice, notAChoice(String)
@@ -86,7 +85,7 @@ package enum Phrase: Equatable, Sendable {
   case unknownAlarm
   case changeIt, keepIt, changed, keptAsItWas
   case didYouMean(String)
-  case notDone, shown(String, String), shownUnknown(String), emptyHandoff(String)
+  case notDone, shown(String, String), emptyHandoff(String)
   case howKnown(String, String), whichTold, orFirstLetter(String), orAnyLetter
   case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
   case noLongerSo, notCertain(String), signOffOf(Int), because(String), unsavedLabel(String)
@@ -98,6 +97,8 @@ package enum Phrase: Equatable, Sendable {
   case coverStoryIs(String), inYesOrNoMode, hasSwitched, section(Int, of: Int, String)
   case loweredTo(String, String), waitFor(String), withdrawn, expired, about(String)
   case refusal(Refusal)
+  /// What weighs, what is kept back and what was left: `CarePhrase`.
+  case care(CarePhrase)
 
   package var text: String { InterfaceLanguage.spoken.say(english) }
 
@@ -105,14 +106,12 @@ package enum Phrase: Equatable, Sendable {
     switch self {
     case .notSure: "Not sure"
     case .willNotSay: "Will not say"
-    case .somethingElse: "Something else: as a note, in words"
     case .saidIt: "Said it"
     case .saidBefore(let at): "Before, at \(at)."
     case .done: "Done"
     case .didYouMean(let word): "Did you mean \"\(word)\"? Nothing was recorded."
     case .notDone: "Could not be done"
     case .shown(let name, let text): "\(name): \(text)"
-    case .shownUnknown(let name): "\(name): not known"
     case .emptyHandoff(let title):
       "Not prepared: nothing may be passed on to \(title). \"consent\" asks for it; "
         + "\"handoff ... exception\" goes without."
@@ -394,6 +393,7 @@ package enum Phrase: Equatable, Sendable {
     case .changed: "Changed. The old answer stays in the journal."
     case .keptAsItWas: "Kept as it was."
     case .refusal(let refusal): refusal.sentence
+    case .care(let phrase): phrase.english
     }
   }
 }

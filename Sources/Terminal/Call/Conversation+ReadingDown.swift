@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Choices read down for a caller who has only yes and no, where they are told or corrected beside
+/// their question: a tap is never the number of a choice.
+extension Conversation {
+  /// Whether an answer out of turn is read down too.
+  func isReadDownAside(_ fact: Fact) -> Bool {
+    guard isYesOrNo, let index = call.state.library.factIndex(fact.id),
+      promptScreen.isPut(index)
+    else { return false }
+    switch fact.answers {
+    case .choices, .many: return true
+    case .yesOrNo, .scale, .number, .text, .time, .place, .phone, .nameToUse: return false
+    }
+  }
+
+  /// No to all of them is *unsure*, as at the question itself.
+  func statementReadDown(_ fact: Fact) -> Statement? {
+    guard case .choices(let choices) = fact.answers else {
+      guard case .many(let options) = fact.answers else { return nil }
+      return statementReadDown(options, of: fact, isMany: true)
+    }
+    return statementReadDown(choices, of: fact, isMany: false)
+  }
+
+  private func statementReadDown(
+    _ choices: [Choice], of fact: Fact, isMany: Bool
+  ) -> Statement? {
+    var taken: [String] = []
+    for (index, choice) in choices.enumerated() {
+      let above = index == 0 ? question(of: fact) : []
+      let left = Phrase.atMostLeft(choices.count - 1 - index).text
+      let lines = above + [.say(choice.asYesOrNo ?? choice.label + "?"), .hint(left)]
+      let marks = [
+        Mark("1", Phrase.yes.text, wantsEnter: choice.lowers && !isMany),
+        Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
+        Mark("9", Phrase.willNotSay.text),
+      ]
+      guard let key = choose("\(fact.id) > ", marks, above: lines, enter: .isNothing)?.key else {
+        return nil
+      }
+      if key == "8" || key == "9" { return readDown(key, fact) }
+      guard key == "1" else { continue }
+      guard isMany else { return readDown(choice.id, fact) }
+      taken.append(choice.id)
+    }
+    return readDown(taken.isEmpty ? "8" : taken.joined(separator: " "), fact)
+  }
+
+  private func readDown(_ line: String, _ fact: Fact) -> Statement? {
+    obeyed = obeyed.map { "\($0) \(line)" }
+    return statement(line, for: fact)
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Leaving a question out: only what is asked, and never what is known by the way.
+extension Conversation {
+  /// `skip`, or `skip REASON`. Where nothing is asked no reason is wanted either.
+  func skip(_ reason: String) {
+    guard case .ask(let question) = prompt.kind else {
+      return show([.text(Phrase.refusal(.nothingAsked).text)])
+    }
+    if let known = question.known, known.answer.value.isClear, !known.isDisputed {
+      return skip(known, question, reason)
+    }
+    leaveOut(question, reason)
+  }
+
+  private func leaveOut(_ question: Question, _ reason: String) {
+    let name = call.state.library.facts[question.fact].id
+    withWords(reason, Phrase.reason, saying: .care(.leftOut(name))) { .skip(reason: $0) }
+  }
+
+  /// What was told stays unless the counsellor says that it goes.
+  private func skip(_ known: Question.Known, _ question: Question, _ reason: String) {
+    let fact = call.state.library.facts[question.fact]
+    let text = answerText(known.answer, of: fact, at: desk.now())
+    let told = CarePhrase.knownBefore(text, at: known.at.clock).text
+    var marks = [Mark("2", CarePhrase.leaveOutAll.text)]
+    let isTheirs = known.answer.by == call.state.standing.speakerParty
+    if isTheirs { marks.insert(Mark("1", CarePhrase.keepUnchecked.text), at: 0) }
+    switch choose("skip > ", marks, above: [.named("TOLD", told)])?.key {
+    case "1": keepUnchecked(known.answer)
+    case "2": leaveOut(question, reason)
+    case _: showPrompt()
+    }
+  }
+
+  /// It stays, and is not for sure any more, because it was not asked again.
+  func keepUnchecked(_ known: Answer) {
+    var same = Statement(known.value, certainty: .doubtful, quote: known.quote)
+    same.evidence = known.evidence
+    perform(.answer(same), saying: .keptUnchecked)
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Interview
+import Protocols
+
+/// Sentences that say what weighs before something is done, what is kept back, and what was left.
+package enum CarePhrase: Equatable, Sendable {
+  case hangUpMeans(String, at: String)
+  case rung(times: Int, last: String), rungToTheLimit(times: Int, last: String)
+  case known(String, String, at: String)
+  case notAsked(String), leftOutOf(String), notKept(String)
+  case heldBack([String], from: String, WithholdReason)
+  case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
+  case takenFor(String), nothingOwed(Int)
+  case alreadyOn(String)
+
+  package var text: String { Phrase.care(self).text }
+
+  var english: String {
+    switch self {
+    case .hangUpMeans(let meaning, let at): "They said at \(at): \(meaning)."
+    case .rung(let times, let last): "\(Self.times(times)) before, the last at \(last)."
+    case .rungToTheLimit(let times, let last):
+      "\(Self.times(times)), the last at \(last): that is the limit. Do not ring; hand it on."
+    case .known(let name, let answer, let at): "\(name): \(answer), \(at)"
+    case .notAsked(let name): "\(name): not asked"
+    case .leftOutOf(let name): "\(name): left out"
+    case .notKept(let name): "\(name): not kept"
+    case .heldBack(let names, let title, let reason):
+      "\(names.joined(separator: ", ")): \(title) will not hear of it, \(Self.why(reason))."
+    case .leftOut(let name): "Left out: \(name). The reason stays with the call."
+    case .knownBefore(let answer, let at): "Known since \(at): \(answer)."
+    case .keepUnchecked: "Keep it, not for sure: it was not asked again"
+    case .leaveOutAll: "Leave it out: what was told counts no more"
+    case .takenFor(let name): "Taken for \(name)."
+    case .nothingOwed(let number): "Nothing is owed on handoff \(number). Nothing was recorded."
+    case .alreadyOn(let alarm): "\(alarm): that is on already. It was marked once more."
+    }
+  }
+
+  private static func times(_ count: Int) -> String {
+    switch count {
+    case 1: "Rung once"
+    case 2: "Rung twice"
+    default: "Rung \(count) times"
+    }
+  }
+
+  private static func why(_ reason: WithholdReason) -> String {
+    switch reason {
+    case .notForReceiver: "that is no kind they may hold"
+    case .notAsked: "no consent was asked for"
+    case .consent(.limited), .consent(.given): "it is outside the consent"
+    case .consent(.refused): "consent was refused"
+    case .consent(.unsure): "consent is not sure"
+    case .consent(.withdrawn): "consent was taken back"
+    case .consent(.expired): "the consent has expired"
+    case .notInException, .noSuchException: "the exception does not hold it"
+    }
+  }
+}

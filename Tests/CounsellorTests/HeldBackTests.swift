@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+/// What a receiver will not hear of is said to the counsellor, and only to them.
+@Suite("Held back from a receiver")
+struct HeldBackTests {
+  private static let line =
+    "HELD violence: Mobile crisis team, desk will not hear of it, that is no kind they may hold."
+
+  private func shown(_ lines: [LineInput], columns: Int = 80) throws -> String {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: columns)).run()
+    return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  private static let mayTell: [LineInput] = [
+    .line("consent share-with-mobile-crisis"), .key("1"), .line("told help-place the mill"),
+  ]
+  private static let violence: [LineInput] = [.line("told violence 1")]
+  private static let handOff: [LineInput] = [
+    .line("offer mobile-crisis"), .key("1"), .line("handoff mobile-crisis"),
+  ]
+
+  @Test("a fact of weight that is no kind of the receiver's is named once", arguments: [80, 40])
+  func named(columns: Int) throws {
+    let page = try shown(
+      Self.mayTell + Self.violence + Self.handOff + [.line(" a note"), .line(" another")],
+      columns: columns)
+    #expect(page.components(separatedBy: Self.line).count == 2, "\(page)")
+  }
+
+  @Test("one that becomes so after the handoff is named then")
+  func later() throws {
+    let page = try shown(
+      Self.mayTell + Self.handOff + Self.violence + [.line("now violence 3"), .key("1")])
+    #expect(page.components(separatedBy: Self.line).count == 3, "\(page)")
+    #expect(!page.contains("SAY NOW"))
+  }
+
+  @Test("a receiver that may hold it hides nothing, and what weighs nothing is not named")
+  func nothingHeld() throws {
+    let page = try shown(Self.mayTell + [.line("told violence 4")] + Self.handOff)
+    #expect(!page.contains("HELD"))
+  }
+}

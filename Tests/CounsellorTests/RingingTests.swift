@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+/// A line that drops, and what weighs before anybody is rung.
+@Suite("Ringing back")
+struct RingingTests {
+  private let sitting: Sitting
+
+  init() throws {
+    sitting = Sitting(library: try #require(NightLine.shipped))
+  }
+
+  @discardableResult
+  private func type(_ lines: [LineInput], columns: Int = 80) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: columns)).run()
+    return editor
+  }
+
+  private static let mayRing: [LineInput] = [.line("consent call-back"), .key("1")]
+  private static let meansDanger: [LineInput] = [
+    .line("yesno"), .key("2"), .key("3"), .line(""),
+  ]
+  /// From the alarm to the first ring; the plan of the shipped library is not agreed.
+  private static let toTheRing: [LineInput] = [
+    .line("!l"), .key("1"), .key("1"), .key("1"), .key("2"),
+  ]
+  private static let notBack: [LineInput] = [.key("1"), .key("1"), .key("2"), .key("1")]
+
+  private func last(_ name: String, in editor: ScriptedEditor) -> String {
+    let flat = editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    return flat.components(separatedBy: name).last ?? ""
+  }
+
+  @Test("a hang-up that means danger leads where the line drops, and is an answer of the call")
+  func danger() throws {
+    let editor = try type(Self.mayRing + Self.meansDanger + [.line("!l")])
+    let screen = last("!! The line dropped", in: editor)
+    #expect(screen.contains("HANG-UP They said at 22:00: A hang-up means: danger."))
+    #expect(screen.contains("DO Take it for danger. Let a supervisor know now."), "\(screen)")
+    #expect(screen.contains("PLAN No plan was agreed on in this call."))
+    let handoff = Handoff(number: 1, responder: "mobile-crisis", receiver: nil, basis: .consent)
+    let record = HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
+    #expect(record[.hazards].map(\.id) == ["hang-up-means"])
+  }
+
+  @Test("any other meaning stands there too, and nothing is taken for danger")
+  func leaveBe() throws {
+    let editor = try type([.line("yesno"), .key("2"), .key("2"), .line(""), .line("!l")])
+    let screen = last("!! The line dropped", in: editor)
+    #expect(screen.contains("A hang-up means: leave me be.") && screen.contains("DO Nothing is"))
+  }
+
+  @Test("what makes a ring a danger stands above it, and the number last", arguments: [80, 40])
+  func weighs(columns: Int) throws {
+    let told: [LineInput] = [
+      .line("told safe-number 555-0168"), .line("told may-be-said 2"),
+      .line("told violence 1"), .key("2"),
+    ]
+    let editor = try type(
+      Self.mayRing + told + [.line("told safe-to-talk 3")] + Self.meansDanger
+        + [.line("!l"), .key("1")] + Self.toTheRing.dropFirst(), columns: columns)
+    let screen = last("Chose: Not back.", in: editor)
+    let order = [
+      "DANGER", "safe-to-talk: Not safe", "violence: Someone is being hurt", "HANG-UP", "DO",
+      "may-be-said: Only", "safe-number: 555-0168", "MARK",
+    ]
+    let found = order.compactMap { screen.firstRange(of: $0)?.lowerBound }
+    #expect(found.count == order.count && found == found.sorted(), "\(screen)")
+  }
+
+  @Test("rung as often as may be, the next ring says that it is one too many")
+  func limit() throws {
+    let once = Self.mayRing + Self.toTheRing
+    let editor = try type(once + Self.notBack)
+    #expect(last("!! The line dropped", in: editor).contains("RUNG Rung once before"))
+    let all = try Sitting(library: sitting.library).typed(
+      once + Self.notBack + Self.notBack + Self.notBack + [.key("1"), .line("leave")]
+        + Self.toTheRing)
+    let screen = last("!! The line dropped", in: all)
+    #expect(
+      screen.contains("Rung 3 times, the last at 22:00: that is the limit. Do not ring;"),
+      "\(screen)")
+    let wide = all.shown.components(separatedBy: "Do not ring; hand it on.")
+    #expect(wide.count == 2)
+  }
+
+  @Test("a number that was left out is not one that nobody asked for")
+  func whyUnknown() throws {
+    #expect(try ring(after: []).contains("safe-number: not asked"))
+    #expect(try ring(after: [.line("told safe-number 9")]).contains("safe-number: Will not say"))
+  }
+
+  private func ring(after told: [LineInput]) throws -> String {
+    let editor = try Sitting(library: sitting.library).typed(Self.mayRing + told + Self.toTheRing)
+    return last("!! The line dropped", in: editor)
+  }
+
+  @Test("a counsellor's own question keeps its keys where the caller has only yes and no")
+  func ownQuestion() throws {
+    let editor = try type(
+      [
+        .line("yesno"), .key("2"), .key("2"), .line(""), .line("!l"), .key("1"), .key("1"),
+        .key("1"),
+      ])
+    #expect(last("!! The line dropped", in: editor).contains("MARK 1 Back on the line 2 Not back"))
+    let other = try Sitting(library: sitting.library).typed(
+      [.line("yesno"), .key("2"), .key("2"), .line("")] + Self.toTheRing)
+    #expect(other.prompts.last?.hasSuffix("no-ringing > ") == true, "\(other.prompts)")
+  }
+}
+
+extension Sitting {
+  fileprivate func typed(_ lines: [LineInput]) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(lines)
+    _ = try begin(editor, Screen(isRich: true, columns: 80)).run()
+    return editor
+  }
+}
