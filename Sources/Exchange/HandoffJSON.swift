@@ -26,6 +26,7 @@ enum HandoffJSON {
       ("head", head(record.head, consentOf: record.consentOf)),
       ("levels", .array(record.levels.map(level))),
       ("changes", .array(record.changes.map(change))),
+      ("corrected", .array(record.corrected.map(corrected))),
       ("parts", parts(of: record)),
       ("withheld", .array(record.withheld.map(withheld))),
       ("readBack", .array(boxes.map { .string($0) })),
@@ -98,7 +99,8 @@ enum HandoffJSON {
       ("kinds", kinds(item.kinds)),
       ("about", .string(item.about.title)),
       ("saidBy", text(item.source.flatMap { $0.isCounsellors ? "the counsellor" : $0.by?.title })),
-      ("evidence", text(item.source?.evidence.rawValue)),
+      ("evidence", text(item.source.flatMap { $0.isCounsellors ? nil : $0.evidence.rawValue })),
+      ("byYesOrNo", .bool(item.source?.isByYesOrNo ?? false)),
       ("evidenceNotAsked", .bool(item.source?.isNotAsked ?? false)),
       ("certain", .bool(item.isCertain && item.isFirstHand)),
       ("heldBack", .bool(item.isHeldBack)),
@@ -108,6 +110,7 @@ enum HandoffJSON {
       ("typed", text(item.typed)),
       ("at", item.at.map(moment) ?? .null),
       ("dueUTCMilliseconds", item.dueUTCMilliseconds.map { .integer($0) } ?? .null),
+      ("doneAt", item.doneAt.map(moment) ?? .null),
     ])
   }
 
@@ -158,6 +161,13 @@ enum HandoffJSON {
       ("was", change.was.map(item) ?? .null),
       ("typed", text(change.typed)),
       ("at", moment(change.at)),
+    ])
+  }
+
+  private static func corrected(_ past: PastCorrection) -> JSONValue {
+    .object([
+      ("recordVersion", .integer(Int64(past.version))), ("at", moment(past.at)),
+      ("changes", .array(past.changes.map(change))),
     ])
   }
 

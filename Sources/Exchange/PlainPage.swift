@@ -41,6 +41,10 @@ struct PlainPage {
     guard !record.isClosed else { return lines + withheld() }
     lines += section("LEVEL", levelLines())
     lines += section("OTHERWISE THAN YOU WERE TOLD", record.changes.flatMap(changeLines))
+    for past in record.corrected {
+      let title = "VERSION \(past.version) HAD CORRECTED, \(Wording.clock(past.at))"
+      lines += section(title, past.changes.flatMap(changeLines))
+    }
     for part in RecordPart.allCases where part != .doNotTell {
       lines += section(part.rawValue.uppercased(), record[part].flatMap { itemLines($0) })
     }
@@ -103,10 +107,12 @@ struct PlainPage {
       if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
       if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
       if !item.isCertain { lines += more(Wording.capital(Wording.certainty(of: item)) + ".") }
+      if let done = item.doneAt { lines += more("Done after all at \(Wording.clock(done)).") }
+      if Wording.isSurerNow(change) { lines += more("Certain now.") }
     }
     if let was = change.was {
       let at = was.at.map { " at \(Wording.clock($0))" } ?? ""
-      lines += more("Was\(at): \(Wording.value(of: was))")
+      lines += more("Was\(at): \(Wording.earlierValue(of: change, as: Wording.value))")
     }
     lines += more(
       "\(Wording.capital(change.manner.rawValue)) at \(Wording.clock(change.at))"
@@ -130,6 +136,7 @@ struct PlainPage {
     let isRule = item.unknown == .skippedByRule
     if let note = item.note, !note.isEmpty, !isRule { facts.append(Wording.clean(note)) }
     if let due = item.dueUTCMilliseconds { facts.append("due \(self.due(due))") }
+    if let done = item.doneAt { facts.append("done after all, \(Wording.clock(done))") }
     if !facts.isEmpty { lines += more("(" + facts.joined(separator: "; ") + ")") }
     if let typed = item.typed { lines += more("Reason: \(Wording.clean(typed))") }
     return lines

@@ -216,7 +216,10 @@ extension ReadAloud {
         ?? false
       let label = Wording.label(change.label)
       let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
-      let was = change.was.map { Wording.bareValue(of: $0) }
+      let was = change.was.map { _ in
+        Wording.earlierValue(of: change, as: Wording.bareValue)
+          + (Wording.isSurerNow(change) ? "; certain now" : "")
+      }
       let full = ["\(Self.name(of: change)).", now, was.map { Self.was($0, label, isSaid) } ?? ""]
         .filter { !$0.isEmpty }.joined(separator: " ")
       let short = SpokenUnit.Cut(cost: 220, leaves: "There is a correction; ask me.")

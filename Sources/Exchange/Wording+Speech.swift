@@ -26,7 +26,9 @@ extension Wording {
     // The question itself was which part is a guess.
     guard item.id != "what-guessed" else { return "A guess:" }
     let name = clean(item.label)
-    let words = "\(name)\(name.hasSuffix("?") ? "" : ",") in \(whose(item).lowercased()) words:"
+    let comma = name.hasSuffix("?") ? "" : ","
+    guard item.source?.isByYesOrNo != true else { return "\(name)\(comma) by yes and no:" }
+    let words = "\(name)\(comma) in \(whose(item).lowercased()) words:"
     guard let source = item.source, RecordPlacing.witness.contains(item.id) else { return words }
     // Nobody asked, so only the question itself can say how it is known.
     guard !source.isNotAsked || item.id == "what-seen" else { return words }

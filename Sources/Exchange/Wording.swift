@@ -12,7 +12,7 @@ enum Wording {
   static func value(of item: RecordItem) -> String {
     switch item.value {
     case .label(let text): return clean(text)
-    case .words(let text): return quote(text, by: item)
+    case .words(let text): return wordsOfAnswer(text, by: item)
     case .moment(let milliseconds, let offset, let about):
       let time = LocalTime(utcMilliseconds: milliseconds, offsetMinutes: offset)
       return (about ? "about " : "") + time.date + " " + time.clock
@@ -27,6 +27,7 @@ enum Wording {
     case .notReached: "it was not asked"
     case .skippedByRule: "not asked because of an earlier answer"
     case .skippedByChoice: "the counsellor left it out"
+    case .onlyYesOrNo: "only a yes or a no came to it"
     case .unsure: "they are not sure"
     case .declined: "they would rather not say"
     case .disputed: "sources disagree"
@@ -78,9 +79,23 @@ enum Wording {
 
   /// `The caller's words: "...".`
   static func quote(_ words: String, by item: RecordItem) -> String {
+    "\(whose(item)) words: " + quoted(words)
+  }
+
+  /// Words that answer a question: the caller's, or put together from taps by the counsellor.
+  private static func wordsOfAnswer(_ words: String, by item: RecordItem) -> String {
+    guard item.source?.isByYesOrNo == true else { return quote(words, by: item) }
+    return "\(byYesOrNo): " + quoted(words)
+  }
+
+  /// Whose words they are that stand for a caller who could only tap.
+  static let byYesOrNo = "In the counsellor's words, by yes and no"
+
+  /// In quotation marks, with one stop at the end.
+  private static func quoted(_ words: String) -> String {
     let words = clean(words)
     let stop = words.last.map { ".!?".contains($0) } ?? false ? "" : "."
-    return "\(whose(item)) words: \"\(words)\"\(stop)"
+    return "\"\(words)\"\(stop)"
   }
 
   static func whose(_ item: RecordItem) -> String {
@@ -115,6 +130,23 @@ enum Wording {
     return ((item.isDoubted ? ["not certain"] : []) + more).joined(separator: ", ")
   }
 
+  /// Whether only the doubt is gone, and the words are the same.
+  static func isSurerNow(_ change: RecordChange) -> Bool {
+    guard let was = change.was, let now = change.now, value(of: was) == value(of: now) else {
+      return false
+    }
+    return was.isDoubted && now.isCertain
+  }
+
+  /// What it was; where the words are the same, with how sure it was, because that is what changed.
+  static func earlierValue(of change: RecordChange, as text: (RecordItem) -> String) -> String {
+    guard let was = change.was else { return "" }
+    guard let now = change.now, value(of: was) == value(of: now), was.doubts != now.doubts else {
+      return text(was)
+    }
+    return "\(text(was)), \(certainty(of: was))"
+  }
+
   /// What is said of how sure a line is: nothing of what is only somebody's word.
   static func sureness(of item: RecordItem) -> String? {
     if item.isCertain, !item.isFirstHand || item.source == nil { return nil }
@@ -124,7 +156,8 @@ enum Wording {
   /// `seen by the caller`
   static func evidence(_ source: RecordSource) -> String {
     guard !source.isCounsellors else { return "noted by the counsellor" }
-    let by = source.by.map { " by \(clean($0.title))" } ?? ""
+    let taps = source.isByYesOrNo ? ", by yes and no" : ""
+    let by = (source.by.map { " by \(clean($0.title))" } ?? "") + taps
     guard !source.isNotAsked else { return "told\(by), how known was not asked" }
     switch source.evidence {
     case .saw: return "seen\(by)"

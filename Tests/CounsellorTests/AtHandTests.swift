@@ -66,10 +66,99 @@ struct AtHandTests {
     }
     #expect(lines().map(\.label) == ["Could not be done"])
     #expect(lines().map(\.typed) == ["no clean cloth there"])
-    #expect(lines().map(\.note) == [nil])
+    #expect(lines().map(\.doneAt) == [nil])
     let again = Visit(chain: "opening", step: "wound-care", part: nil, time: 2)
     state = state.supposing([.instructionDone(at: again)], at: sitting.clock.now)
-    #expect(lines().map(\.note) == ["done later"])
+    #expect(lines().map(\.doneAt) == [sitting.clock.now])
+  }
+
+  @Test("without consent whoever comes hears why it could not be done, too")
+  func notDoneUnderException() throws {
+    let library = sitting.library
+    let visit = Visit(chain: "opening", step: "wound-care", part: nil, time: 1)
+    let state = State(library: library).supposing(
+      [
+        .callOpened(Opening(bundleDigest: "test", store: .live, number: 1)),
+        .toldEarly(
+          fact: "help-place", party: .first, Answer(.words("the mill on Stone Road"), by: .first)),
+        .instructionNotDone(at: visit, reason: "no clean cloth there"),
+      ], at: sitting.clock.now)
+    func lines(_ exception: String, _ receiver: String) throws -> [RecordItem] {
+      let handoff = Handoff(
+        number: 1, responder: receiver == "ambulance-desk" ? "ambulance" : "police",
+        receiver: receiver, basis: .exception(exception, reason: "pale"))
+      let record = HandoffRecord(of: state, for: handoff, at: sitting.clock.now)
+      return scope(
+        record, for: Recipient(of: handoff, in: library), consents: [],
+        exceptions: library.exceptions)[.agreed].filter { $0.id == "wound-care" }
+    }
+    #expect(try lines("life-in-danger", "ambulance-desk").map(\.typed) == ["no clean cloth there"])
+    #expect(try lines("child-harmed", "ambulance-desk").isEmpty)
+    #expect(try lines("life-in-danger", "police").allSatisfy { $0.typed == nil })
+  }
+
+  @Test(
+    "what could not be done can be done after all, and both times stay",
+    arguments: ["now greet", "wrong gree"])
+  func doneLater(_ typed: String) throws {
+    let editor = ScriptedEditor([
+      .key("2"), .line("nobody could hear me"), .line(typed), .key("1"), .line(typed),
+    ])
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(editor.shown.contains("\"now greet\" when it was done after all"))
+    #expect(editor.shown.contains("Saved: greet was done after all. Both times stay."))
+    let state = sitting.state
+    #expect(state.couldNotBeDone.map(\.step) == ["greet"] && state.undone.isEmpty)
+    #expect(sitting.log.entries.flatMap(\.kinds).filter { $0 == "instructionDoneLater" }.count == 1)
+  }
+
+  @Test("a rule that a step could not meet is said so, and nothing is called otherwise")
+  func ruleNotDone() throws {
+    let editor = try type(
+      [.key("2"), .line("nobody could hear me")] + Array(repeating: .key("1"), count: 8)
+        + [.line("my work")])
+    #expect(editor.shown.contains("\"greet\" could not be done here"), "\(editor.shown)")
+    #expect(!editor.shown.contains("It was otherwise here"))
+  }
+
+  @Test("whose help tells of what a receiver may not hold, is not named to that receiver")
+  func offerOfAdvocate() throws {
+    let library = sitting.library
+    let state = State(library: library).supposing(
+      [.callOpened(Opening(bundleDigest: "test", store: .live, number: 1))]
+        + ["advocate", "peer-line"].flatMap { id -> [Event] in
+          [.offerEnded(at: nil, responder: id, .accepted, reason: nil)]
+        } + [
+          .toldEarly(fact: "advocate-way", party: .first, Answer(.words("at noon"), by: .first))
+        ], at: sitting.clock.now)
+    let handoff = Handoff(
+      number: 1, responder: "mobile-crisis", receiver: "mobile-desk", basis: .consent)
+    let item = "share-with-mobile-crisis"
+    let consents = [RecordedConsent(item: item, by: .person, answer: ConsentAnswer(.given))]
+    let record = HandoffRecord(of: state, for: handoff, at: sitting.clock.now)
+    let shown = scope(
+      record, for: Recipient(of: handoff, in: library), consents: consents, exceptions: [])
+    #expect(shown[.agreed].map(\.id).contains("peer-line"))
+    #expect(!shown[.agreed].map(\.id).contains("advocate"))
+    let ids = RecordPart.allCases.flatMap { shown[$0] }.map(\.id)
+    #expect(!ids.contains("advocate-way"))
+    #expect(record[.wayBack].map(\.id) == ["advocate-way"])
+  }
+
+  @Test("what the counsellor answers for themself is nobody else's word, and is not called certain")
+  func counsellorsOwn() throws {
+    let library = sitting.library
+    let state = State(library: library).supposing(
+      [
+        .callOpened(Opening(bundleDigest: "test", store: .live, number: 1)),
+        .toldEarly(fact: "line-state", party: .first, Answer(.choice("still-gone"), by: .first)),
+      ], at: sitting.clock.now)
+    let handoff = Handoff(number: 1, responder: "ambulance", receiver: nil, basis: .consent)
+    let record = HandoffRecord(of: state, for: handoff, at: sitting.clock.now)
+    let line = try #require(record[.story].first { $0.id == "line-state" })
+    #expect(line.source?.isCounsellors == true && line.source?.by == nil && !line.isFirstHand)
+    let editor = try type([.line("told line-state 2"), .line("answers")])
+    #expect(editor.shown.contains("Not back (noted by the counsellor)"), "\(editor.shown)")
   }
 
   @Test("an alarm whose protocol runs already is only marked as raised again")

@@ -34,7 +34,8 @@ struct CallPageTests {
       "line. Then let them speak first.\": no headset",
       "offer  Stay and talk: accepted", "wish  Police, caller", "alarm  overdose",
       "breathing: Slow, snoring, gurgling, or blue lips; saw by caller",
-      "handoff 1  Ambulance desk, by consent, made by Sam; declined by Kim",
+      "handoff 1  Ambulance desk, by consent, made by Sam",
+      "read-back 1  declined by Kim, no car",
     ] {
       #expect(said.contains(line), "\(line) is not in \(said)")
     }
@@ -44,13 +45,69 @@ struct CallPageTests {
   func handoff() throws {
     let program = try program()
     let page = try program.run(["handoff", "show", "1"]).said
-    #expect(page.contains("From: Sam") && page.contains("Reply: declined by Kim"))
+    #expect(page.contains("From: Sam") && page.contains("Since then declined by Kim: no car."))
     #expect(page.contains("Basis: the caller's consent"))
     #expect(!page.contains("U+000C") && !page.contains("idiot"))
     let json = try program.run(["handoff", "show", "1", "--form", "json"]).said
     let read = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     #expect(read?["schema"] as? String == "steady-handoffs/1")
     #expect((read?["handoffs"] as? [Any])?.count == 1)
+  }
+
+  /// After the first handoff: answers that change, another speaker, a call-back, a correction.
+  private static let afterwards = [
+    "/wrong breathing 4", "1", "/said 1 Kim", "/wrong awake 4", "1", "/now awake 3", "1",
+    "/consent call-back", "1", "/callback 10 ring once", "/callback 1 unanswered",
+    "/speaker companion",
+  ]
+
+  private func later() throws -> Program {
+    let program = try program()
+    _ = try program.run(
+      ["call", "--resume", "1", "--plain"], input: Self.afterwards.joined(separator: "\n") + "\n")
+    return program
+  }
+
+  @Test("it shows call-backs, who spoke, what an answer was before, and what was corrected")
+  func course() throws {
+    let (said, status) = try later().run(["calls", "show", "1"])
+    #expect(status == 0)
+    for line in [
+      "speaker  Carer or companion on the scene", "call-back 1  for ", ", still open: ring once",
+      "call-back 1  unanswered", "handoff 1  correction said; accepted by Kim",
+      "handoff 1  Breathing: Not breathing. Was: Slow, snoring, gurgling, or blue lips.",
+      "corrected  awake: Awake and moving, certain, told by caller; was: Awake and mov",
+      "was: Awake and moving, not certain, told by caller",
+      "changed  awake: ", "; was: Awake and moving",
+    ] {
+      #expect(said.contains(line), "\(line) is not in \(said)")
+    }
+  }
+
+  @Test(
+    "a handoff is shown again as it was given, each version, and says that the call has changed")
+  func asGiven() throws {
+    let program = try program()
+    let first = try program.run(["handoff", "show", "1"]).said
+    #expect(first.contains("Handoff 1, version 1, as it was given at"))
+    #expect(!first.contains("The call has changed since then"))
+    _ = try program.run(
+      ["call", "--resume", "1", "--plain"], input: Self.afterwards.joined(separator: "\n") + "\n")
+    func document(_ page: String) -> Substring {
+      let start = page.firstRange(of: "HANDOFF")?.lowerBound ?? page.startIndex
+      let end = page.firstRange(of: "page 1 of")?.lowerBound ?? page.endIndex
+      return page[start..<end]
+    }
+    let again = try program.run(["handoff", "show", "1", "--given", "1"]).said
+    #expect(document(again) == document(first))
+    #expect(again.contains("The call has changed since then"))
+    let last = try program.run(["handoff", "show", "1"]).said
+    #expect(last.contains("Handoff 1, version 2, as it was given at"))
+    #expect(try program.run(["handoff", "show", "1", "--given", "9"]).status != 0)
+    let now = try program.run(["handoff", "show", "1", "--now"]).said
+    #expect(
+      now.contains("Handoff 1 as version 3, which nobody was given:")
+        && !now.contains("as it was given"))
   }
 
   @Test("a call without a handoff gives an empty list on the output, and words beside it")

@@ -46,6 +46,8 @@ struct CommandTests {
     Good(line: "calls what-we-hold 2 --practice", says: "There is no call 2", status: 66),
     Good(line: "handoff show 2", says: "No handoff has been prepared"),
     Good(line: "handoff show 2 --form aloud --data DATA", says: "No handoff"),
+    Good(line: "handoff show 2 --given 1", says: "No handoff"),
+    Good(line: "handoff show 2 --now", says: "No handoff"),
     Good(line: "handoff show 2 --practice", says: "There is no call 2", status: 66),
     Good(line: "protocol list", says: "opening"),
     Good(line: "protocol list --json", says: "\"schema\": \"steady-protocols/1\""),

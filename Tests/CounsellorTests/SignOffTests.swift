@@ -41,6 +41,62 @@ struct SignOffTests {
     #expect(try shown(["end", ""], in: NightLine.shipped).contains("outcome: stopped"))
   }
 
+  @Test("what was accepted and handed to nobody is owed, and what has no receiver is not")
+  func offerToHandOn() throws {
+    let accepted = ["offer advocate", "1"]
+    let said = try shown(accepted + ["offer talk", "1", "end", ""], in: NightLine.shipped)
+    #expect(said.contains("Advocate was accepted, and nothing was handed over."))
+    #expect(!said.contains("Stay and talk was accepted"))
+    let declined = try shown(["offer advocate", "3", "end", ""], in: NightLine.shipped)
+    #expect(!declined.contains("Advocate was"))
+  }
+
+  private func dropped(_ before: [String]) throws -> (shown: String, state: State) {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let lines = before + ["!l", "end", "the night shift"]
+    let editor = ScriptedEditor(lines.map { .line($0) })
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    return (editor.shown.split { $0.isWhitespace }.joined(separator: " "), sitting.state)
+  }
+
+  @Test("a dropped line opens a call-back where one was agreed, and it is owed")
+  func dropOpensCallBack() throws {
+    let (said, state) = try dropped(["consent call-back", "1"])
+    #expect(said.contains("call-back 1 opens with the end, due now."), "\(said)")
+    #expect(state.beside.callBacks.map(\.isOpen) == [true])
+    #expect(state.closing?.owed.contains("call-back 1") == true)
+    #expect(
+      state.beside.callBacks.first?.callBack.dueUTCMilliseconds == state.lastAt?.utcMilliseconds)
+  }
+
+  @Test(
+    "none opens without that yes, beside an open one, or where a hang-up means to be left alone",
+    arguments: [
+      ["consent call-back", "3"], [],
+      ["consent call-back", "1", "yesno", "1", "2", ""],
+      ["consent call-back", "1", "yesno", "1", "3", ""],
+    ])
+  func dropOpensNone(_ before: [String]) throws {
+    #expect(try dropped(before).state.beside.callBacks.isEmpty)
+    let planned = try dropped(["consent call-back", "1", "callback 10 ring once"])
+    #expect(planned.state.beside.callBacks.count == 1)
+  }
+
+  @Test(
+    "each read-back is said as what it was",
+    arguments: [
+      ("accepted Kim", "", "Saved: Kim accepts handoff 1."),
+      ("declined Kim", "no car", "Saved: Kim DECLINES handoff 1. Nobody has taken it over"),
+      ("unanswered", "", "Saved: nobody answered. Handoff 1 stays owed."),
+    ])
+  func readBacks(_ typed: String, _ more: String, _ says: String) throws {
+    let sitting = Sitting(library: try #require(NightLine.small))
+    let lines = Self.atHandoff + ["1", "readback 1 \(typed)", more]
+    let editor = ScriptedEditor(lines.map { .line($0) })
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(editor.shown.contains(says), "\(editor.shown)")
+  }
+
   @Test("a handoff that a later one to the same receiver replaced is owed no more")
   func replaced() throws {
     let once = try shown(Self.atHandoff + ["1", "end", ""], in: NightLine.small)

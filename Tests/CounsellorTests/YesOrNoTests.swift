@@ -39,7 +39,7 @@ struct YesOrNoTests {
 
   private func skipReason(_ asked: String) -> String? {
     sitting.state.acts.compactMap { act -> String? in
-      guard case .questionSkipped(_, asked, _, let reason) = act.event else { return nil }
+      guard case .questionSkipped(_, asked, _, let reason, _) = act.event else { return nil }
       return reason
     }.last
   }
@@ -75,6 +75,36 @@ struct YesOrNoTests {
     let said = typed == "y" ? "yes" : "no"
     #expect(skipReason("ending") == "asked as yes or no, \"Is it a little better?\": \(said)")
     #expect(!sitting.log.entries.flatMap(\.kinds).contains("quoteTaken"))
+  }
+
+  private func record() -> HandoffRecord {
+    let handoff = Handoff(number: 1, responder: "team", receiver: "team-desk", basis: .consent)
+    return HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
+  }
+
+  @Test(
+    "the record says which, to what, and that the words were never asked", arguments: ["y", "no"])
+  func onlyYesOrNo(_ typed: String) throws {
+    let editor = try type(Self.atScale + [.line(typed)])
+    let item = try #require(record()[.notKnown].first { $0.id == "ending" })
+    let said = typed == "y" ? "yes" : "no"
+    #expect(item.unknown == .onlyYesOrNo && item.value == .nothing && item.typed == nil)
+    #expect(item.note == "\(said) to \"Is it a little better?\"")
+    #expect(editor.shown.contains("Saved: a \(said) to that. Its words were not asked or said."))
+  }
+
+  @Test("what is typed for a caller who can only tap is never given out as what they said")
+  func byTaps() throws {
+    try type(Self.atWords + [.line("1"), .line("12 Mill St")])
+    let place = try #require(record()[.place].first { $0.id == "place" })
+    #expect(place.source?.isByYesOrNo == true && !place.isFirstHand)
+  }
+
+  @Test("once they can speak again, their words are theirs")
+  func speaksAgain() throws {
+    try type(Self.atWords + [.line("1"), .line("/yesno off"), .line("12 Mill St")])
+    let place = try #require(record()[.place].first { $0.id == "place" })
+    #expect(place.source?.isByYesOrNo == false && place.isFirstHand)
   }
 
   @Test("where nothing was put to them, a yes or a no is refused", arguments: ["no", "yes", "2x"])

@@ -53,6 +53,61 @@ struct DocumentTests {
     try expectGolden("later", of: call.scoped(for: handoff))
   }
 
+  /// Told as not for sure, handed over, and then corrected to the same for sure, twice.
+  private func surer() throws -> (call: SampleCall, handoff: Handoff) {
+    var call = try SampleCall()
+    let unsure = Statement(.choice("in-hand"), evidence: .saw, certainty: .doubtful)
+    try call.perform(.tell(fact: "object", unsure))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    let sure = Statement(.choice("in-hand"), evidence: .saw)
+    try call.perform(.correct(fact: "object", sure, reason: nil))
+    return (call, try #require(call.state.standing.handoffs.first?.handoff))
+  }
+
+  @Test("where only the doubt is gone, it says how sure it was and is")
+  func onlySurer() throws {
+    let (call, handoff) = try surer()
+    let page = Document(.page, of: call.scoped(for: handoff)).text
+    #expect(page.contains("Certain now."), "\(page)")
+    #expect(page.contains("Something in a hand, not certain"))
+    let aloud = Document(.readAloud, of: call.scoped(for: handoff)).text
+    #expect(aloud.contains("not certain, not sure; certain now."), "\(aloud)")
+  }
+
+  @Test("a third version still says what the second had corrected, and only that")
+  func earlierCorrections() throws {
+    var (call, handoff) = try surer()
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "Kim")))
+    #expect(!Document(.page, of: call.scoped(for: handoff)).text.contains("HAD CORRECTED"))
+    let none = Statement(.choice("none-seen"), evidence: .saw)
+    try call.perform(.correct(fact: "object", none, reason: nil))
+    let page = Document(.page, of: call.scoped(for: handoff)).text
+    let parts = [
+      "version 3", "OTHERWISE THAN YOU WERE TOLD", "Object: None seen",
+      "VERSION 2 HAD CORRECTED", "Certain now.",
+    ]
+    let places = parts.compactMap { page.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == parts.count && places == places.sorted(), "\(page)")
+  }
+
+  @Test("a document that was given stays as it was, and what reads otherwise is another version")
+  func given() throws {
+    var (call, handoff) = try surer()
+    let sent = SentRecords(call.entries, in: call.state.library)
+    let first = try #require(sent.given(handoff, in: call.state).first)
+    #expect(first.head.version == 1 && first.changes.isEmpty)
+    #expect(first.head.asOf == call.state.standing.handoffs.first?.at)
+    #expect(first[.hazards].first?.isCertain == false)
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "Kim")))
+    try call.tell("wanted", .words("company"))
+    let later = SentRecords(call.entries, in: call.state.library)
+    #expect(later.given(handoff, in: call.state).map(\.head.version) == [1, 2])
+    #expect(later.given(handoff, in: call.state).first == first)
+    #expect(call.scoped(for: handoff).head.version == 3)
+    #expect(call.scoped(for: handoff).changes.isEmpty == false)
+  }
+
   @Test("speech keeps to 80 words, keeps who is there and every doubt, and says that it is short")
   func eighty() throws {
     var call = try SampleCall.friend()

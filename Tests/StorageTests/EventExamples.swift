@@ -60,7 +60,9 @@ struct EventExamples {
     case .disputed: return [.disputed(fact: fact, party: party, answer)]
     case .actUndone: return [.actUndone(act)]
     case .questionSkipped:
-      return [.questionSkipped(at: visit, fact: fact, party: party, reason: reason)]
+      return [nil, .yes, .no].map {
+        .questionSkipped(at: visit, fact: fact, party: party, reason: reason, said: $0)
+      }
     case .stoodDown: return [.stoodDown(fact: fact, party: party, reason: reason)]
     case .noteTaken: return [.noteTaken(text("note")), .noteTaken(words), .noteTaken("")]
     case .quoteTaken: return [.quoteTaken(text("quote"))]
@@ -83,6 +85,7 @@ struct EventExamples {
     case .toldCaller: return [.toldCaller(at: visit, tell: text("tell"))]
     case .instructionNotDone: return [.instructionNotDone(at: visit, reason: reason)]
     case .instructionDone: return [.instructionDone(at: visit)]
+    case .instructionDoneLater: return [.instructionDoneLater(act)]
     case .waited: return [.waited(at: visit), .waited(at: plainVisit)]
     case .offerEnded: return offers
     case .consentRecorded: return consents

@@ -15,8 +15,9 @@ struct RandomCaller {
     switch prompt.kind {
     case .ask(let question):
       if question.known?.mayKeep == true, Bool.random(using: &chance) { return .keep }
-      if one(in: 12) { return .skip(reason: "too upset") }
+      if one(in: 12) { return .skip(reason: "too upset", said: one(in: 2) ? .no : nil) }
       return .answer(statement(library.facts[question.fact]))
+    case .instruct where one(in: 3): return .notDone(reason: "no cloth")
     case .tell, .instruct, .wait: return .acknowledge
     case .offer: return .offer(responder: nil, pick(OfferEnd.allCases), reason: "does not fit")
     case .consent:
@@ -35,7 +36,7 @@ struct RandomCaller {
     let fact = pick(library.facts)
     let finding = pick(library.findings)
     let level = pick(finding.values).id
-    switch Int.random(in: 0..<22, using: &chance) {
+    switch Int.random(in: 0..<24, using: &chance) {
     case 0...3: return .tell(fact: fact.id, statement(fact))
     case 4...6: return .correct(fact: fact.id, statement(fact), reason: nil)
     case 7, 8: return .change(fact: fact.id, statement(fact))
@@ -50,6 +51,7 @@ struct RandomCaller {
     case 18: return .note("a note")
     case 19: return .theyAsk(pick(library.theyAsk).id)
     case 20: return .handOff(responder: pick(library.responders).id, basis: .consent)
+    case 21, 22: return state.undone.last.map { .doneLater(step: $0.step) } ?? .note("a note")
     default:
       return .offer(
         responder: pick(library.responders).id, pick(OfferEnd.allCases), reason: "asked for")

@@ -13,6 +13,8 @@ package enum Debt: Equatable, Sendable {
   case promise(Promise)
   /// A handoff that nobody has accepted, and what was said back last.
   case handoff(Handoff, ReadBack?)
+  /// An offer that was accepted and whose receiver was handed nothing, by its responder.
+  case offer(String)
   /// A call-back that nobody was reached by yet, due or not.
   case callBack(CallBackStanding)
 
@@ -23,6 +25,7 @@ package enum Debt: Equatable, Sendable {
     case .askAgain(let fact, let changed): "ask \"\(fact)\" again: \"\(changed)\" has changed"
     case .promise(let promise): "promise \(promise.id), by \(promise.owner)"
     case .handoff(let handoff, let readBack): "handoff \(handoff.number) \(readBack.openState)"
+    case .offer(let responder): "offer \(responder)"
     case .callBack(let standing): "call-back \(standing.callBack.number)"
     }
   }

@@ -30,9 +30,10 @@ package enum Engine {
       return try state.correct(fact, statement, reason: reason)
     case .dispute(let fact, let statement): return try state.dispute(fact, statement)
     case .undo: return try state.undo()
-    case .skip(let reason): return try state.skip(reason: reason)
+    case .skip(let reason, let said): return try state.skip(reason: reason, said: said)
     case .acknowledge: return try state.acknowledge()
     case .notDone(let reason): return [try state.notDone(reason: reason)]
+    case .doneLater(let step): return [try state.doneLater(step)]
     case .leaveOut: return try state.leaveOut()
     case .offer(let id, let end, let reason, let supports):
       return try state.offer(id, end, reason: reason, supports: supports)
@@ -69,8 +70,8 @@ package enum Engine {
     case .sayCorrection(let number, let answer):
       return [try state.sayCorrection(number, answer)]
     case .amend: throw .notHere
-    case .close(let manner, let heir, let corrections):
-      return [try state.close(manner, handedTo: heir, corrections)]
+    case .close(let manner, let heir, let corrections, let callBack):
+      return try state.close(manner, handedTo: heir, corrections, callBack: callBack, at: at)
     }
   }
 }

@@ -15,11 +15,13 @@ package enum Intent: Equatable, Sendable {
   case correct(fact: String, Statement, reason: String?)
   case dispute(fact: String, Statement)
   case undo
-  case skip(reason: String)
+  case skip(reason: String, said: YesOrNo? = nil)
   /// Said it, did it, waited: the step on screen needs no answer.
   case acknowledge
   /// What the step on screen wants could not be done.
   case notDone(reason: String)
+  /// A step that could not be done was done after all.
+  case doneLater(step: String)
   /// Leaves out a handoff or promise that the step on screen proposes.
   case leaveOut
   case offer(responder: String?, OfferEnd, reason: String?, supports: ShownSupports? = nil)
@@ -55,8 +57,10 @@ package enum Intent: Equatable, Sendable {
   case sayCorrection(handoff: Int, ReadBack)
   /// After the call was closed: a remark, with a correction where there is one.
   case amend(reason: String, fact: String? = nil, Statement? = nil)
-  /// `corrections` names the handoffs whose receivers are still owed one.
-  case close(Closing.Manner, handedTo: String? = nil, corrections: [Int] = [])
+  /// `corrections` names the handoffs whose receivers are still owed one; `callBack` says of a
+  /// dropped line how to ring back, where that was agreed.
+  case close(
+    Closing.Manner, handedTo: String? = nil, corrections: [Int] = [], callBack: String? = nil)
 }
 
 /// An answer as typed: what is left open takes its default from who is speaking.

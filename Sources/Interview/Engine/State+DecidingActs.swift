@@ -25,6 +25,11 @@ extension State {
     return .instructionNotDone(at: pending.visit, reason: try words(reason))
   }
 
+  func doneLater(_ step: String) throws(Refusal) -> Event {
+    guard let undone = undone.last(where: { $0.step == step }) else { throw .noSuchName(step) }
+    return .instructionDoneLater(undone.act)
+  }
+
   func leaveOut() throws(Refusal) -> [Event] {
     let pending = try visitAsked()
     switch library.flow.steps[pending.step].act {

@@ -81,13 +81,13 @@ extension State {
     return [.actUndone(last)]
   }
 
-  func skip(reason: String) throws(Refusal) -> [Event] {
+  func skip(reason: String, said: YesOrNo?) throws(Refusal) -> [Event] {
     let pending = try visitAsked()
     guard let (fact, party) = pendingFact else { throw .notHere }
     return [
       .questionSkipped(
         at: pending.visit, fact: library.facts[fact].id, party: party,
-        reason: try words(reason))
+        reason: try words(reason), said: said)
     ]
   }
 

@@ -30,10 +30,28 @@ extension State {
     return .callBackTried(number: number, outcome)
   }
 
+  /// A dropped line opens a call-back, due at once, where that was agreed: the end is one entry
+  /// with it, so that no list of call-backs can miss it.
   func close(
-    _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int]
+    _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int], callBack text: String?,
+    at: Moment
+  ) throws(Refusal) -> [Event] {
+    guard let text, let number = callBackOpened(by: manner) else {
+      return [try close(manner, handedTo: heir, corrections)]
+    }
+    let callBack = CallBack(
+      number: number, dueUTCMilliseconds: at.utcMilliseconds, words: try words(text))
+    let owed = "call-back \(number)"
+    return [
+      .callBackPlanned(callBack), try close(manner, handedTo: heir, corrections, and: [owed]),
+    ]
+  }
+
+  private func close(
+    _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int], and more: [String] = []
   ) throws(Refusal) -> Event {
-    var closing = Closing(manner, owed: owed(as: manner) + corrections.map { "correction \($0)" })
+    var closing = Closing(
+      manner, owed: owed(as: manner) + corrections.map { "correction \($0)" } + more)
     if let heir { closing.handedTo = try words(heir) }
     return .callClosed(closing)
   }
@@ -49,10 +67,10 @@ extension State {
       let remark = Event.recordAmended(reason: try words(reason))
       guard let fact, let statement else { return [remark] }
       return [remark] + (try correct(fact, statement, reason: reason))
-    case .close(let manner, let heir, let corrections):
+    case .close(let manner, let heir, let corrections, _):
       return [try close(closing?.manner ?? manner, handedTo: heir, corrections)]
     case .open, .answer, .keep, .tell, .change, .correct, .dispute, .undo, .skip, .acknowledge,
-      .notDone, .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff,
+      .notDone, .doneLater, .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff,
       .recordOutsideRules,
       .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note,
       .quote,
@@ -70,6 +88,15 @@ extension State {
     guard let item = library.consentIndex(Self.callBackItem) else { return true }
     let last = standing.consents.last { $0.item == item && $0.party == standing.callerParty }
     return last?.answer.state == .given || last?.answer.state == .limited
+  }
+
+  /// The number of the call-back that this end opens: one was agreed, and none is open or was taken
+  /// back.
+  package func callBackOpened(by manner: Closing.Manner) -> Int? {
+    let standsOpen = beside.callBacks.contains { $0.isOpen || $0.tries.last?.outcome == .withdrawn }
+    let isAgreed = library.consentIndex(Self.callBackItem) != nil && mayCallBack
+    guard manner == .dropped, isAgreed, !standsOpen else { return nil }
+    return beside.callBacks.count + 1
   }
 
   /// Whether the line is gone and did not come back: its alarm is still on. It is called

@@ -63,11 +63,23 @@ extension State {
         .askAgain(library.facts[fact].id, since: library.facts[changed].id))
     }
     debts += standing.promises.map { .promise($0) }
+    debts += offersToHandOn.map { .offer(library.responders[$0].id) }
     debts += beside.callBacks.filter(\.isOpen).map { .callBack($0) }
     debts += standing.handoffs.indices.filter(isOwed).map {
       .handoff(standing.handoffs[$0].handoff, standing.handoffs[$0].readBack)
     }
     return debts
+  }
+
+  /// What was accepted, can be handed to a receiver, and was not: nobody there knows of it.
+  private var offersToHandOn: [Int] {
+    library.responders.indices.filter { responder in
+      standing.offers.last { $0.responder == responder }?.end == .accepted
+        && library.receivers.contains { $0.responder == responder }
+        && !standing.handoffs.contains {
+          $0.handoff.responder == library.responders[responder].id
+        }
+    }
   }
 
   /// Whether a read-back of a handoff is owed: none that accepts it came, and nothing took its

@@ -20,11 +20,15 @@ package indirect enum Event: Equatable, Sendable {
   /// Another source says otherwise; both are kept.
   case disputed(fact: String, party: Party, Answer)
   case actUndone(ActID)
-  case questionSkipped(at: Visit, fact: String, party: Party, reason: String)
+  /// `said` is what came to a question in words from a caller who can only say yes or no.
+  case questionSkipped(
+    at: Visit, fact: String, party: Party, reason: String, said: YesOrNo? = nil)
   case toldCaller(at: Visit, tell: String)
   case instructionDone(at: Visit)
   /// It could not be done; the call goes on, and nothing takes it for done.
   case instructionNotDone(at: Visit, reason: String)
+  /// What could not be done, by its act, was done after all.
+  case instructionDoneLater(ActID)
   case waited(at: Visit)
   case offerEnded(at: Visit?, responder: String, OfferEnd, reason: String?)
   case consentRecorded(at: Visit?, item: String, party: Party, ConsentAnswer)
@@ -70,6 +74,11 @@ package indirect enum Event: Equatable, Sendable {
   case callSuspended(reason: String)
   case callResumed
   case callClosed(Closing)
+}
+
+/// What a caller who can only tap may say.
+package enum YesOrNo: String, CaseIterable, Equatable, Sendable {
+  case yes, no
 }
 
 /// The event that made an act: stable, because entries are never rewritten.

@@ -82,8 +82,8 @@ extension Event {
     case .disputed(let fact, let party, let answer):
       .disputed(fact: fact, party: party, answer.withoutWords)
     case .corrected(let act, let answer, _): .corrected(act, answer.withoutWords, reason: nil)
-    case .questionSkipped(let at, let fact, let party, _):
-      .questionSkipped(at: at, fact: fact, party: party, reason: "")
+    case .questionSkipped(let at, let fact, let party, _, let said):
+      .questionSkipped(at: at, fact: fact, party: party, reason: "", said: said)
     case .offerEnded(let at, let responder, let end, _):
       .offerEnded(at: at, responder: responder, end, reason: nil)
     case .consentRecorded(let at, let item, let party, let answer):
@@ -99,7 +99,8 @@ extension Event {
     case .instructionNotDone(let at, _): .instructionNotDone(at: at, reason: "")
     case .handoffAnswered(let number, let said):
       .handoffAnswered(number: number, ReadBack(said.outcome, by: said.by))
-    case .callOpened, .languageChosen, .actUndone, .toldCaller, .instructionDone, .waited,
+    case .callOpened, .languageChosen, .actUndone, .toldCaller, .instructionDone,
+      .instructionDoneLater, .waited,
       .promiseLeftOut, .planAnswered, .planLineDone, .handoffLeftOut, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .levelRaised,
       .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown, .answersAttributed,

@@ -13,6 +13,8 @@ package struct HandoffRecord: Equatable, Sendable {
   package var levels: [RecordLevel]
   package var parts: [RecordPart: [RecordItem]]
   package var changes: [RecordChange]
+  /// What earlier versions of it had corrected, the oldest first.
+  var corrected: [PastCorrection] = []
   /// Every answer that the call keeps, also those that no longer count: not for showing, but so
   /// that scope finds what was withheld wherever else it was said.
   var spoken: [RecordItem]
@@ -157,6 +159,13 @@ package struct RecordLevel: Equatable, Sendable {
   package var missing: [RecordItem]
   /// The kinds of all facts that this row or one before it reads: which row it is tells of them.
   package var kinds: Set<SecretKind>
+}
+
+/// What one earlier version of a record had corrected.
+package struct PastCorrection: Equatable, Sendable {
+  package var version: Int
+  package var at: Moment
+  package var changes: [RecordChange]
 }
 
 /// Something that was told, and is otherwise now.

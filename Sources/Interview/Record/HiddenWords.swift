@@ -28,7 +28,8 @@ struct HiddenWords {
   /// Words that stand open in a line of their own are no secret in another: a place that is
   /// withheld as the caller's and open as the person's is one place, and the receiver has it.
   init(in record: HandoffRecord, isOpen: (RecordItem) -> Bool) {
-    let changed = record.changes.flatMap { [$0.was, $0.now] }.compactMap { $0 }
+    let changes = record.changes + record.corrected.flatMap(\.changes)
+    let changed = changes.flatMap { [$0.was, $0.now] }.compactMap { $0 }
     let levels = record.levels.flatMap { $0.facts + $0.missing }
     let items = RecordPart.allCases.flatMap { record[$0] } + changed + levels + record.spoken
     let open = Set(items.filter(isOpen).compactMap(\.words).map(Self.words))
@@ -36,7 +37,7 @@ struct HiddenWords {
       if let text = item.words, !open.contains(Self.words(of: text)) { hide(text, of: item) }
       if let quote = item.quote { hide(quote, of: item) }
     }
-    let reasons = items.map(\.typed) + record.changes.map(\.typed) + record.levels.map(\.typed)
+    let reasons = items.map(\.typed) + changes.map(\.typed) + record.levels.map(\.typed)
     var typed = RecordItem(
       id: "", label: "", value: .nothing, kinds: RecordItem.everyKind)
     for reason in reasons.compactMap({ $0 }) {

@@ -53,11 +53,13 @@ extension RecordFold {
     }.map(\.element)
   }
 
-  /// Which help somebody was offered tells of how they are.
+  /// Which help somebody was offered tells of how they are, and of all that every step that offers
+  /// it rests on: an advocate is offered after violence and for nothing else.
   private func line(_ offer: OfferStanding, _ label: String) -> RecordItem {
     let responder = library.responders[offer.responder]
     var item = RecordItem(
-      id: responder.id, label: label, value: .label(responder.title), kinds: [.health])
+      id: responder.id, label: label, value: .label(responder.title),
+      kinds: SecretReading(library: library).kinds(ofOffer: offer.responder).union([.health]))
     item.typed = offer.reason
     item.at = offer.at
     return item
@@ -94,20 +96,18 @@ extension RecordFold {
   /// counsellor alone and go to nobody. It may speak of what was answered, as the step's condition
   /// does.
   func notDone() -> [RecordItem] {
-    state.acts.indices.compactMap { index in
-      let act = state.acts[index]
-      guard case .instructionNotDone(let visit, let reason) = act.event, !act.isUndone,
-        let step = library.steps.firstIndex(where: { $0.id == visit.step }),
+    state.couldNotBeDone.compactMap { undone in
+      guard let step = library.steps.firstIndex(where: { $0.id == undone.step }),
         library.steps[step].tellsReceivers
       else { return nil }
       let condition = library.flow.steps[step].condition
       var item = RecordItem(
-        id: visit.step, label: RecordItem.notDoneLabel,
+        id: undone.step, label: RecordItem.notDoneLabel,
         value: .label(library.steps[step].wording.say.joined(separator: " ")),
         kinds: SecretReading(library: library).kinds(of: condition).union([.health]))
-      item.typed = reason.isEmpty ? nil : reason
-      item.at = act.at
-      if state.wasDone(visit.step, after: index) { item.note = "done later" }
+      item.typed = undone.reason.isEmpty ? nil : undone.reason
+      item.at = undone.at
+      item.doneAt = undone.doneAt
       return item
     }
   }
@@ -174,16 +174,6 @@ extension RecordFold {
         kinds: [isOfAnother ? .thirdParty : .health])
       item.at = remark.at
       return item
-    }
-  }
-}
-
-extension State {
-  /// Whether a step that could not be done was done in a later round.
-  package func wasDone(_ step: String, after index: Int) -> Bool {
-    acts[(index + 1)...].contains { act in
-      guard case .instructionDone(let visit) = act.event else { return false }
-      return visit.step == step && !act.isUndone
     }
   }
 }

@@ -11,7 +11,9 @@ extension RecordFold {
       let act = state.acts[index]
       guard let (fact, party) = answered(index) else { return [] }
       var first = blank(fact, party)
-      if let answer = act.event.answer { fill(&first, with: answer, to: fact, party, at: act.at) }
+      if let answer = act.event.answer {
+        fill(&first, with: answer, to: fact, party, at: act.at, byYesOrNo: act.wasByYesOrNo)
+      }
       var now = line(fact, party, act: index)
       now.typed = now.typed ?? act.correction?.reason
       return [first, now]

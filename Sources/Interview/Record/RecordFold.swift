@@ -103,11 +103,16 @@ struct RecordFold {
     var item = blank(fact, party)
     item.at = at
     guard let answer = act.answer else {
-      item.unknown = .skippedByChoice
-      if case .questionSkipped(_, _, _, let reason) = act.event { item.typed = reason }
+      guard case .questionSkipped(let visit, _, _, let reason, let said) = act.event else {
+        return item
+      }
+      item.unknown = said == nil ? .skippedByChoice : .onlyYesOrNo
+      item.typed = said == nil ? reason : nil
+      guard !state.isForgotten(fact) else { return item }
+      item.note = said.map { "\($0.rawValue) to \"\(library.putToYesOrNo(at: visit))\"" }
       return item
     }
-    fill(&item, with: answer, to: fact, party, at: at)
+    fill(&item, with: answer, to: fact, party, at: at, byYesOrNo: act.isByYesOrNo)
     item.note = toldBefore(fact, act: index)
     return item
   }
@@ -122,7 +127,8 @@ struct RecordFold {
   }
 
   func fill(
-    _ item: inout RecordItem, with answer: Answer, to fact: Int, _ party: Party, at: Moment
+    _ item: inout RecordItem, with answer: Answer, to fact: Int, _ party: Party, at: Moment,
+    byYesOrNo: Bool
   ) {
     let known = library.facts[fact]
     guard !state.isForgotten(fact) else {
@@ -135,6 +141,7 @@ struct RecordFold {
     item.source = RecordSource(
       evidence: answer.evidence, by: isCounsellors ? nil : answer.by.map(voice),
       isCounsellors: isCounsellors, certainty: answer.certainty,
+      isByYesOrNo: byYesOrNo && !isCounsellors && answer.by != nil,
       isNotAsked: answer.isEvidenceAssumed && !isCounsellors
         && (known.evidence != .unsaid || answer.evidence != .told))
     switch answer.value {
@@ -143,7 +150,9 @@ struct RecordFold {
     case .choice, .options, .number, .moment, .words:
       if answer.certainty == .doubtful { item.doubts.append(.doubtful) }
       if isUncertain(answer, to: known, about: party) { item.doubts.append(.notForSure) }
-      item.isFirstHand = answer.isForSure(about: party)
+      // What the counsellor notes, and what was put together from taps, nobody called certain.
+      item.isFirstHand =
+        answer.isForSure(about: party) && !isCounsellors && item.source?.isByYesOrNo != true
       item.weight = known.weight(of: answer.value)
     }
   }
@@ -170,6 +179,11 @@ struct RecordFold {
     var item = RecordItem(
       id: known.id, isFact: true, label: known.recordLabel(askedAs: say), value: .nothing,
       kinds: [known.secretKind], about: voice(party))
+    // A question that follows on an offer tells that it was accepted.
+    if let step {
+      let condition = library.flow.steps[step].condition
+      item.kinds.formUnion(SecretReading(library: library).kinds(ofOffersIn: condition))
+    }
     item.question = say.isEmpty ? nil : say
     return item
   }
@@ -192,9 +206,19 @@ struct RecordFold {
 }
 
 extension CheckedLibrary {
-  /// Whether no step puts a fact to anybody: the counsellor answers it, by the hint.
-  fileprivate func isCounsellors(_ fact: Int) -> Bool {
-    askingStep[fact].map { steps[$0].wording.say.isEmpty } ?? false
+  /// Whether a step asks a fact of nobody on the line: the counsellor answers it, by the hint. What
+  /// else is said aloud for it, such as "are you still there", is no question either.
+  package func isCounsellors(_ fact: Int) -> Bool {
+    steps.indices.contains { step in
+      guard case .ask(fact, _) = flow.steps[step].act else { return false }
+      return steps[step].wording.say.isEmpty
+    }
+  }
+
+  /// What a caller who can only say yes or no was asked at a visit.
+  package func putToYesOrNo(at visit: Visit) -> String {
+    let step = steps.first { $0.id == visit.step }
+    return step?.wording.yesOrNo ?? step?.wording.say.joined(separator: " ") ?? ""
   }
 }
 

@@ -29,6 +29,8 @@ package struct RecordItem: Equatable, Sendable {
   package var typed: String?
   package var at: Moment?
   package var dueUTCMilliseconds: Int64?
+  /// When something that could not be done was done after all.
+  package var doneAt: Moment?
   /// Whether it was seen, heard on the line, or told by the one it is about, and meant for sure.
   package var isFirstHand = true
   /// Whether scope took words out of it, because they hold something that is withheld.
@@ -102,6 +104,9 @@ package struct RecordSource: Equatable, Sendable {
   /// Whether the counsellor answers for themself, because nothing is said to anybody.
   package var isCounsellors = false
   package var certainty: Certainty
+  /// Whether whoever said it could say only yes and no: the words are the counsellor's, put
+  /// together from taps.
+  package var isByYesOrNo = false
   /// Whether nobody asked, though the library wants to know or more than their word is taken for
   /// usual.
   package var isNotAsked = false
@@ -128,6 +133,8 @@ package enum UnknownReason: String, CaseIterable, Equatable, Sendable {
   case notReached = "not reached"
   case skippedByRule = "skipped by rule"
   case skippedByChoice = "skipped by choice"
+  /// A yes or a no came to a question in words, and the words were never asked or said.
+  case onlyYesOrNo = "only yes or no"
   case unsure
   case declined
   case disputed

@@ -16,7 +16,7 @@ package struct RecordVersion: Equatable, Sendable {
     self.init(HandoffRecord(of: state, for: handoff, at: at), handoff, in: state)
   }
 
-  fileprivate init(_ record: HandoffRecord, _ handoff: Handoff, in state: State) {
+  init(_ record: HandoffRecord, _ handoff: Handoff, in state: State) {
     self.handoff = handoff
     self.record = record
     scoped = scope(
@@ -26,7 +26,7 @@ package struct RecordVersion: Equatable, Sendable {
 
   /// What is otherwise in a later version and was shown in this one, or may be shown as new. What
   /// is only gone until the walk has come back to it is not, unless the call ends there.
-  fileprivate func owed(
+  func owed(
     until now: RecordVersion, in state: State, atEnd: Bool = false
   ) -> [RecordChange] {
     let isOver = atEnd || state.closing != nil
@@ -103,101 +103,6 @@ extension OwedCorrection {
   }
 }
 
-/// The records that went out in a call, each as its receiver last heard it.
-///
-/// Only what a receiver was shown can be owed to them; that much may always be said, with consent
-/// or without, because it takes back and adds nothing. Somebody new on the scene and an offer
-/// newly declined are owed as far as they may be shown now. New words of the caller, which may
-/// hold anything, go only where they may be shown now; without them it says that the old is no
-/// longer so.
-package struct SentRecords: Sendable {
-  package private(set) var versions: [RecordVersion] = []
-  /// By handoff: what its receiver held before that version, from this handoff or an earlier one.
-  private var earlier: [Int: RecordVersion] = [:]
-  private var correctionsSeen = 0
-
-  package init() {}
-
-  /// Those of a call so far; its entries are folded once.
-  package init(_ entries: [Entry], in library: CheckedLibrary) {
-    var state = State(library: library)
-    for entry in entries {
-      state.apply(entry)
-      follow(state, at: entry.at)
-    }
-  }
-
-  /// Takes note of a handoff that was prepared and of a correction that was repeated back.
-  package mutating func follow(_ state: State, at: Moment) {
-    for standing in state.standing.handoffs.dropFirst(versions.count) {
-      let version = RecordVersion(standing.handoff, in: state, at: at)
-      let recipient = version.record.head.recipient.id
-      earlier[standing.handoff.number] = versions.last {
-        $0.record.head.recipient.id == recipient
-      }
-      versions.append(version)
-    }
-    for said in state.beside.corrections.dropFirst(correctionsSeen)
-    where said.readBack.outcome == .accepted {
-      guard let index = versions.firstIndex(where: { $0.handoff.number == said.handoff }) else {
-        continue
-      }
-      earlier[said.handoff] = versions[index]
-      versions[index] = RecordVersion(versions[index].handoff, in: state, at: at)
-    }
-    correctionsSeen = state.beside.corrections.count
-  }
-
-  /// What a receiver may have of the call as it stands, with what is otherwise than this very
-  /// receiver holds it on top: what is owed now, or else what the version they hold had changed.
-  package func record(for handoff: Handoff, in state: State, at: Moment) -> ScopedRecord {
-    var record = HandoffRecord(of: state, for: handoff, at: at)
-    let now = RecordVersion(record, handoff, in: state)
-    let held = versions.first { $0.handoff.number == handoff.number }
-    let owed = held?.owed(until: now, in: state) ?? []
-    if !owed.isEmpty { record.head.version += 1 }
-    record.changes = owed
-    if owed.isEmpty, let before = earlier[handoff.number] {
-      record.changes = before.owed(until: now, in: state)
-    }
-    return RecordVersion(record, handoff, in: state).scoped
-  }
-
-  /// What each receiver holds that is otherwise now; at the end also what the walk did not come
-  /// back to.
-  package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
-    // One version for each handoff, in the same order.
-    versions.indices.filter { !state.isReplaced($0) }.compactMap { index in
-      let version = versions[index]
-      let now = RecordVersion(version.handoff, in: state, at: at)
-      let items = version.owed(until: now, in: state, atEnd: atEnd)
-      guard !items.isEmpty else { return nil }
-      return OwedCorrection(
-        handoff: version.handoff, recipient: version.record.head.recipient,
-        items: items.map { change in
-          let said = change.takingBack(now.scoped)
-          return state.hasForgotten ? said.withoutWords(in: state.library) : said
-        })
-    }
-  }
-}
-
-/// Every correction owed, by handoff, from a call's entries.
-package func owedCorrections(_ entries: [Entry], in library: CheckedLibrary) -> [OwedCorrection] {
-  var state = State(library: library)
-  for entry in entries { state.apply(entry) }
-  return SentRecords(entries, in: library)
-    .owed(in: state, at: entries.last?.at ?? Moment(utcMilliseconds: 0))
-}
-
-extension State {
-  /// Counts the records made for a handoff: each correction said and each remark after the end
-  /// makes another.
-  func version(of handoff: Handoff) -> Int {
-    1 + beside.corrections.filter { $0.handoff == handoff.number }.count + beside.amendments.count
-  }
-}
-
 extension State {
   /// How a fact's answer was last corrected, where it stands on one that was.
   fileprivate func lastCorrection(of id: String, about voice: RecordVoice) -> Correction? {
@@ -213,19 +118,19 @@ extension State {
 
 extension RecordChange {
   /// Without what the end has taken away.
-  fileprivate func withoutWords(in library: CheckedLibrary) -> RecordChange {
+  func withoutWords(in library: CheckedLibrary) -> RecordChange {
     var change = self
-    let isForgotten = library.factIndex(id).map { library.facts[$0].isForgettable } ?? false
     change.typed = nil
-    change.was = change.was.map { $0.withoutWords(isForgotten) }
-    change.now = change.now.map { $0.withoutWords(isForgotten) }
+    change.was = change.was?.withoutWords(in: library)
+    change.now = change.now?.withoutWords(in: library)
     return change
   }
 }
 
 extension RecordItem {
-  fileprivate func withoutWords(_ isForgotten: Bool) -> RecordItem {
+  func withoutWords(in library: CheckedLibrary) -> RecordItem {
     var item = self
+    let isForgotten = library.factIndex(id).map { library.facts[$0].isForgettable } ?? false
     item.quote = nil
     item.typed = nil
     if case .words = value { item.value = .nothing }
@@ -312,7 +217,7 @@ extension RecordChange {
   fileprivate var weight: Int { max(was?.weight ?? 0, now?.weight ?? 0) }
 
   /// The correction without anything new that the receiver may not have.
-  fileprivate func takingBack(_ open: ScopedRecord) -> RecordChange {
+  func takingBack(_ open: ScopedRecord) -> RecordChange {
     var change = self
     change.typed = nil
     change.was?.typed = nil

@@ -7,14 +7,16 @@ package import Protocols
 ///
 /// Only `scope` makes one, so whatever it withheld cannot be rendered by mistake.
 package struct ScopedRecord: Equatable, Sendable {
-  package let head: RecordHead
+  package private(set) var head: RecordHead
   /// Whose consent opens it; empty under an exception, and where nothing opens it.
   package let consentOf: [RecordVoice]
   /// Limits of consent, in the words they were given in; they go on top.
-  package let limits: [String]
-  package let levels: [RecordLevel]
-  package let parts: [RecordPart: [RecordItem]]
-  package let changes: [RecordChange]
+  package private(set) var limits: [String]
+  package private(set) var levels: [RecordLevel]
+  package private(set) var parts: [RecordPart: [RecordItem]]
+  package private(set) var changes: [RecordChange]
+  /// What earlier versions of it had corrected, the oldest first.
+  package private(set) var corrected: [PastCorrection]
   /// Kinds that this receiver does not get, whether or not the call holds anything of them:
   /// to name only those it holds would tell that it does.
   package let withheld: [Withheld]
@@ -44,8 +46,71 @@ package struct ScopedRecord: Equatable, Sendable {
     self.parts = parts
     self.rulings = rulings
     changes = record.changes.compactMap(gate.shown)
+    corrected = record.corrected.compactMap { past in
+      let shown = past.changes.compactMap(gate.shown)
+      return shown.isEmpty
+        ? nil : PastCorrection(version: past.version, at: past.at, changes: shown)
+    }
     withheld = gate.withheld
     hasUnsaidWarning = gate.isOpen && record[.doNotTell].count > (parts[.doNotTell]?.count ?? 0)
+  }
+}
+
+extension ScopedRecord {
+  /// Whether a receiver would read the same: who replied since, and that time has passed, is
+  /// nothing new to them.
+  package func saysSame(as other: ScopedRecord) -> Bool {
+    limits == other.limits && consentOf == other.consentOf && isClosed == other.isClosed
+      && withheld == other.withheld && hasUnsaidWarning == other.hasUnsaidWarning
+      && levels.map(\.timeless) == other.levels.map(\.timeless)
+      && parts.mapValues { $0.map(\.timeless) } == other.parts.mapValues { $0.map(\.timeless) }
+  }
+
+  /// The same under another version.
+  func numbered(_ version: Int) -> ScopedRecord {
+    var record = self
+    record.head.version = version
+    return record
+  }
+
+  /// The same without what the end of the call has taken away.
+  func withoutWords(in library: CheckedLibrary) -> ScopedRecord {
+    var record = self
+    record.limits = limits.map { _ in "not kept" }
+    if case .exception(let id, _, let second) = head.basis {
+      record.head.basis = .exception(id, reason: "", second: second)
+    }
+    record.levels = levels.map { level in
+      var level = level
+      level.typed = level.typed.map { _ in "" }
+      level.facts = level.facts.map { $0.withoutWords(in: library) }
+      return level
+    }
+    record.parts = parts.mapValues { $0.map { $0.withoutWords(in: library) } }
+    record.changes = changes.map { $0.withoutWords(in: library) }
+    record.corrected = corrected.map { past in
+      PastCorrection(
+        version: past.version, at: past.at,
+        changes: past.changes.map { $0.withoutWords(in: library) })
+    }
+    return record
+  }
+}
+
+extension RecordItem {
+  /// Without that time has passed over it.
+  fileprivate var timeless: RecordItem {
+    var item = self
+    item.doubts.removeAll { $0 == .notRechecked }
+    return item
+  }
+}
+
+extension RecordLevel {
+  fileprivate var timeless: RecordLevel {
+    var level = self
+    level.facts = facts.map(\.timeless)
+    return level
   }
 }
 

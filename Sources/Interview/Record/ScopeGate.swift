@@ -19,6 +19,8 @@ struct ScopeGate {
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
   /// never to law enforcement.
   private let mayBeQuoted: Bool
+  /// Why something could not be done: whoever saves a life must hear it too.
+  private let mayBeReasoned: Bool
 
   /// What one party's say opens, and why the rest stays shut.
   private struct Opening {
@@ -44,10 +46,10 @@ struct ScopeGate {
     }
     isException = record.head.basis != .consent
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
-    // Why something could not be done, goes with its line as a quote does.
-    mayBeQuoted = !isException && limits.isEmpty && !recipient.isLawEnforcement
+    mayBeReasoned = limits.isEmpty && !recipient.isLawEnforcement
+    mayBeQuoted = !isException && mayBeReasoned
     let undone = record[.agreed].filter { $0.label == RecordItem.notDoneLabel }
-    let reasons = mayBeQuoted ? Set(undone.compactMap(\.typed)) : []
+    let reasons = mayBeReasoned ? Set(undone.compactMap(\.typed)) : []
     hidden = HiddenWords(in: record) { item in
       item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
         || item.value == .nothing && item.quote == nil
@@ -153,10 +155,11 @@ struct ScopeGate {
       && item.kinds.isSubset(of: recipient.kinds.union([.none]))
   }
 
-  /// Why something could not be done, goes as a quote does: where nothing withheld stands in it.
+  /// Why something could not be done, goes with its line where nothing withheld stands in it, with
+  /// consent or without: the counsellor typed it for whoever comes.
   private func mayGiveReason(_ item: RecordItem) -> Bool {
     guard item.label == RecordItem.notDoneLabel, let reason = item.typed else { return false }
-    return mayBeQuoted && !hidden.occur(in: reason)
+    return mayBeReasoned && !hidden.occur(in: reason)
   }
 
   /// Without consent, words go that say where, what was seen or taken, and how to meet the person;

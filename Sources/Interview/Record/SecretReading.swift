@@ -15,6 +15,24 @@ struct SecretReading {
     return kinds(of: condition, seen: &seen)
   }
 
+  /// What it tells that somebody was offered: all that every step that offers it rests on.
+  func kinds(ofOffer responder: Int) -> Set<SecretKind> {
+    library.flow.steps.compactMap { step in
+      guard case .offer(let responders, _) = step.act, responders.contains(responder) else {
+        return nil
+      }
+      return kinds(of: step.condition)
+    }.common
+  }
+
+  /// What each of the offers that a condition reads tells; where one of several will do, it tells
+  /// of none of them.
+  func kinds(ofOffersIn condition: Guard) -> Set<SecretKind> {
+    condition.atoms.compactMap { atom in
+      library.responders.firstIndex { $0.variable == atom.variable }.map(kinds(ofOffer:))
+    }.common
+  }
+
   /// `seen` holds findings already read, which one of them could read again.
   private func kinds(of condition: Guard, seen: inout Set<Int>) -> Set<SecretKind> {
     var kinds: Set<SecretKind> = []
@@ -42,6 +60,13 @@ struct SecretReading {
       kinds.formUnion(self.kinds(of: rule.condition, seen: &seen))
     }
     return kinds
+  }
+}
+
+extension [Set<SecretKind>] {
+  /// What all of them have; nothing where there are none.
+  fileprivate var common: Set<SecretKind> {
+    dropFirst().reduce(first ?? []) { $0.intersection($1) }
   }
 }
 

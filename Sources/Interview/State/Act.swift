@@ -18,6 +18,8 @@ package struct Act: Equatable, Sendable {
   var answering: Answering?
   package var isUndone = false
   var wording = Wording.asSaid
+  /// Whether the caller could say only yes and no when it was recorded.
+  var wasByYesOrNo = false
 
   /// Indirect, because few answers are corrected and every act is handed on often.
   indirect enum Wording: Equatable, Sendable {
@@ -37,6 +39,9 @@ package struct Act: Equatable, Sendable {
   /// The answer as it counts now.
   package var answer: Answer? { correction?.answer ?? event.answer }
 
+  /// Whether the answer that counts came from a caller who could say only yes and no.
+  package var isByYesOrNo: Bool { correction?.isByYesOrNo ?? wasByYesOrNo }
+
   /// When the answer that counts was said.
   package var saidAt: Moment {
     if case .corrected(let correction) = wording { return correction.at }
@@ -47,7 +52,8 @@ package struct Act: Equatable, Sendable {
     var act = self
     act.event = event.withoutWords
     act.correction = correction.map {
-      Correction(answer: $0.answer.withoutWords, reason: nil, at: $0.at)
+      Correction(
+        answer: $0.answer.withoutWords, reason: nil, at: $0.at, isByYesOrNo: $0.isByYesOrNo)
     }
     return act
   }
@@ -58,6 +64,7 @@ package struct Correction: Equatable, Sendable {
   package var answer: Answer
   package var reason: String?
   package var at: Moment
+  package var isByYesOrNo = false
 }
 
 extension Event {
@@ -75,7 +82,7 @@ extension Event {
       .disputed(let fact, let party, let answer):
       (fact, party, answer)
     case .callOpened, .corrected, .actUndone, .questionSkipped, .toldCaller, .instructionDone,
-      .instructionNotDone,
+      .instructionNotDone, .instructionDoneLater,
       .waited, .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered,
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
@@ -90,14 +97,14 @@ extension Event {
 
   /// Whose answer it is, given or passed over at a visit.
   var partyAsked: Party? {
-    if case .questionSkipped(_, _, let party, _) = self { return party }
+    if case .questionSkipped(_, _, let party, _, _) = self { return party }
     return answered?.party
   }
 
   /// The visit this event is the act of.
   package var visit: Visit? {
     switch self {
-    case .answerRecorded(let visit, _, _, _, _), .questionSkipped(let visit, _, _, _),
+    case .answerRecorded(let visit, _, _, _, _), .questionSkipped(let visit, _, _, _, _),
       .toldCaller(let visit, _), .instructionDone(let visit), .waited(let visit),
       .instructionNotDone(let visit, _),
       .promiseLeftOut(let visit), .planAnswered(let visit, _, _), .handoffLeftOut(let visit):
@@ -110,7 +117,7 @@ extension Event {
       .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
       .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
       .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet,
-      .timerSet,
+      .timerSet, .instructionDoneLater,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       nil
     }
@@ -130,7 +137,7 @@ extension Event {
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
       .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
       .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet,
-      .timerSet,
+      .timerSet, .instructionDoneLater,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       false
     }

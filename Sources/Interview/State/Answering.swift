@@ -25,7 +25,7 @@ extension Answering {
       self.init(
         fact: fact, party: party, isAsked: true, isKept: isKept,
         cell: library.cell(of: answer, to: fact, of: party, at: at))
-    case .questionSkipped(_, let id, let party, _):
+    case .questionSkipped(_, let id, let party, _, _):
       guard let fact = library.factIndex(id, expecting: asked) else { return nil }
       self.init(fact: fact, party: party, isAsked: true, isKept: false, cell: .skipped)
     case .toldEarly(let id, let party, let answer), .changedNow(let id, let party, let answer):
@@ -34,7 +34,7 @@ extension Answering {
         fact: fact, party: party, isAsked: false, isKept: false,
         cell: library.cell(of: answer, to: fact, of: party, at: at))
     case .callOpened, .disputed, .corrected, .actUndone, .toldCaller, .instructionDone,
-      .instructionNotDone, .waited,
+      .instructionNotDone, .instructionDoneLater, .waited,
       .offerEnded, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,

@@ -31,7 +31,9 @@ package struct Beside: Equatable, Sendable {
       corrections.append(CorrectionStanding(handoff: handoff, readBack: readBack, at: at))
     case .recordAmended(let reason): amendments.append(Amendment(reason: reason, at: at))
     case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
-      .questionSkipped, .toldCaller, .instructionDone, .instructionNotDone, .waited, .offerEnded,
+      .questionSkipped, .toldCaller, .instructionDone, .instructionNotDone, .instructionDoneLater,
+      .waited,
+      .offerEnded,
       .consentRecorded,
       .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone, .handoffPrepared,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,

@@ -80,6 +80,12 @@ extension State {
     return (answer, acts[index].saidAt)
   }
 
+  /// Whether a fact's answer came from a caller who could say only yes and no.
+  package func isByYesOrNo(_ fact: Int, of party: Party) -> Bool {
+    let index = Int(self.fact(fact, of: party).current)
+    return index >= 0 && acts[index].isByYesOrNo
+  }
+
   /// Whether a fact must be asked afresh by this moment: it was volatile, or what it rests on has
   /// changed.
   package func isStale(_ fact: Int, of party: Party, at: Moment) -> Bool {

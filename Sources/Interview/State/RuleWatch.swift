@@ -90,7 +90,7 @@ extension State {
 
   private func seen(_ act: Act) -> [SeenAct] {
     switch act.event {
-    case .answerRecorded(_, let id, let party, _, _), .questionSkipped(_, let id, let party, _):
+    case .answerRecorded(_, let id, let party, _, _), .questionSkipped(_, let id, let party, _, _):
       guard let fact = library.factIndex(id) else { return [] }
       let isOfCall = library.facts[fact].isOfCall
       return [
@@ -100,6 +100,8 @@ extension State {
       ]
     case .toldCaller(_, let tell): return [.told(tell)]
     case .instructionDone(let visit): return [.done(visit.step)]
+    case .instructionDoneLater(let act):
+      return undoneStep(act).map { [.done($0)] } ?? [.moved]
     case .callerAsked(let id):
       let tell = library.theyAsk.first { $0.id == id }?.countsAs
       return [.told(id)] + (tell.map { [.told($0)] } ?? [])

@@ -52,7 +52,9 @@ extension State {
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
       latch(acts[index])
-    case .instructionDone, .instructionNotDone, .waited, .promiseLeftOut, .handoffLeftOut: return
+    case .instructionDone, .instructionNotDone, .instructionDoneLater, .waited, .promiseLeftOut,
+      .handoffLeftOut:
+      return
     case .languageChosen, .callOpened, .callClosed, .callSuspended, .callResumed, .noteTaken,
       .quoteTaken, .doneOutsideRules, .alarmRaisedAgain, .corrected, .actUndone, .yesOrNoModeSet,
       .timerSet, .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:

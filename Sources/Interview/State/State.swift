@@ -103,13 +103,17 @@ package struct State: Equatable, Sendable {
       .recordAmended:
       beside.take(event, at: at)
     case .corrected(let act, let answer, let reason):
-      correct(act, Correction(answer: answer, reason: reason, at: at))
+      correct(
+        act,
+        Correction(
+          answer: answer, reason: reason, at: at, isByYesOrNo: beside.isInYesOrNoMode))
       lastAct = nil
     case .actUndone(let act):
       revise(act) { $0.isUndone = true }
       lastAct = nil
     case .answerRecorded, .toldEarly, .changedNow, .disputed, .questionSkipped, .toldCaller,
-      .instructionDone, .instructionNotDone, .waited, .offerEnded, .consentRecorded, .promiseMade,
+      .instructionDone, .instructionNotDone, .instructionDoneLater, .waited, .offerEnded,
+      .consentRecorded, .promiseMade,
       .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
@@ -131,7 +135,8 @@ package struct State: Equatable, Sendable {
       Act(
         id: id, at: at, event: event, isOfVisit: isOfVisit,
         isFree: !isOfVisit || event.isLatched,
-        answering: Answering(event, asked: asked, at: at, in: library)))
+        answering: Answering(event, asked: asked, at: at, in: library),
+        wasByYesOrNo: beside.isInYesOrNoMode))
     standing.acts.append(ActStanding())
   }
 
@@ -141,6 +146,7 @@ package struct State: Equatable, Sendable {
     if let was = acts[index].answer, was.isEvidenceAssumed, was.value == correction.answer.value {
       // Said later how it is known: the answer itself is as old as it was.
       correction.at = acts[index].saidAt
+      correction.isByYesOrNo = acts[index].isByYesOrNo
     }
     var answering = acts[index].answering
     if let known = answering {

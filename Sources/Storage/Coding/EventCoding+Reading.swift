@@ -37,7 +37,7 @@ extension EventCoding {
     case .questionSkipped:
       .questionSkipped(
         at: try fields.visit(), fact: try fields.text("fact"), party: try fields.party(),
-        reason: try fields.text("reason"))
+        reason: try fields.text("reason"), said: try fields.optionalWord("said"))
     case .stoodDown:
       .stoodDown(
         fact: try fields.text("fact"), party: try fields.party(),
@@ -65,6 +65,7 @@ extension EventCoding {
     case .instructionDone: .instructionDone(at: try fields.visit())
     case .instructionNotDone:
       .instructionNotDone(at: try fields.visit(), reason: try fields.text("reason"))
+    case .instructionDoneLater: .instructionDoneLater(try fields.act())
     case .waited: .waited(at: try fields.visit())
     case .offerEnded:
       .offerEnded(

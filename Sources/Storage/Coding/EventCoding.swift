@@ -24,9 +24,10 @@ enum EventCoding {
       about(fact, party) + [("answer", answer.node)]
     case .corrected(let act, let answer, let reason):
       [("act", act.node), ("answer", answer.node)] + optional("reason", reason)
-    case .actUndone(let act): [("act", act.node)]
-    case .questionSkipped(let at, let fact, let party, let reason):
+    case .actUndone(let act), .instructionDoneLater(let act): [("act", act.node)]
+    case .questionSkipped(let at, let fact, let party, let reason, let said):
       [("at", at.node)] + about(fact, party) + [("reason", .text(reason))]
+        + optional("said", said?.stored)
     case .toldCaller(let at, let tell): [("at", at.node), ("tell", .text(tell))]
     case .instructionNotDone(let at, let reason): [("at", at.node), ("reason", .text(reason))]
     case .instructionDone(let at), .waited(let at), .promiseLeftOut(let at),

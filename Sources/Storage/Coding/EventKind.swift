@@ -27,6 +27,7 @@ enum EventKind {
     case toldCaller = "toldCaller"
     case instructionDone = "instructionDone"
     case instructionNotDone = "instructionNotDone"
+    case instructionDoneLater = "instructionDoneLater"
     case waited = "waited"
     case offerEnded = "offerEnded"
     case consentRecorded = "consentRecorded"
@@ -80,6 +81,7 @@ enum EventKind {
     case .questionSkipped: Answers.questionSkipped.rawValue
     case .toldCaller: Steps.toldCaller.rawValue
     case .instructionNotDone: Steps.instructionNotDone.rawValue
+    case .instructionDoneLater: Steps.instructionDoneLater.rawValue
     case .instructionDone: Steps.instructionDone.rawValue
     case .waited: Steps.waited.rawValue
     case .offerEnded: Steps.offerEnded.rawValue

@@ -106,6 +106,15 @@ extension SecondPerson: StoredWord {
   }
 }
 
+extension YesOrNo: StoredWord {
+  var stored: String {
+    switch self {
+    case .yes: "yes"
+    case .no: "no"
+    }
+  }
+}
+
 extension CallBack.Outcome: StoredWord {
   var stored: String {
     switch self {

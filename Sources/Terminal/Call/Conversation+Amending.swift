@@ -40,5 +40,18 @@ extension Conversation {
   func debts(as manner: Closing.Manner = .finished) -> [ScreenLine] {
     correctionDebts
       + promptScreen.debts(call.state.debts(as: manner)).map { .named("OWED", $0) }
+      + (callBackOpened(by: manner).map { [.named("OWED", $0.text)] } ?? [])
+  }
+
+  /// That the end opens a call-back; not where they agreed that a hang-up means to be left alone,
+  /// or danger, in which a ring may be heard.
+  func callBackOpened(by manner: Closing.Manner) -> Phrase? {
+    let meanings = [Phrase.hangUpRing, .hangUpLeave, .hangUpDanger].map(\.text)
+    let noted = call.state.remarks.last { meanings.contains($0.text) }?.text
+    let told = call.state.hangUpMeaning?.known.answer.value
+    guard noted == nil || noted == Phrase.hangUpRing.text,
+      told != .choice("leave-be"), told != .choice("danger")
+    else { return nil }
+    return call.state.callBackOpened(by: manner).map { .record(.callBackOpens($0)) }
   }
 }

@@ -33,7 +33,8 @@ extension Conversation {
     guard let reason = words(chosen.words, Phrase.reason, at: "reason > ") else {
       return showPrompt()
     }
-    perform(.notDone(reason: reason), saying: .chose(Phrase.notDone.text))
+    let step = prompt.step.map { call.state.library.steps[$0].id } ?? ""
+    perform(.notDone(reason: reason), saying: .record(.couldNotBeDone(step)))
   }
 
   /// One of a few keys; anything else records nothing.

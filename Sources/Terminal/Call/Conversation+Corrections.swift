@@ -51,7 +51,7 @@ extension Conversation {
 
   private func text(of item: RecordItem?) -> String {
     guard let item else { return Phrase.noLongerSo.text }
-    let text: String
+    var text: String
     switch item.value {
     case .label(let label): text = label
     case .words(let words): text = words
@@ -59,6 +59,7 @@ extension Conversation {
       text = Moment(utcMilliseconds: then, offsetMinutes: offset).clock
     case .nothing: return item.unknown?.rawValue ?? Phrase.noLongerSo.text
     }
+    if let done = item.doneAt { text = Phrase.record(.doneAt(text, done.clock)).text }
     return item.isDoubted || item.unknown != nil ? Phrase.notCertain(text).text : text
   }
 

@@ -59,7 +59,10 @@ extension Conversation {
   private func close(_ manner: Closing.Manner, _ heir: String?) -> Bool {
     storeOpenAnswers()
     let corrections = correctionsOwed.map(\.handoff.number)
-    guard perform(.close(manner, handedTo: heir, corrections: corrections)) else { return false }
+    let callBack = callBackOpened(by: manner).map { _ in Phrase.record(.ringAfterDrop).text }
+    guard
+      perform(.close(manner, handedTo: heir, corrections: corrections, callBack: callBack))
+    else { return false }
     closed()
     return true
   }
@@ -74,8 +77,8 @@ extension Conversation {
   private func signOff(_ manner: Closing.Manner, _ debts: [ScreenLine]) -> [ScreenLine] {
     let state = call.state
     var lines: [ScreenLine] = [
-      .rule([Phrase.signOffOf(desk.number).text]), .text(Phrase.signOff.text),
-      .text(Phrase.outcome(manner.rawValue).text),
+      .rule([Phrase.signOffOf(desk.number).text]),
+      .text(Phrase.signOff(manner.rawValue).text),
     ]
     for decided in state.standing.decided {
       let finding = state.library.findings[decided.finding]
@@ -92,7 +95,7 @@ extension Conversation {
     let aside = state.asideFacts
     if !aside.isEmpty { lines.append(.named("ASIDE", aside.joined(separator: ", "))) }
     lines += state.watched().broken.map {
-      .named("RULE", Phrase.atTime($0.at.clock, Phrase.ruleBroken($0.says).text).text)
+      .named("RULE", Phrase.atTime($0.at.clock, phrase(of: $0).text).text)
     }
     return lines + debts
   }

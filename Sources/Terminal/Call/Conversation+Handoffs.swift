@@ -66,7 +66,16 @@ extension Conversation {
     }
     guard let detail else { return showPrompt() }
     let answer = ReadBack(outcome, by: name, reason: detail.isEmpty ? nil : detail)
-    perform(.readBack(number: number, answer), saying: .saved)
+    perform(.readBack(number: number, answer), saying: .record(said(number, outcome, by: name)))
+  }
+
+  /// Only an accepted read-back ends the sender's duty, and the counsellor hears which it was.
+  private func said(_ number: Int, _ outcome: ReadBack.Outcome, by name: String) -> RecordPhrase {
+    switch outcome {
+    case .accepted: .accepted(number, by: name)
+    case .declined: .declined(number, by: name)
+    case .unanswered: .unanswered(number)
+    }
   }
 
   /// The only handoff needs no number.

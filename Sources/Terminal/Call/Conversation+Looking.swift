@@ -83,7 +83,7 @@ extension Conversation {
         let name = Phrase.sinceThen(library.facts[fact].id, known.at.clock).text
         let voice = call.state.voice(of: Party(party)).title
         let whose = party == 0 ? name : Phrase.ofParty(name, voice).text
-        let how = known.answer.evidence.rawValue
+        let how = how(fact, of: Party(party), known.answer)
         let isDoubtful = known.answer.certainty == .doubtful
         lines.append(
           .text(
@@ -92,6 +92,14 @@ extension Conversation {
       }
     }
     show(lines.isEmpty ? [.text(Phrase.nothingKnown.text)] : lines)
+  }
+
+  /// How an answer is known: the counsellor's own is nobody else's word.
+  private func how(_ fact: Int, of party: Party, _ answer: Answer) -> String {
+    guard !library.isCounsellors(fact) else { return Phrase.record(.byCounsellor).text }
+    let isByYesOrNo = call.state.isByYesOrNo(fact, of: party)
+    return isByYesOrNo
+      ? Phrase.record(.byYesOrNo(answer.evidence.rawValue)).text : answer.evidence.rawValue
   }
 
   /// Every place for a responder, or for the one on screen.
@@ -117,9 +125,37 @@ extension Conversation {
   /// Wrong, now and another source: shows what it would do, then asks.
   func change(_ command: Command) {
     let (name, rest) = command.firstWord
+    if command.word != .other, let step = undoneStep(name) { return doneLater(step) }
     guard let fact = fact(name, after: command.word), let statement = statement(rest, of: fact)
     else { return }
     change(command.word, fact, statement)
+  }
+
+  /// A step that could not be done, by its name or the beginning of it where that is no fact's.
+  private func undoneStep(_ name: String) -> String? {
+    let undone = call.state.undone.map(\.step)
+    guard !name.isEmpty, !library.facts.contains(where: { $0.id == name }) else { return nil }
+    if undone.contains(name) { return name }
+    let fitting = Set(undone.filter { $0.hasPrefix(name) })
+    let isFacts = library.facts.contains { $0.id.hasPrefix(name) }
+    return fitting.count == 1 && !isFacts ? fitting.first : nil
+  }
+
+  /// `now STEP`, or `wrong STEP`: it was done after all. When it could not be done stays beside it.
+  private func doneLater(_ step: String) {
+    let marks = [
+      Mark("1", Phrase.record(.doneAfterAll).text), Mark("2", Phrase.record(.stillNotDone).text),
+    ]
+    let number = library.steps.firstIndex { $0.id == step }
+    let words = number.map { library.steps[$0].wording.say } ?? []
+    let block = [.rule(["CHANGE", step])] + words.map { ScreenLine.text($0) }
+    let chosen = choose("change > ", marks, above: block, enter: .isNothing)
+    if chosen?.key == "1" {
+      perform(.doneLater(step: step), saying: .record(.doneLater(step)))
+    } else if chosen?.key == "2" {
+      show([.text(Phrase.keptAsItWas.text)])
+      showPrompt()
+    }
   }
 
   /// Shows what a change would do, and does it only on a second, explicit key.

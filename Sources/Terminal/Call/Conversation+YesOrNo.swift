@@ -138,7 +138,7 @@ extension Conversation {
     case .many(let options): nextOption(options, taking: true)
     case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
-      guard isKey, isNotAsked else { return sayToWording(Phrase.yes) }
+      guard isKey, isNotAsked else { return sayToWording(.yes) }
       leaveOut(because: Phrase.notInMode, saying: .care(.leftOut(fact.id)))
     }
   }
@@ -150,7 +150,7 @@ extension Conversation {
       perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
     case .many(let options): nextOption(options, taking: false)
     case .yesOrNo: perform(.answer(Statement(.choice("no"))), saying: .chose(Phrase.no.text))
-    case .scale, .number, .text, .time, .place, .phone, .nameToUse: sayToWording(Phrase.no)
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse: sayToWording(.no)
     }
   }
 
@@ -180,24 +180,26 @@ extension Conversation {
   /// A yes or a no to other words than the question's own: the question itself was not put. It is
   /// left out, and the reason says what was put and what came. Never a value that nobody said,
   /// never *unsure* where somebody was sure, and no quote: these are our words.
-  private func sayToWording(_ answer: Phrase) {
+  private func sayToWording(_ answer: YesOrNo) {
     guard let wording = wordingOnScreen, wording.notInYesOrNoMode == nil else {
       return show([.text(Phrase.nothingToSayYesTo.text)])
     }
     let asked = wording.yesOrNo ?? wording.say.joined(separator: " ")
     leaveOut(
-      because: .saidToOtherWords(asked, answer.text.lowercased()),
-      saying: .keptAsReason(answer.text))
+      because: .saidToOtherWords(asked, answer.rawValue), said: answer,
+      saying: .record(.onlyYesOrNo(answer)))
   }
 
   /// Leaves the question out. What was told so long ago that it is asked again is not lost by that:
   /// it stays, and is not for sure any more.
-  private func leaveOut(because reason: Phrase, saying said: Phrase) {
+  private func leaveOut(
+    because reason: Phrase, said answer: YesOrNo? = nil, saying phrase: Phrase
+  ) {
     guard case .ask(let question) = prompt.kind, let known = question.known?.answer,
       known.value.isClear, question.known?.isDisputed == false,
       known.by == call.state.standing.speakerParty
     else {
-      perform(.skip(reason: reason.text), saying: said)
+      perform(.skip(reason: reason.text, said: answer), saying: phrase)
       return
     }
     keepUnchecked(known)

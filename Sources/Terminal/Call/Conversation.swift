@@ -216,8 +216,15 @@ package final class Conversation {
   private func tellBrokenRules() {
     let broken = call.state.watched().broken
     guard broken.count > rulesTold else { return }
-    show(broken.dropFirst(rulesTold).map { .named("RULE", Phrase.ruleBroken($0.says).text) })
+    show(broken.dropFirst(rulesTold).map { .named("RULE", phrase(of: $0).text) })
     rulesTold = broken.count
+  }
+
+  /// What a rule wanted and could not be done is no slip.
+  func phrase(of broken: RuleWatch.Broken) -> Phrase {
+    let undone = call.state.couldNotBeDone(for: broken.rule)
+    return undone.map { .record(.ruleNotDone(broken.says, step: $0.step)) }
+      ?? .ruleBroken(broken.says)
   }
 
   /// What an answer would lower; one key alone never does that, whatever the author thought of.

@@ -167,6 +167,9 @@ package struct PromptScreen {
       case .handoff(let handoff, let readBack):
         let title = library.responderIndex(handoff.responder).map { library.responders[$0].title }
         return handoffOwed(handoff.number, title ?? handoff.responder, readBack).text
+      case .offer(let responder):
+        let title = library.responderIndex(responder).map { library.responders[$0].title }
+        return Phrase.record(.offerOwed(title ?? responder)).text
       case .callBack(let standing):
         let due = Moment(
           utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)

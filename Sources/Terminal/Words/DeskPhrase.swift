@@ -22,6 +22,8 @@ package enum DeskPhrase: Equatable, Sendable {
   case checked(Int, wrong: Int), libraryUnreadable, storeNotYet(String), storeHolds(String, Int)
   case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
   case locale(String, Bool), counsellor(String)
+  case asGiven(Int, version: Int, at: String), asNow(Int, version: Int),
+    saidSince(ReadBack), changedSince(version: Int)
 
   package var text: String { InterfaceLanguage.spoken.say(english) }
 
@@ -95,6 +97,13 @@ package enum DeskPhrase: Equatable, Sendable {
     case .locale(let name, true): "\(name): any letter can be typed."
     case .locale("", false): "None is set; letters are taken as UTF-8 all the same."
     case .locale(let name, false): "\(name) is not UTF-8; letters are taken as UTF-8 all the same."
+    case .asGiven(let number, let version, let at):
+      "Handoff \(number), version \(version), as it was given at \(at):"
+    case .asNow(let number, let version):
+      "Handoff \(number) as version \(version), which nobody was given:"
+    case .saidSince(let said): "Since then \(Self.said(said))."
+    case .changedSince(let version):
+      "The call has changed since then; \"--now\" shows what would be version \(version)."
     case .counsellor("unknown"): "Nobody is named; set STEADY_COUNSELLOR."
     case .counsellor(let name): "\(name), as the journal will say."
     }
@@ -108,6 +117,15 @@ package enum DeskPhrase: Equatable, Sendable {
     case .inputIsNoTerminal: "because the input is no terminal"
     case .outputIsNoTerminal: "because the output is no terminal"
     case .dumbTerminal: "because the terminal can do no more"
+    }
+  }
+
+  private static func said(_ said: ReadBack) -> String {
+    let reason = said.reason.map { ": \($0)" } ?? ""
+    switch said.outcome {
+    case .accepted: return "accepted by \(said.by)\(reason)"
+    case .declined: return "declined by \(said.by)\(reason)"
+    case .unanswered: return "not answered\(reason)"
     }
   }
 

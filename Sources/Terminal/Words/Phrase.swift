@@ -51,7 +51,7 @@ package enum Phrase: Equatable, Sendable {
   case correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
   case correctionDebt(String, handoff: Int)
-  case ruleBroken(String), atTime(String, String), signOff, outcome(String), handOverTo, handedTo(
+  case ruleBroken(String), atTime(String, String), signOff(String), handOverTo, handedTo(
     String), twoVoices(
       String, String)
   case hardCall, debrief, takeBreak, goOnAfter, debriefNext
@@ -62,7 +62,7 @@ package enum Phrase: Equatable, Sendable {
   case yesNoFirst, hangUpRing, hangUpLeave, hangUpDanger, coverStory, yesNoOn, yesNoOff
   case atMostLeft(Int), notInMode, leaveForNow, yes, no, nothingToSayYesTo, typeItAnew,
     keptUnchecked
-  case saidToOtherWords(String, String), keptAsReason(String)
+  case saidToOtherWords(String, String), record(RecordPhrase)
   case moreThanYesOrNoToOffer, moreThanYesOrNoToConsent, moreThanYesOrNoToConsentByHand
   case putAsYesOrNo
   case signWords, signTaps, signKeypad
@@ -224,8 +224,8 @@ package enum Phrase: Equatable, Sendable {
       "Tell \(title) what has changed since handoff \(number)."
     case .ruleBroken(let says): "\(says) It was otherwise here, and is kept with the call."
     case .atTime(let at, let text): "At \(at): \(text)"
-    case .signOff: "Check, then close. The call can only be read and amended afterwards."
-    case .outcome(let manner): "outcome: \(manner)"
+    case .signOff(let manner):
+      "Check, then close. Afterwards it is only read and amended; outcome: \(manner)."
     case .handOverTo: "Hand all of it over to whom? One word, such as supervisor. Enter keeps on."
     case .handedTo(let who): "Everything owed was handed to \(who)."
     case .twoVoices(let one, let other): "two voices: \(one) / \(other)"
@@ -276,7 +276,7 @@ package enum Phrase: Equatable, Sendable {
     case .keptUnchecked: "Kept what was told, not for sure: it was not asked again."
     case .typeItAnew: "Type what it is now. Enter keeps what was told."
     case .saidToOtherWords(let asked, let answer): "asked as yes or no, \"\(asked)\": \(answer)"
-    case .keptAsReason(let answer): "Kept: \(answer). What it is, was not said."
+    case .record(let phrase): phrase.english
     case .yes: "Yes"
     case .no: "No"
     case .whichRole: "Who is it? A number; Enter leaves."

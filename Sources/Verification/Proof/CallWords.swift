@@ -37,6 +37,7 @@ extension Counterexample {
     case .skip: return "passed over, with a reason"
     case .acknowledge: return "done"
     case .notDone: return "could not be done"
+    case .doneLater(let step): return "\(step) is done after all"
     case .offer(let responder, let end, _, _):
       let whom = responder.map { "\(library.title(ofResponder: $0)) is offered and " } ?? ""
       return turn.isAny ? "however it ends" : whom + end.words
@@ -67,7 +68,7 @@ extension Intent {
     case .answer, .keep, .skip, .acknowledge, .notDone, .leaveOut, .promise, .agree, .handOff: true
     case .offer(let responder, _, _, _): responder == nil
     case .consent(let item, _, _): item == nil
-    case .open, .tell, .change, .correct, .dispute, .undo, .playLine, .readBack,
+    case .open, .tell, .change, .correct, .dispute, .undo, .doneLater, .playLine, .readBack,
       .recordOutsideRules, .speak, .join, .speakIn, .alarm, .leaveAlarm, .switchTo, .raise,
       .lower, .standDown, .attribute, .note, .quote, .theyAsk, .wish, .suspend, .resume, .yesOrNo,
       .timer,

@@ -13,7 +13,7 @@ struct HandoffCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The documents of every handoff of a call.")
+      abstract: "The documents of every handoff of a call, each as it was given.")
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
       case aloud, page, json
@@ -31,15 +31,25 @@ struct HandoffCommand: ParsableCommand {
     @OptionGroup var call: CallNumber
     @Option(help: "aloud (thirty seconds), page, or json.") var form: Form = .page
 
+    @Option(help: "The version that was given; without it the last one.") var given: Int?
+    @Flag(help: "As each would be made now, which nobody was given yet.") var now = false
+
     func run() throws {
       let kept = try KeptCall(number: call.number, in: openStore(places))
       let state = kept.state(until: kept.entries.count)
       let sent = SentRecords(kept.entries, in: kept.library)
-      let at = kept.entries.last?.at ?? now()
+      let at = kept.entries.last?.at ?? steady.now()
+      let papers = GivenPapers(state: state, sent: sent, at: at, version: given)
       if state.standing.handoffs.isEmpty { complain(DeskPhrase.noHandoff.text) }
-      if form == .json { return try kept.tell(handoffsJSON(of: state, sent, at: at), asIs: true) }
+      if form == .json {
+        return try kept.tell(now ? handoffsJSON(of: state, sent, at: at) : papers.json, asIs: true)
+      }
       guard !state.standing.handoffs.isEmpty else { return }
-      try kept.tell(pages(form.document, of: state, sent, at: at))
+      if let given, !papers.given.contains(where: { $0.document.head.version == given }) {
+        throw Stop("No handoff of call \(call.number) was given as version \(given).", .noInput)
+      }
+      try kept.tell(
+        now ? papers.pagesNow(form.document) : papers.pages(form.document))
     }
   }
 }

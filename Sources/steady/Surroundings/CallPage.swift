@@ -11,13 +11,16 @@ import Terminal
 /// quoted, each with its time.
 struct CallPage {
   let state: State
+  let entries: [Entry]
   let at: Moment
   /// What the end took away is gone from every moment before it, too.
   let isForgotten: (Int) -> Bool
+  /// Whether nothing that was typed may be shown any more.
+  let hidesWords: Bool
 
   var answers: [String] {
     state.knownFacts.compactMap { fact, party -> String? in
-      guard let known = state.current(fact, of: party) else { return nil }
+      guard let known = state.current(fact, of: party) else { return leftOut(fact, party) }
       let asked = state.library.facts[fact]
       let name = "\(known.at.clock)  \(asked.label ?? asked.id)\(whose(party))"
       guard !isForgotten(fact) else { return "\(name): not kept" }
@@ -27,13 +30,30 @@ struct CallPage {
     }
   }
 
+  /// A question that has no answer: left out by the counsellor, or answered with a tap alone.
+  private func leftOut(_ fact: Int, _ party: Party) -> String? {
+    let index = Int(state.fact(fact, of: party).current)
+    guard index >= 0,
+      case .questionSkipped(let visit, let id, _, let reason, let said) = state.acts[index].event
+    else { return nil }
+    let name =
+      "\(state.acts[index].at.clock)  \(state.library.facts[fact].label ?? id)\(whose(party))"
+    guard !isForgotten(fact) else { return "\(name): not kept" }
+    guard let said else { return "\(name): left out by the counsellor, \(reason)" }
+    let asked = state.library.putToYesOrNo(at: visit)
+    return "\(name): \(said.rawValue) to \"\(asked)\"; its words were not asked or said"
+  }
+
   /// How it is known, doubts and exact words.
   private func evidence(of answer: Answer, _ fact: Int, _ party: Party) -> [String] {
     var known: [String] = []
     switch answer.value {
     case .unsure, .declined: break
     case .choice, .options, .number, .moment, .words:
-      known.append(answer.evidence.rawValue + (answer.by.map { " by \(voice($0))" } ?? ""))
+      known.append(source(of: answer, fact))
+      if state.isByYesOrNo(fact, of: party), !state.library.isCounsellors(fact) {
+        known.append("by yes and no")
+      }
       if answer.certainty == .doubtful { known.append("not certain") }
     }
     let other = Int(state.fact(fact, of: party).other)
@@ -45,14 +65,22 @@ struct CallPage {
     return known
   }
 
+  /// Who says it: a question that is put to nobody is the counsellor's own.
+  func source(of answer: Answer, _ fact: Int) -> String {
+    guard !state.library.isCounsellors(fact) else { return "noted by the counsellor" }
+    return answer.evidence.rawValue + (answer.by.map { " by \(voice($0))" } ?? "")
+  }
+
   /// Everything that was done, in the order of its time.
   var acts: [String] {
-    let lines = offers + consents + promises + handoffs + remarks + wishes + notDone
+    let lines =
+      offers + consents + promises + handoffs + remarks + wishes + notDone + speakers + readBacks
+      + callBacks + changes + corrections
     return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map { "\($0.element.at.clock)  \($0.element.text)" }
   }
 
-  private typealias Line = (at: Moment, text: String)
+  typealias Line = (at: Moment, text: String)
 
   private var offers: [Line] {
     state.standing.offers.map { offer in
@@ -90,19 +118,8 @@ struct CallPage {
         basis = "without consent, \(id)\(reason.isEmpty ? "" : ": \(reason)")"
       }
       let maker = state.makers[handoff.number].map { ", made by \($0)" } ?? ""
-      let reply = handed.readBack.map { "; \($0.outcome.rawValue) by \($0.by)" } ?? ""
-      let reason = handed.readBack?.reason.map { ", \($0)" } ?? ""
-      return (
-        handed.at, "handoff \(handoff.number)  \(title), \(basis)\(maker)\(reply)\(reason)"
-      )
+      return (handed.at, "handoff \(handoff.number)  \(title), \(basis)\(maker)")
     }
-      + state.beside.corrections.map { said in
-        (
-          said.at,
-          "handoff \(said.handoff)  correction said; \(said.readBack.outcome.rawValue) "
-            + "by \(said.readBack.by)"
-        )
-      }
   }
 
   private var remarks: [Line] {
@@ -129,18 +146,12 @@ struct CallPage {
     }
   }
 
-  /// What could not be done, with why, and when the same step was done in a later round.
+  /// What could not be done, with why, and when it was done after all.
   private var notDone: [Line] {
-    var failed: Set<String> = []
-    return state.acts.compactMap { act -> Line? in
-      switch act.event {
-      case .instructionNotDone(let visit, let reason) where !act.isUndone:
-        failed.insert(visit.step)
-        return (act.at, "could not be done  \(text(of: visit.step)): \(reason)")
-      case .instructionDone(let visit) where !act.isUndone && failed.contains(visit.step):
-        return (act.at, "done  \(text(of: visit.step))")
-      case _: return nil
-      }
+    state.couldNotBeDone.flatMap { undone -> [Line] in
+      let failed = (undone.at, "could not be done  \(text(of: undone.step)): \(undone.reason)")
+      return [failed]
+        + (undone.doneAt.map { [($0, "done after all  \(text(of: undone.step))")] } ?? [])
     }
   }
 
@@ -149,11 +160,11 @@ struct CallPage {
     return "\(step), \"\(words ?? "")\""
   }
 
-  private func whose(_ party: Party) -> String {
+  func whose(_ party: Party) -> String {
     party == state.standing.personParty ? "" : " (\(voice(party)))"
   }
 
-  private func voice(_ party: Party) -> String {
+  func voice(_ party: Party) -> String {
     if party == state.standing.callerParty { return "caller" }
     if party == state.standing.personParty { return "person" }
     guard state.standing.parties.indices.contains(party.number),

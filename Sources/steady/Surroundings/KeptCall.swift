@@ -71,7 +71,8 @@ struct KeptCall {
     var lines = ["Call \(number), as it stood at \(at.local.date) \(at.clock)"]
     // What the end has taken away is gone from every moment before it, too.
     let page = CallPage(
-      state: then.asKept(by: last), at: at, isForgotten: last.isForgotten)
+      state: then.asKept(by: last), entries: Array(entries.prefix(count)), at: at,
+      isForgotten: last.isForgotten, hidesWords: last.closing != nil && last.forgetting != nil)
     lines += page.answers + page.acts
     lines += then.witness.levels.map { "level  \($0)" }
     lines.append("next   \(then.witness.step)")

@@ -5,6 +5,80 @@ import Exchange
 import Interview
 import Terminal
 
+/// The handoffs of a call, each as its receiver was given it, with one line each for when that was
+/// and for what has become of it since.
+struct GivenPapers {
+  let state: State
+  let sent: SentRecords
+  let at: Moment
+  /// The version to show; without one the last that was given.
+  var version: Int?
+
+  struct Given {
+    var document: ScopedRecord
+    /// What the receiver said back.
+    var readBack: ReadBack?
+    /// The version that the call would make of it now, where it says something else.
+    var newer: Int?
+  }
+
+  var given: [Given] {
+    state.standing.handoffs.compactMap { standing in
+      let documents = sent.given(standing.handoff, in: state)
+      let named = version.map { number in documents.first { $0.head.version == number } }
+      guard let document = named ?? documents.last else { return nil }
+      let now = sent.record(for: standing.handoff, in: state, at: at)
+      let isNewer = now.head.version > (documents.last?.head.version ?? 0)
+      return Given(
+        document: document, readBack: standing.readBack, newer: isNewer ? now.head.version : nil)
+    }
+  }
+
+  func pages(_ form: Document.Form) -> String {
+    given.map { given in
+      let head = given.document.head
+      let title = DeskPhrase.asGiven(
+        head.handoffNumber, version: head.version, at: head.asOf.clock
+      ).text
+      let since = [
+        given.readBack.map { DeskPhrase.saidSince($0) },
+        given.newer.map { DeskPhrase.changedSince(version: $0) },
+      ]
+      return ([title, "", Document(form, of: given.document).text] + since.compactMap { $0?.text })
+        .joined(separator: "\n") + "\n"
+    }.joined(separator: "\n")
+  }
+
+  /// As each would be made now, under a number of its own where that is not what was given.
+  func pagesNow(_ form: Document.Form) -> String {
+    state.standing.handoffs.map(\.handoff).map { handoff in
+      let now = sent.record(for: handoff, in: state, at: at)
+      let isGiven = now.head.version == sent.given(handoff, in: state).last?.head.version
+      let title = DeskPhrase.asNow(handoff.number, version: now.head.version).text
+      return (isGiven ? "" : title + "\n\n") + Document(form, of: now).text
+    }.joined(separator: "\n")
+  }
+
+  /// The same for a program to read, with none as an empty list.
+  var json: String {
+    let given = given
+    let since = given.map { given -> JSONValue in
+      .object([
+        ("handoffNumber", .integer(Int64(given.document.head.handoffNumber))),
+        ("reply", given.readBack.map { .string($0.outcome.rawValue) } ?? .null),
+        ("changed", .bool(given.newer != nil)),
+        ("wouldBeVersion", given.newer.map { .integer(Int64($0)) } ?? .null),
+      ])
+    }
+    return jsonPage(
+      "handoffs",
+      [
+        ("handoffs", .array(given.map { Document.json(of: $0.document) })),
+        ("since", .array(since)),
+      ])
+  }
+}
+
 /// Every handoff of a call as its receiver may have it now, in one form, one after the other.
 func pages(
   _ form: Document.Form, of state: State, number: Int? = nil, _ sent: SentRecords, at: Moment

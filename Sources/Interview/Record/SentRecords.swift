@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// The records that went out in a call, each as its receiver last heard it.
+///
+/// Only what a receiver was shown can be owed to them; that much may always be said, with consent
+/// or without, because it takes back and adds nothing. Somebody new on the scene and an offer
+/// newly declined are owed as far as they may be shown now. New words of the caller, which may
+/// hold anything, go only where they may be shown now; without them it says that the old is no
+/// longer so.
+package struct SentRecords: Sendable {
+  package private(set) var versions: [RecordVersion] = []
+  /// By handoff: what its receiver held before that version, from this handoff or an earlier one.
+  private var earlier: [Int: RecordVersion] = [:]
+  /// By handoff: each document as its receiver was given it, the oldest first.
+  private var documents: [Int: [ScopedRecord]] = [:]
+  private var correctionsSeen = 0
+
+  package init() {}
+
+  /// Those of a call so far; its entries are folded once.
+  package init(_ entries: [Entry], in library: CheckedLibrary) {
+    var state = State(library: library)
+    for entry in entries {
+      state.apply(entry)
+      follow(state, at: entry.at)
+    }
+  }
+
+  /// Takes note of a handoff that was prepared and of a correction that was repeated back.
+  package mutating func follow(_ state: State, at: Moment) {
+    let at = state.lastAt ?? at
+    for standing in state.standing.handoffs.dropFirst(versions.count) {
+      let version = RecordVersion(standing.handoff, in: state, at: at)
+      let recipient = version.record.head.recipient.id
+      earlier[standing.handoff.number] = versions.last {
+        $0.record.head.recipient.id == recipient
+      }
+      versions.append(version)
+      give(standing.handoff, in: state, at: at)
+    }
+    for said in state.beside.corrections.dropFirst(correctionsSeen)
+    where said.readBack.outcome == .accepted {
+      guard let index = versions.firstIndex(where: { $0.handoff.number == said.handoff }) else {
+        continue
+      }
+      earlier[said.handoff] = versions[index]
+      versions[index] = RecordVersion(versions[index].handoff, in: state, at: at)
+      give(versions[index].handoff, in: state, at: at)
+    }
+    correctionsSeen = state.beside.corrections.count
+  }
+
+  /// Keeps what a receiver is given now: a document that was given is never made anew.
+  private mutating func give(_ handoff: Handoff, in state: State, at: Moment) {
+    let before = Array((documents[handoff.number] ?? []).dropFirst())
+    let document = record(for: handoff, in: state, at: at, after: before)
+    documents[handoff.number, default: []].append(document)
+  }
+
+  /// The documents of a handoff, each exactly as it was given, the oldest first; of a closed call
+  /// that forgot, without what the end took away.
+  package func given(_ handoff: Handoff, in state: State) -> [ScopedRecord] {
+    let given = documents[handoff.number] ?? []
+    return state.hasForgotten ? given.map { $0.withoutWords(in: state.library) } : given
+  }
+
+  /// What a receiver may have of the call as it stands, with what is otherwise than this very
+  /// receiver holds it on top: what is owed now, or else what the version they hold had changed.
+  /// Whatever reads otherwise than what they were given is another version.
+  package func record(for handoff: Handoff, in state: State, at: Moment) -> ScopedRecord {
+    let given = documents[handoff.number] ?? []
+    let held = versions.first { $0.handoff.number == handoff.number }
+    let now = RecordVersion(handoff, in: state, at: at)
+    let isOwed = held.map { !$0.owed(until: now, in: state).isEmpty } ?? false
+    let before = given.dropFirst()
+    let record = record(
+      for: handoff, in: state, at: at, after: Array(isOwed ? before : before.dropLast()))
+    guard let last = given.last, record.head.version <= last.head.version,
+      !record.saysSame(as: last)
+    else { return record }
+    return record.numbered(last.head.version + 1)
+  }
+
+  private func record(
+    for handoff: Handoff, in state: State, at: Moment, after before: [ScopedRecord]
+  ) -> ScopedRecord {
+    var record = HandoffRecord(of: state, for: handoff, at: at)
+    let now = RecordVersion(record, handoff, in: state)
+    let past = before.map {
+      PastCorrection(version: $0.head.version, at: $0.head.asOf, changes: $0.changes)
+    }
+    let held = versions.first { $0.handoff.number == handoff.number }
+    let owed = held?.owed(until: now, in: state) ?? []
+    if !owed.isEmpty { record.head.version += 1 }
+    record.changes = owed
+    if owed.isEmpty, let before = earlier[handoff.number] {
+      record.changes = before.owed(until: now, in: state)
+    }
+    record.corrected = past
+    return RecordVersion(record, handoff, in: state).scoped
+  }
+
+  /// What each receiver holds that is otherwise now; at the end also what the walk did not come
+  /// back to.
+  package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
+    // One version for each handoff, in the same order.
+    versions.indices.filter { !state.isReplaced($0) }.compactMap { index in
+      let version = versions[index]
+      let now = RecordVersion(version.handoff, in: state, at: at)
+      let items = version.owed(until: now, in: state, atEnd: atEnd)
+      guard !items.isEmpty else { return nil }
+      return OwedCorrection(
+        handoff: version.handoff, recipient: version.record.head.recipient,
+        items: items.map { change in
+          let said = change.takingBack(now.scoped)
+          return state.hasForgotten ? said.withoutWords(in: state.library) : said
+        })
+    }
+  }
+}
+
+/// Every correction owed, by handoff, from a call's entries.
+package func owedCorrections(_ entries: [Entry], in library: CheckedLibrary) -> [OwedCorrection] {
+  var state = State(library: library)
+  for entry in entries { state.apply(entry) }
+  return SentRecords(entries, in: library)
+    .owed(in: state, at: entries.last?.at ?? Moment(utcMilliseconds: 0))
+}
+
+extension State {
+  /// Counts the records made for a handoff: each correction said and each remark after the end
+  /// makes another.
+  func version(of handoff: Handoff) -> Int {
+    1 + beside.corrections.filter { $0.handoff == handoff.number }.count + beside.amendments.count
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Exchange
+import Interview
+import Protocols
+import Terminal
+
+/// How a call went on: who spoke, what was said back, call-backs, and every answer that stood
+/// otherwise before.
+extension CallPage {
+  var speakers: [Line] {
+    state.acts.compactMap { act -> Line? in
+      switch act.event {
+      case .speakerChanged(let role) where !act.isUndone:
+        return (act.at, "speaker  \(title(ofRole: role))")
+      case .partyJoined(let role) where !act.isUndone:
+        return (act.at, "also there  \(title(ofRole: role))")
+      case _: return nil
+      }
+    }
+  }
+
+  private func title(ofRole id: String) -> String {
+    state.library.roles.first { $0.id == id }?.title ?? id
+  }
+
+  /// Each answer of a receiver, also those that a later one replaced.
+  var readBacks: [Line] {
+    state.acts.compactMap { act -> Line? in
+      guard case .handoffAnswered(let number, let said) = act.event, !act.isUndone else {
+        return nil
+      }
+      return (act.at, "read-back \(number)  \(words(of: said))")
+    }
+  }
+
+  private func words(of said: ReadBack) -> String {
+    let reason = hidesWords ? "" : said.reason.map { ", \($0)" } ?? ""
+    return "\(said.outcome.rawValue) by \(said.by)\(reason)"
+  }
+
+  /// Planned for when and how, each try, and what is still open.
+  var callBacks: [Line] {
+    var planned: [Int: Moment] = [:]
+    for entry in entries {
+      for event in entry.events {
+        if case .callBackPlanned(let callBack) = event { planned[callBack.number] = entry.at }
+      }
+    }
+    return state.beside.callBacks.flatMap { standing -> [Line] in
+      let callBack = standing.callBack
+      let due = Moment(
+        utcMilliseconds: callBack.dueUTCMilliseconds, offsetMinutes: at.offsetMinutes)
+      let words = hidesWords || callBack.words.isEmpty ? "" : ": \(callBack.words)"
+      let open = standing.isOpen ? ", still open" : ""
+      let name = "call-back \(callBack.number)"
+      let plan = "\(name)  for \(due.local.date) \(due.clock)\(open)\(words)"
+      let tries = standing.tries.map { ($0.at, "\(name)  \($0.outcome.rawValue)") }
+      return [(planned[callBack.number] ?? at, plan)] + tries
+    }
+  }
+
+  /// Each answer that stood otherwise before: corrected, or changed since; the value now first.
+  var changes: [Line] {
+    var said: [ActID: (fact: Int, answer: Answer)] = [:]
+    var last: [String: Answer] = [:]
+    var lines: [Line] = []
+    for entry in entries {
+      for (position, event) in entry.events.enumerated() {
+        let id = ActID(sequence: entry.sequence, position: position)
+        if case .corrected(let act, let answer, let reason) = event, let was = said[act] {
+          let why = hidesWords ? "" : reason.map { "; \($0)" } ?? ""
+          lines.append(
+            (entry.at, "corrected  " + change(was.fact, from: was.answer, to: answer) + why))
+          said[act] = (was.fact, answer)
+          last[state.library.facts[was.fact].id] = answer
+        }
+        guard let name = event.factAnswered, let answer = event.answer,
+          let fact = state.library.factIndex(name)
+        else { continue }
+        if case .changedNow = event, let was = last[name] {
+          lines.append((entry.at, "changed  " + change(fact, from: was, to: answer)))
+        }
+        said[id] = (fact, answer)
+        last[name] = answer
+      }
+    }
+    return lines
+  }
+
+  /// Words that are the same twice say how they differ: in how sure they are, or whose they are.
+  private func change(_ fact: Int, from was: Answer, to now: Answer) -> String {
+    let known = state.library.facts[fact]
+    let name = known.label ?? known.id
+    guard !isForgotten(fact) else { return "\(name): not kept" }
+    let texts = [now, was].map { answerText($0.value, of: known, at: at) }
+    let isSame = texts[0] == texts[1]
+    let said = zip(texts, [now, was]).map { text, answer in
+      let sure = answer.certainty == .doubtful ? ", not certain" : isSame ? ", certain" : ""
+      return text + sure + (isSame ? ", \(source(of: answer, fact))" : "")
+    }
+    return "\(name): \(said[0]); was: \(said[1])"
+  }
+
+  /// What each correction that a receiver repeated back had corrected.
+  var corrections: [Line] {
+    let sent = SentRecords(entries, in: state.library)
+    var versions: [Int: Int] = [:]
+    return state.beside.corrections.flatMap { said -> [Line] in
+      let name = "handoff \(said.handoff)"
+      let title = "\(name)  correction said; \(words(of: said.readBack))"
+      let handoff = state.standing.handoffs.first { $0.handoff.number == said.handoff }?.handoff
+      guard let handoff, said.readBack.outcome == .accepted else { return [(said.at, title)] }
+      versions[said.handoff, default: 0] += 1
+      let given = sent.given(handoff, in: state)
+      let number = versions[said.handoff] ?? 0
+      guard !hidesWords, given.indices.contains(number) else { return [(said.at, title)] }
+      let items = given[number].changes.map { (said.at, "\(name)  \(CorrectionText($0).text)") }
+      return [(said.at, title)] + items
+    }
+  }
+}
