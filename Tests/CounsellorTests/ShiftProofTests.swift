@@ -19,10 +19,10 @@ struct ShiftProofTests {
     let library = try program.library("every call: asks calm", ExampleSteps.ask("calm"))
     let first = try said(program, ["call", "--plain", "--new", "--library", library])
     #expect(first.contains("This library is new here."))
-    #expect(first.contains("Its paths are proved: 10 rules, checker 3."))
+    #expect(first.contains("Its paths are proved: 10 rules, checker 4."))
     let second = try said(program, ["call", "--plain", "--new", "--library", library])
     #expect(!second.contains("new here") && second.contains("Its paths are proved"))
-    #expect(try program.opening()?.proof == .proved(checker: 3))
+    #expect(try program.opening()?.proof == .proved(checker: 4))
     let doctor = try said(program, ["doctor", "--library", library])
     #expect(doctor.contains("Its paths are proved"))
   }

@@ -19,7 +19,9 @@ struct EnumerationTests {
     return Array(first..<(first + count))
   }()
 
-  private static let few: [UInt64] = [9, 11, 17, 25, 31, 33, 37, 42, 52, 55, 79, 84, 88]
+  private static let few: [UInt64] = [
+    9, 11, 17, 25, 31, 33, 37, 42, 52, 55, 79, 84, 88, 234, 331,
+  ]
 
   @Test("what is proved is what calls made one by one show", arguments: seeds)
   func agreement(seed: UInt64) throws {

@@ -43,7 +43,7 @@ struct Telling {
   private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
     for group in terrain.survey.groups {
       for field in group.fields {
-        for code in Self.plainestFirst(terrain.model.fields[field].codes, group.mover) {
+        for code in terrain.model.plainestFirst(field, of: group, at: place) {
           let here = terrain.model.and(state, code)
           guard here != .none else { continue }
           state = here
@@ -56,13 +56,6 @@ struct Telling {
       untold.append(
         (mover, terrain.model.tellings(of: mover, from: group.untold, to: &state, place)))
     }
-  }
-
-  /// Untouched, then as the author wrote them; of levels that are raised the gravest, which stands
-  /// whatever the rows say.
-  private static func plainestFirst(_ codes: [Diagram], _ mover: Action?) -> [Diagram] {
-    guard case .raises? = mover else { return codes }
-    return codes.prefix(1) + codes.dropFirst().reversed()
   }
 
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
@@ -102,6 +95,22 @@ struct Telling {
 }
 
 extension Model {
+  /// The codes of a field: untouched, then as the author wrote them; of levels that are raised
+  /// first those that raising alone brings, the gravest before all: it stands whatever the rows
+  /// say.
+  fileprivate mutating func plainestFirst(
+    _ field: Int, of group: FieldGroup, at place: Place
+  ) -> [Diagram] {
+    let codes = fields[field].codes
+    guard let mover = group.mover, case .raises = mover else { return codes }
+    let options = options(for: mover, at: place)
+    let graver = Array(codes.dropFirst().reversed())
+    let raised = graver.filter { code in
+      options.contains { self.option($0, leadsFrom: group.untold, to: code) }
+    }
+    return codes.prefix(1) + raised + graver.filter { !raised.contains($0) }
+  }
+
   /// Whether an act out of turn can be made at a prompt.
   fileprivate func isPossible(_ mover: Action, at place: Place) -> Bool {
     fields.indices.contains { self.mover(of: $0, at: place) == mover }

@@ -57,6 +57,14 @@ struct Use {
   var minded: FieldSet
 }
 
+extension CheckedLibrary {
+  /// What rules see of a move, and of whom: before its change of whoever the call was about.
+  fileprivate func keys(of move: Move, at place: Place, _ target: Place) -> [MonitorKey] {
+    seenBefore(move.action).map { MonitorKey(seen: $0, person: place.ruleRoles.person) }
+      + seenAfter(move, at: place).map { MonitorKey(seen: $0, person: target.ruleRoles.person) }
+  }
+}
+
 /// What rules make of something seen.
 struct Minding {
   var reads: FieldSet
@@ -68,8 +76,7 @@ extension Model {
     var use = Use(
       reads: reads(of: move.action, at: place), writes: writes(of: move.action, at: place),
       minded: FieldSet())
-    for seen in library.seen(move, at: place) {
-      let key = MonitorKey(seen: seen, person: target.ruleRoles.person)
+    for key in library.keys(of: move, at: place, target) {
       if mindings[key] == nil { mindings[key] = minding(key) }
       guard let minding = mindings[key] else { continue }
       use.reads.formUnion(minding.reads)
@@ -90,8 +97,7 @@ extension Model {
     of move: Move, at place: Place, _ target: Place, rules: [Int]
   ) -> FieldSet {
     var fields = reads(of: move.action, at: place)
-    for seen in library.seen(move, at: place) {
-      let key = MonitorKey(seen: seen, person: target.ruleRoles.person)
+    for key in library.keys(of: move, at: place, target) {
       fields.formUnion(reads(on: key, rules: rules))
     }
     return fields
