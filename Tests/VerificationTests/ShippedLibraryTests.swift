@@ -14,5 +14,9 @@ struct ShippedLibraryTests {
     let proof = LibraryProof(library)
     #expect(proof.diagnostics(in: library).map(\.headline) == [])
     #expect(proof.holding > 50)
+    let again = LibraryProof(library, lookingAt: proof.sights)
+    #expect(again.diagnostics(in: library).map(\.headline) == [])
+    #expect(again.holding == proof.holding)
+    #expect(again.sights == proof.sights, "a second proof looks at no more than the first")
   }
 }

@@ -4,6 +4,7 @@
 import Foundation
 import ProtocolFiles
 import Protocols
+import SmallLibraries
 import Testing
 
 @testable import Verification
@@ -54,6 +55,21 @@ struct SightsTests {
       }
     }
     #expect(kept > 5 && broken > 5)
+  }
+
+  /// All rules of a library begin with the same fields, and so are walked together; some of them
+  /// are broken, and some refuse a handoff that the others would see.
+  @Test("rules that are walked together fare as each does alone", arguments: UInt64(1)...40)
+  func together(seed: UInt64) throws {
+    let library = try #require(SmallLibrary(seed: seed), "seed \(seed) makes no library").library
+    let alone = Prover(library).prove(library.policy.rules)
+    let fields = Set(alone.verdicts.flatMap { alone.sights[$0.rule.id, .call] ?? [] }).sorted()
+    var same = Sights()
+    for rule in library.policy.rules { same[rule.id, .call] = fields }
+    let together = Prover(library).prove(library.policy.rules, lookingAt: same)
+    #expect(
+      together.verdicts.map { outline($0.verdict) } == alone.verdicts.map { outline($0.verdict) },
+      "seed \(seed)")
   }
 
   private func sights(_ fields: [String], _ rule: String) throws -> Sights {

@@ -20,7 +20,8 @@ struct Exploration {
     var set: Diagram
   }
 
-  init(_ terrain: inout Terrain) {
+  /// Ends at the first breach, or once the store holds more nodes than it may.
+  init(_ terrain: inout Terrain, atMost nodes: Int = .max) {
     let shortcuts = Shortcuts(terrain)
     self.shortcuts = shortcuts
     reached = Reached(places: terrain.survey.graph.places.count, shortcuts)
@@ -33,7 +34,8 @@ struct Exploration {
       for place in shortcuts.order where fresh[place] != .none {
         isSettled = false
         leave(place, &terrain)
-        if terrain.isExhausted { return }
+        let isCut = terrain.model.store.nodeCount > nodes
+        if terrain.isExhausted || isCut || !breaches.found.isEmpty { return }
       }
     }
   }

@@ -36,12 +36,16 @@ struct Inquiry {
   mutating func verdict(within budget: Prover.Budget) -> Verdict? {
     guard clear.model.rings.isEmpty else { return .notProved("findings read each other in a ring") }
     let model = clear.model
+    let begun = kept
     while true {
       var terrain = Terrain(survey, model, lookingAt: kept, for: FieldSet([rule]))
       let exploration = Exploration(&terrain)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted else { return nil }
-      guard let breach = exploration.breaches.found.first else { return .holds }
+      guard let breach = exploration.breaches.found.first else {
+        if kept != begun { spareFields(terrain.model.store.nodeCount) }
+        return .holds
+      }
       guard let route = Route(to: breach, in: exploration.reached, &terrain) else {
         return .notProved("a call that seems to break it was not found again")
       }
@@ -56,8 +60,26 @@ struct Inquiry {
 
   /// A rule that reads more is begun with nothing in sight.
   private static let fewFields = 8
+  /// How many nodes a walk may make that is not worth making smaller.
+  private static let smallWalk = 30_000
   private static let notUnderstood = Verdict.notProved(
     "a call seems to break it that none can make")
+
+  /// Leaves out of sight again what turned out not to be needed, a variable at a time for both
+  /// parties, so that the next proof is small.
+  private mutating func spareFields(_ nodes: Int) {
+    let model = clear.model
+    guard nodes > model.store.nodeCount + Self.smallWalk else { return }
+    var most = nodes
+    for variable in kept.members.reversed().grouped(by: { model.fields[$0].key.ofFirstParty }) {
+      let fewer = kept.subtracting(FieldSet(variable))
+      var terrain = Terrain(survey, model, lookingAt: fewer, for: FieldSet([rule]))
+      let exploration = Exploration(&terrain, atMost: most)
+      let nodes = terrain.model.store.nodeCount
+      guard exploration.breaches.found.isEmpty, nodes <= most else { continue }
+      (kept, most) = (fewer, nodes)
+    }
+  }
 
   /// Takes into sight what stands in the way of a trail; false where there is nothing.
   private mutating func grow(by trail: inout Trail) -> Bool {
@@ -128,5 +150,29 @@ struct Inquiry {
     return Counterexample(
       rule: id, root: survey.graph.root, turns: made ?? turns, length: length,
       isReplayed: made != nil)
+  }
+}
+
+extension FieldKey {
+  fileprivate var ofFirstParty: FieldKey {
+    switch self {
+    case .cell(let variable, _): .cell(variable, party: 0)
+    case .passedScore(let score, _): .passedScore(score, party: 0)
+    case .level(let finding, _): .level(finding, party: 0)
+    }
+  }
+}
+
+extension Sequence {
+  /// Its members by what they have in common, in the order of each group's first.
+  fileprivate func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
+    var (groups, numbers) = ([[Element]](), [Key: Int]())
+    for member in self {
+      let number = numbers[key(member)] ?? groups.count
+      numbers[key(member)] = number
+      if number == groups.count { groups.append([]) }
+      groups[number].append(member)
+    }
+    return groups
   }
 }

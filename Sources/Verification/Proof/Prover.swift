@@ -58,7 +58,13 @@ package struct Prover {
   ) -> Proof {
     let graph = PlaceGraph(library, from: root, budget: budget.places)
     var verdicts = Array(repeating: Verdict.notOfOneCall, count: rules.count)
+    let acts = library.actsSeen(on: graph)
     let watched = rules.indices.filter { rules[$0].form.isWatched }
+      .filter { rule in
+        let mayBreak = graph.isCut || acts.contains { rules[rule].mayBreak(on: $0) }
+        if !mayBreak { verdicts[rule] = .holds }
+        return mayBreak
+      }
     var sights = sights
     let proved = self.verdicts(on: watched.map { rules[$0] }, graph, &sights)
     for (rule, verdict) in zip(watched, proved) { verdicts[rule] = verdict }
@@ -75,18 +81,22 @@ package struct Prover {
     var model = Model(library, rules: rules, nodeBudget: budget.nodes)
     let survey = Survey(graph, &model)
     let names = model.fieldNames()
+    let numbers = Dictionary(
+      names.enumerated().compactMap { number, name in name.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
+    let known = rules.indices.map { rule in
+      Inquiry.isOutOfReach(rule, on: survey, model)
+        ? nil : sights[rules[rule].id, graph.root].map { FieldSet($0.compactMap { numbers[$0] }) }
+    }
+    let holding = Gathering(survey, model, lookingAt: known).holding
     var isBroken = false
     return rules.indices.map { rule in
       if isBroken { return .notProved("another rule is broken") }
-      if Inquiry.isOutOfReach(rule, on: survey, model) { return .holds }
-      let sight = sights[rules[rule].id, graph.root].map(Set.init)
-      let known = sight.map { sight in
-        FieldSet(names.indices.filter { names[$0].map(sight.contains) ?? false })
-      }
-      var inquiry = Inquiry(survey, model, into: rule, lookingAt: known)
+      if Inquiry.isOutOfReach(rule, on: survey, model) || holding.contains(rule) { return .holds }
+      var inquiry = Inquiry(survey, model, into: rule, lookingAt: known[rule])
       let verdict = inquiry.verdict(within: budget)
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
-      sights[rules[rule].id, graph.root] = verdict == .holds ? sufficed : nil
+      if verdict == .holds { sights[rules[rule].id, graph.root] = sufficed }
       if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }
       let keys = inquiry.kept.members.map { model.fields[$0].key }
       return counted(verdict, rules[rule], graph, inSight: keys)
@@ -108,6 +118,16 @@ package struct Prover {
 }
 
 extension CheckedLibrary {
+  /// All that rules may see of the walks over a graph, and of what may be done at any prompt.
+  fileprivate func actsSeen(on graph: PlaceGraph) -> Set<SeenAct> {
+    var acts: Set<SeenAct> = [.moved, .ran(protocolIndex: rootProtocol(graph.root))]
+    acts.formUnion(responders.indices.map { .offered(responder: $0) })
+    for (place, moves) in zip(graph.places, graph.moves) {
+      for move in moves { acts.formUnion(seen(move, at: place)) }
+    }
+    return acts
+  }
+
   /// The written rules, and one for each responder to whom something must be told first.
   package var rulesToProve: [PolicyRule] {
     let tellFirst = responders.enumerated().compactMap { index, responder in

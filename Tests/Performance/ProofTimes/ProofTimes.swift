@@ -15,6 +15,7 @@ struct ProofTimes {
       let library = library(in: folder)
     else { return print("Name the folder of a library whose shape is right.") }
     let clock = ContinuousClock()
+    if CommandLine.arguments.dropFirst(2).first == "saves" { return saves(library) }
     var roots: [Root] = [.call]
     roots += library.alarms.indices.map { .alarm($0) }
     for root in roots {
@@ -27,6 +28,24 @@ struct ProofTimes {
       }
       if CommandLine.arguments.count < 3 { break }
     }
+  }
+
+  /// A proof of a library that is new, and five more that begin with what sufficed, as on a save.
+  private static func saves(_ library: CheckedLibrary) {
+    var proof: LibraryProof?
+    print("new: \(seconds { proof = LibraryProof(library) })")
+    for _ in 1...5 {
+      guard let before = proof?.sights else { return }
+      print("a save: \(seconds { proof = LibraryProof(library, lookingAt: before) })")
+    }
+    print("\(proof?.holding ?? 0) of \(proof?.rules.count ?? 0) hold")
+  }
+
+  /// Seconds of the processor, whatever else it had to do meanwhile.
+  private static func seconds(_ work: () -> Void) -> Double {
+    let before = clock()
+    work()
+    return Double(clock() - before) / Double(CLOCKS_PER_SEC)
   }
 
   private static func text(_ verdict: Verdict, _ library: CheckedLibrary) -> String {
