@@ -108,6 +108,36 @@ struct DocumentTests {
     #expect(call.scoped(for: handoff).changes.isEmpty == false)
   }
 
+  @Test("what was given is shown without a typed word once the call has forgotten them")
+  func givenForgotten() throws {
+    func shown(_ notes: ConsentState) throws -> String {
+      var call = try SampleCall()
+      try call.tell("help-place", .words("zqplace"))
+      try call.perform(.tell(fact: "thoughts", Statement(.choice("yes"), quote: "zqsaid")))
+      try call.tell("wanted", .words("zqwanted"))
+      try call.perform(
+        .consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+      try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+      try call.perform(
+        .correct(fact: "help-place", Statement(.words("zqother")), reason: "zqreason"))
+      try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "Kim")))
+      try call.perform(.correct(fact: "help-place", Statement(.words("zqthird")), reason: nil))
+      try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "Kim")))
+      try call.perform(.consent(item: "notes", ConsentAnswer(notes), of: .person))
+      try call.perform(.close(.stopped))
+      let handoff = try #require(call.state.standing.handoffs.first?.handoff)
+      let given = SentRecords(call.entries, in: call.state.library).given(handoff, in: call.state)
+      #expect(given.map(\.head.version) == [1, 2, 3])
+      return given.flatMap { record in Document.Form.allCases.map { Document($0, of: record).text }
+      }
+      .joined()
+    }
+    for word in ["zqplace", "zqsaid", "zqwanted", "zqother", "zqthird"] {
+      #expect(try shown(.given).contains(word), "\(word)")
+    }
+    #expect(try !shown(.refused).contains("zq"))
+  }
+
   @Test("speech keeps to 80 words, keeps who is there and every doubt, and says that it is short")
   func eighty() throws {
     var call = try SampleCall.friend()

@@ -49,7 +49,7 @@ struct HandoffCommand: ParsableCommand {
         throw Stop("No handoff of call \(call.number) was given as version \(given).", .noInput)
       }
       try kept.tell(
-        now ? papers.pagesNow(form.document) : papers.pages(form.document))
+        now ? pages(form.document, of: state, sent, at: at) : papers.pages(form.document))
     }
   }
 }

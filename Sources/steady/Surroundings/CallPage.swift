@@ -39,7 +39,9 @@ struct CallPage {
     let name =
       "\(state.acts[index].at.clock)  \(state.library.facts[fact].label ?? id)\(whose(party))"
     guard !isForgotten(fact) else { return "\(name): not kept" }
-    guard let said else { return "\(name): left out by the counsellor, \(reason)" }
+    guard let said else {
+      return "\(name): left out by the counsellor\(reason.isEmpty ? "" : ", \(reason)")"
+    }
     let asked = state.library.putToYesOrNo(at: visit)
     return "\(name): \(said.rawValue) to \"\(asked)\"; its words were not asked or said"
   }

@@ -23,7 +23,8 @@ struct GivenPapers {
   }
 
   var given: [Given] {
-    state.standing.handoffs.compactMap { standing in
+    // What was typed with a reply goes with the other words of a call that forgot.
+    state.asKept.standing.handoffs.compactMap { standing in
       let documents = sent.given(standing.handoff, in: state)
       let named = version.map { number in documents.first { $0.head.version == number } }
       guard let document = named ?? documents.last else { return nil }
@@ -49,16 +50,6 @@ struct GivenPapers {
     }.joined(separator: "\n")
   }
 
-  /// As each would be made now, under a number of its own where that is not what was given.
-  func pagesNow(_ form: Document.Form) -> String {
-    state.standing.handoffs.map(\.handoff).map { handoff in
-      let now = sent.record(for: handoff, in: state, at: at)
-      let isGiven = now.head.version == sent.given(handoff, in: state).last?.head.version
-      let title = DeskPhrase.asNow(handoff.number, version: now.head.version).text
-      return (isGiven ? "" : title + "\n\n") + Document(form, of: now).text
-    }.joined(separator: "\n")
-  }
-
   /// The same for a program to read, with none as an empty list.
   var json: String {
     let given = given
@@ -79,7 +70,8 @@ struct GivenPapers {
   }
 }
 
-/// Every handoff of a call as its receiver may have it now, in one form, one after the other.
+/// Every handoff of a call as its receiver may have it now, in one form, one after the other; a
+/// page that is not what was given says so, above it.
 func pages(
   _ form: Document.Form, of state: State, number: Int? = nil, _ sent: SentRecords, at: Moment
 ) -> String {
@@ -88,7 +80,10 @@ func pages(
   }
   guard !handoffs.isEmpty else { return DeskPhrase.noHandoff.text }
   return handoffs.map { handoff in
-    Document(form, of: sent.record(for: handoff, in: state, at: at)).text
+    let record = sent.record(for: handoff, in: state, at: at)
+    let isGiven = record.head.version == sent.given(handoff, in: state).last?.head.version
+    let title = DeskPhrase.asNow(handoff.number, version: record.head.version).text + "\n\n"
+    return (isGiven || form != .page ? "" : title) + Document(form, of: record).text
   }.joined(separator: "\n")
 }
 
