@@ -127,34 +127,53 @@ extension Model {
     let key = SumKey(score: score, party: party)
     if let known = sums[key] { return known }
     let known = library.scores[score]
-    var cells: [Cell: Diagram] = [:]
-    for (tally, holds) in tallies(of: known, party) {
-      let sum = known.sum(of: tally.sum, from: tally.known)
-      let cell = sum.map { Cell.value(known.partition.interval(of: $0), forSure: true) } ?? .unsure
-      cells[cell] = store.or(cells[cell] ?? .none, holds)
-    }
-    sums[key] = cells
-    return cells
-  }
-
-  /// For each sum over so many clear items, where the items come to it; item by item, so that
-  /// there are never more rows than sums.
-  private mutating func tallies(of score: Score, _ party: Int) -> [Tally: Diagram] {
-    var tallies = [Tally(): Diagram.all]
-    for item in score.items {
-      guard let field = field(.cell(library.facts[item].variable, party: party)) else { continue }
-      var next: [Tally: Diagram] = [:]
-      for (number, stances) in fields[field].classes.enumerated() {
-        let points = library.points(of: stances[0], fact: item)
-        for (tally, holds) in tallies {
-          let here = store.and(holds, fields[field].codes[number])
-          let after = tally.adding(points)
-          next[after] = store.or(next[after] ?? .none, here)
+    let items = items(of: known, party)
+    var cells = Dictionary(
+      uniqueKeysWithValues: tallies(after: items).map { tally in
+        let sum = known.sum(of: tally.sum, from: tally.known)
+        let cell = sum.map { Cell.value(known.partition.interval(of: $0), forSure: true) }
+        return (tally, [cell ?? .unsure: Diagram.all])
+      })
+    // The last item comes first: what is added then stands above what there is, and leaves it.
+    for (index, item) in items.enumerated().reversed() {
+      var before: [Tally: [Cell: Diagram]] = [:]
+      for tally in tallies(after: Array(items[..<index])) {
+        for (number, points) in item.points.enumerated() {
+          for (cell, holds) in cells[tally.adding(points)] ?? [:] {
+            let here = store.and(fields[item.field].codes[number], holds)
+            before[tally, default: [:]][cell] = store.or(
+              before[tally]?[cell] ?? .none, here)
+          }
         }
       }
-      tallies = next
+      cells = before
     }
-    return tallies
+    sums[key] = cells[Tally()]
+    return cells[Tally()] ?? [:]
+  }
+
+  /// An item of a score: its field, and the points of each class.
+  private struct Item {
+    var field: Int
+    var points: [Int?]
+  }
+
+  /// The items that anything reads, in the order of their fields.
+  private mutating func items(of score: Score, _ party: Int) -> [Item] {
+    var items: [Item] = []
+    for fact in score.items {
+      guard let field = field(.cell(library.facts[fact].variable, party: party)) else { continue }
+      let points = fields[field].classes.map { library.points(of: $0[0], fact: fact) }
+      items.append(Item(field: field, points: points))
+    }
+    return items.sorted { $0.field < $1.field }
+  }
+
+  /// What the first items may come to.
+  private func tallies(after items: [Item]) -> Set<Tally> {
+    items.reduce([Tally()]) { tallies, item in
+      Set(tallies.flatMap { tally in item.points.map { tally.adding($0) } })
+    }
   }
 }
 
