@@ -54,6 +54,7 @@ struct CommandTests {
     Good(line: "protocol list --library LIBRARY", says: "opening"),
     Good(line: "protocol check --shape-only --library LIBRARY", says: "no errors"),
     Good(line: "protocol check --shape-only --form json", says: "steady-diagnostics/1"),
+    Good(line: "protocol check --silent-rules --library LIBRARY", says: "rules hold"),
     Good(line: "protocol explain PR304", says: "Right: Yes and not knowing are both high."),
     Good(line: "protocol explain every call", says: "Wrong:"),
     Good(line: "protocol schema transcript", says: "json-schema.org"),

@@ -34,7 +34,8 @@ struct DiagnosticFormTests {
     let program = try Program()
     let codes =
       ShapeCode.allCases.map(\.rawValue) + AdviceCode.allCases.map(\.rawValue) + [
-        "RD101", "RD306", "PR101", "PR102", "PR201", "PR202", "PR401", "PR402",
+        "RD101", "RD306", "PR101", "PR102", "PR201", "PR202", "PR203", "PR401",
+        "PR402",
       ]
       + (1...9).map { "PR30\($0)" }
     for code in codes {

@@ -19,4 +19,10 @@ struct ShippedLibraryTests {
     #expect(again.holding == proof.holding)
     #expect(again.sights == proof.sights, "a second proof looks at no more than the first")
   }
+
+  @Test("every rule speaks on some call, but those that wait for a setting of the centre")
+  func speaking() throws {
+    let library = try library(try shippedFiles())
+    #expect(Vacuity(library).rules.map(\.id) == [])
+  }
 }

@@ -57,6 +57,13 @@ package struct FindingBound: Equatable, Sendable {
   package var isDecided: Atom
   /// `at least high`, as written.
   package var words: String
+
+  package init(finding: Int, isMet: Atom, isDecided: Atom, words: String) {
+    self.finding = finding
+    self.isMet = isMet
+    self.isDecided = isDecided
+    self.words = words
+  }
 }
 
 /// Something that a finding or an act may rest on.

@@ -68,6 +68,9 @@ struct ProtocolCommand: ParsableCommand {
     @Flag(help: "Check names, jumps and conditions only, and prove nothing.")
     var shapeOnly = false
 
+    @Flag(help: "Name the rules that never speak too; it takes as long again as a new proof.")
+    var silentRules = false
+
     @Option(help: "text, plain (a line each), json, github (workflow commands) or sarif.")
     var form: DiagnosticForm = .text
 
@@ -82,6 +85,7 @@ struct ProtocolCommand: ParsableCommand {
       if let library = reading.library, let proof {
         shelf.keep(KeptProof(proof, of: reading.bundle.digest))
         diagnostics += proof.diagnostics(in: library)
+        if silentRules { diagnostics += Vacuity(library).diagnostics }
       }
       let hasError = diagnostics.contains { $0.severity == .error }
       // What stops a library is mended first.

@@ -25,6 +25,9 @@ func explanation(of code: String) -> String? {
     return "The checker could not show that a rule holds, nor a call that breaks it. Each live "
       + "call still watches it."
   case "PR202": return "The tables of the library outgrew what the checker may use."
+  case "PR203":
+    return "No call comes to where the rule begins and its condition holds, so that it guards "
+      + "nothing: most often a condition that says two things at once which never meet."
   case "PR401": return "An earlier row takes every call that this one would, so it says nothing."
   case "PR402": return "No answers bring this step: its condition never holds."
   default: return nil

@@ -38,6 +38,9 @@ struct ProofTimes {
       guard let before = proof?.sights else { return }
       print("a save: \(seconds { proof = LibraryProof(library, lookingAt: before) })")
     }
+    var silent: [PolicyRule] = []
+    print("rules that never speak: \(seconds { silent = Vacuity(library).rules })")
+    for rule in silent { print("  \(rule.id)") }
     print("\(proof?.holding ?? 0) of \(proof?.rules.count ?? 0) hold")
   }
 
