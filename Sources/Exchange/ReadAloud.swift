@@ -11,8 +11,8 @@ import Protocols
 /// |---|---|
 /// | 1 | the handoff's number, limits, and what nobody else may hear |
 /// | 2 | what is asked, and where |
-/// | 3 | whether somebody may be listening, then why: `SpokenReason` |
-/// | 4 | who is there |
+/// | 3 | who may be listening, that only yes and no can be answered, then why: `SpokenReason` |
+/// | 4 | the number that is safe, and who is there |
 /// | 5 | what is otherwise than this receiver was told before |
 /// | 6 | levels, hazards and wishes, as far as there is time |
 ///
@@ -24,7 +24,8 @@ import Protocols
 /// | 20 to 100 | a fact of the rest, by the weight of its part or its own |
 /// | 60 | all but the first of who is there |
 /// | 105 to 180 | all but the latest change, parts of the reason, the last first; a level at 130 |
-/// | 185 | that somebody may be listening |
+/// | 128 | the number that is safe, with what may be said there: that there is one stays |
+/// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
 /// | 190 to 220 | a warning, a limit, who is there, the place and a change are said short |
 struct ReadAloud {
   static let wordBudget = 80
@@ -47,19 +48,18 @@ struct ReadAloud {
     }
     let reason = SpokenReason(record)
     let items = RecordPart.allCases.flatMap { part in record[part].map { (part, $0) } }
-    let overheard = record[.hazards].filter(Self.isOverheard)
     let rest = items.filter {
-      !Self.hasOwnPlace($0.0) && !reason.says($0.1) && !Self.isOverheard($0.1)
+      !Self.hasOwnPlace($0.0) && !reason.says($0.1) && !Self.isOfContact($0.1)
     }
     let speakable = rest.filter { Self.weight(of: $0.0, $0.1) != nil }
     isStale = items.contains { part, item in
       item.doubts.contains(.notRechecked)
-        && (part == .place || part == .present || reason.says(item))
+        && (part == .place || part == .present || reason.says(item) || Self.isOfContact(item))
     }
     isSilentOnSome = speakable.count < rest.count
     units =
       opening + Self.ask(record[.agreed]) + record[.place].map(Self.place)
-      + overheard.map { SpokenUnit($0, cost: 185) } + reason.units
+      + Self.speaking(record) + reason.units + Self.ringing(record[.wayBack])
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
@@ -143,11 +143,6 @@ extension ReadAloud {
     return units
   }
 
-  /// Somebody may be listening: whoever rings or comes must know it, or it harms.
-  static func isOverheard(_ item: RecordItem) -> Bool {
-    ["safe-to-talk", "my-voice"].contains(item.id) && item.weight > 0
-  }
-
   private static let closed = "Nothing may be passed on without consent."
   private static let unsaid = "Tell nobody else before you ask me."
 
@@ -212,8 +207,9 @@ extension ReadAloud {
   private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
     record.changes.enumerated().map { number, change in
       let isSaid =
-        change.now.map { now in record[.place].contains { $0.id == now.id } || reason.says(now) }
-        ?? false
+        change.now.map { now in
+          record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
+        } ?? false
       let label = Wording.label(change.label)
       let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
       let was = change.was.map { _ in

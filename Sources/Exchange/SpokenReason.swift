@@ -102,7 +102,7 @@ struct SpokenReason {
 
   private static func other(in record: ScopedRecord) -> [RecordItem] {
     let grave = record[.hazards].filter {
-      $0.weight > 0 && !RecordPlacing.isNothingSeen($0) && !ReadAloud.isOverheard($0)
+      $0.weight > 0 && !RecordPlacing.isNothingSeen($0) && !ReadAloud.isOfContact($0)
     }
     if !grave.isEmpty { return Array(grave.prefix(3)) }
     return Array((found(["what-matters", "weighs"], in: record) + record[.quotes]).prefix(1))

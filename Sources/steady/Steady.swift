@@ -14,13 +14,13 @@ struct Steady: ParsableCommand {
     commandName: "steady",
     abstract: "An interview assistant for crisis hotlines.",
     discussion: """
-      Counsellor:  steady call              start or go on with a call
-                   steady calls list        calls on this machine, without content
-                   steady calls callbacks   who is still to be called back, and when
-                   steady handoff show N    what a receiver would get
-      Trainer:     steady protocol list     the protocols of the library
-                   steady protocol check    whether the library may be used
-      Trainee:     steady call --practice   a call in the practice store
+      Counsellor:  steady call
+                   steady calls list
+                   steady calls callbacks
+                   steady handoff show N
+      Trainer:     steady protocol list
+                   steady protocol check
+      Trainee:     steady call --practice
       """,
     version: version,
     subcommands: [

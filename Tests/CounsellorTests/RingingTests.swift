@@ -42,7 +42,7 @@ struct RingingTests {
   func danger() throws {
     let editor = try type(Self.mayRing + Self.meansDanger + [.line("!l")])
     let screen = last("!! The line dropped", in: editor)
-    #expect(screen.contains("HANG-UP They said at 22:00: A hang-up means: danger."))
+    #expect(screen.contains("HANG-UP They said at 22:00 that a hang-up means: Danger."))
     #expect(screen.contains("DO Take it for danger. Let a supervisor know now."), "\(screen)")
     #expect(screen.contains("PLAN No plan was agreed on in this call."))
     let handoff = Handoff(number: 1, responder: "mobile-crisis", receiver: nil, basis: .consent)
@@ -54,7 +54,8 @@ struct RingingTests {
   func leaveBe() throws {
     let editor = try type([.line("yesno"), .key("2"), .key("2"), .line(""), .line("!l")])
     let screen = last("!! The line dropped", in: editor)
-    #expect(screen.contains("A hang-up means: leave me be.") && screen.contains("DO Nothing is"))
+    #expect(
+      screen.contains("that a hang-up means: Leave me be.") && screen.contains("DO Nothing is"))
   }
 
   @Test("what makes a ring a danger stands above it, and the number last", arguments: [80, 40])

@@ -58,6 +58,25 @@ struct ShiftProofTests {
     #expect(try said(program, start).contains("Its paths are NOT PROVED;"))
   }
 
+  @Test("a review whose day is past is said at the start of a shift, in one line")
+  func review() throws {
+    let program = try Program()
+    let library = try program.library("every call: asks calm", ExampleSteps.ask("calm"))
+    let start = ["call", "--plain", "--new", "--library", library]
+    #expect(!(try said(program, start).contains("The review of")))
+    for name in try FileManager.default.contentsOfDirectory(atPath: library) {
+      let path = library + "/" + name
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      guard text.contains("\nprotocol: ") || text.hasPrefix("protocol: ") else { continue }
+      let review = "review:\n  by: nurse\n  on: 2020-01-01\n  due: 2020-06-01\nsteps:"
+      try text.replacing("steps:", with: review, maxReplacements: 1)
+        .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    let late = try said(program, start)
+    #expect(late.contains("was due on 2020-06-01. And 1 more; \"steady protocol"), "\(late)")
+    #expect(late.ranges(of: "The review of").count == 1)
+  }
+
   /// What it said, whatever the width.
   private func said(_ program: Program, _ arguments: [String], input: String = "") throws -> String
   {

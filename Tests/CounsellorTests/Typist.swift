@@ -202,7 +202,7 @@ final class Typist: LineEditor {
       act.value.first,
       among: [
         "accepted": "Accepted", "another time": "Another time", "declined": "Declined",
-        "unsure": "Not sure", "ruled out": "Ruled out (not open, not safe, does not fit)",
+        "unsure": "Not sure", "ruled out": "Ruled out",
       ])
   }
 

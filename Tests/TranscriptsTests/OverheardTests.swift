@@ -31,11 +31,59 @@ struct OverheardTests {
     let scoped = scope(
       record, for: Recipient(of: handoff, in: library), consents: [consent], exceptions: [])
     let text = Document(.readAloud, of: scoped).text
-    for said in ["Someone may be listening", "can be heard there: Yes"] {
+    for said in ["To talk: Someone may be listening.", "We are heard there: Yes."] {
       let parts = ["the back door", said, "Breathing"]
       let places = parts.compactMap { text.firstRange(of: $0)?.lowerBound }
       #expect(places.count == parts.count && places == places.sorted(), "\(text)")
       #expect(text.ranges(of: said).count == 1)
     }
+  }
+
+  @Test("only yes and no, a hang-up in danger and the safe number are said, each once and short")
+  func contact() throws {
+    var call = try ShippedCall(
+      .consent(item: "call-back", ConsentAnswer(.limited, words: "after six"), of: .caller),
+      .consent(item: "share-with-mobile-crisis", ConsentAnswer(.given), of: .person),
+      .tell(fact: "safe-to-talk", Statement(.choice("overheard"))),
+      .tell(fact: "safe-number", Statement(.words("555-0168"))),
+      .tell(fact: "may-be-said", Statement(.choice("first-name"))),
+      .tell(fact: "hang-up-means", Statement(.choice("danger"))),
+      .tell(fact: "help-place", Statement(.words("the back door"))),
+      .tell(fact: "thoughts", Statement(.choice("yes"))), .yesOrNo(true),
+      .offer(responder: "mobile-crisis", .accepted, reason: nil),
+      .handOff(responder: "mobile-crisis", basis: .consent))
+    let said = try call.document(.readAloud)
+    let parts = [
+      "Place: \"the back door\".", "To talk: Someone may be listening.",
+      "Can answer: only yes and no, by a word or a tap.", "A hang-up means: Danger.",
+      "Thoughts of suicide", "\"after six\"", "Safe number: \"555-0168\".",
+      "If another answers: Only a first name.",
+    ]
+    let places = parts.compactMap { said.firstRange(of: $0)?.lowerBound }
+    #expect(places.count == parts.count && places == places.sorted(), "\(said)")
+    #expect(said.split(whereSeparator: \.isWhitespace).count <= 80)
+    #expect(try call.document(.page).contains("- Can answer: only yes and no"))
+    try call.perform(.change(fact: "safe-to-talk", Statement(.choice("unsafe"))))
+    let later = try call.document(.readAloud)
+    #expect(later.ranges(of: "Not safe").count == 1, "\(later)")
+    #expect(later.contains("It was") || later.contains("was: Someone"), "\(later)")
+  }
+
+  @Test(
+    "where there is no time for a number, it is said that there is one, and never the number alone")
+  func short() throws {
+    let long = Array(repeating: "tablets", count: 50).joined(separator: " ")
+    let call = try ShippedCall(
+      .consent(item: "share-with-mobile-crisis", ConsentAnswer(.given), of: .person),
+      .tell(fact: "safe-number", Statement(.words("555-0168"))),
+      .tell(fact: "may-be-said", Statement(.choice("hang-up"))),
+      .tell(fact: "help-place", Statement(.words(long))),
+      .tell(fact: "breathing", Statement(.choice("slow-noisy"))),
+      .tell(fact: "safe-to-talk", Statement(.choice("unsafe"))),
+      .offer(responder: "mobile-crisis", .accepted, reason: nil),
+      .handOff(responder: "mobile-crisis", basis: .consent))
+    let said = try call.document(.readAloud)
+    #expect(said.contains("There is a safe number; ask me."), "\(said)")
+    #expect(!said.contains("555-0168"))
   }
 }

@@ -21,6 +21,7 @@ struct RecordFold {
         .sorted { Self.order($0) > Self.order($1) }
         .map(\.element)
     }
+    parts[.person, default: []].insert(contentsOf: howToAnswer(), at: 0)
     parts[.doNotTell, default: []] += whomNotToCall()
     parts[.wayBack] = limitToRing(before: parts[.wayBack] ?? [])
     parts[.present, default: []] += joined()

@@ -37,6 +37,8 @@ package enum RecordPlacing {
   /// What the line keeps to itself: no receiver acts on it.
   private static let ofTheLine: Set<String> = ["supervisor-knows"]
   package static let breath = "breathing"
+  /// The line that says how somebody can answer.
+  package static let answersBy = "can-answer"
   /// The line that says which alarm it was.
   package static let alarm = "alarm"
   /// What whoever saves a life must hear, first things first.

@@ -19,7 +19,7 @@ extension LibraryDraft {
       ResponderDraft(
         name: $0.name(), rung: $0.text("rung"),
         isLawEnforcement: $0.text("law enforcement") != nil, tellFirst: $0.text("tell first"),
-        supports: $0.texts("supports"))
+        supports: $0.texts("supports"), say: $0.text("say"))
     }
     receivers = map.maps("receivers").map {
       ReceiverDraft(name: $0.name(), kinds: $0.texts("kinds"), responder: $0.text("responder"))

@@ -48,7 +48,7 @@ extension Shape {
     keys: [
       .needed("id"), .needed("title"), .optional("rung"),
       .optional("law enforcement", .word(["yes"])), .optional("tell first"),
-      .optional("supports", .texts),
+      .optional("supports", .texts), .optional("say"),
     ])
 
   private static let receiver = Shape(

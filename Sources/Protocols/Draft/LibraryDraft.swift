@@ -108,16 +108,19 @@ package struct ResponderDraft: Equatable, Sendable {
   package var tellFirst: Placed<String>?
   /// Kinds of places in the directory of supports that stand on this rung.
   package var supports: [Placed<String>]
+  /// The words that offer them.
+  package var say: Placed<String>?
 
   package init(
     name: TitledDraft, rung: Placed<String>?, isLawEnforcement: Bool, tellFirst: Placed<String>?,
-    supports: [Placed<String>] = []
+    supports: [Placed<String>] = [], say: Placed<String>? = nil
   ) {
     self.name = name
     self.rung = rung
     self.isLawEnforcement = isLawEnforcement
     self.tellFirst = tellFirst
     self.supports = supports
+    self.say = say
   }
 }
 

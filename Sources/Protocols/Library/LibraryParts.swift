@@ -69,6 +69,8 @@ package struct Responder: Equatable, Sendable {
   package var tellFirst: String?
   /// Kinds of places in the directory of supports that stand on this rung.
   package var supports: [String]
+  /// The words that offer them, to the person or to whoever calls about them.
+  package var say: String?
   package var variable: Variable
 }
 

@@ -65,7 +65,7 @@ extension ShapePass {
           id: written.name.id.value, title: written.name.title.value,
           rung: written.rung.flatMap { number($0) }, isLawEnforcement: written.isLawEnforcement,
           tellFirst: written.tellFirst?.value, supports: written.supports.map(\.value),
-          variable: parts.variables.add(ofCall: true)))
+          say: written.say?.value, variable: parts.variables.add(ofCall: true)))
     }
   }
 

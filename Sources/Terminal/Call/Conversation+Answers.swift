@@ -168,7 +168,7 @@ extension Conversation {
   func finishOffer(_ responder: String?, _ end: OfferEnd, because words: String = "") {
     var reason: String?
     if end == .ruledOut {
-      reason = self.words(words, Phrase.reason, at: "reason > ")
+      reason = self.words(words, .care(.whyRuledOut), at: "reason > ")
       guard reason != nil else { return showPrompt() }
     }
     var shown: ShownSupports?

@@ -129,7 +129,9 @@ extension Conversation {
   private func offerByHand(_ command: Command) {
     let (name, _) = command.firstWord
     guard let id = responder(name) else { return }
-    let block = SupportLines(places(for: id)).block
+    let index = call.state.library.responderIndex(id)
+    let block =
+      (index.map { promptScreen.saying(ofOffer: $0) } ?? []) + SupportLines(places(for: id)).block
     guard
       let chosen = chooseByYesOrNo(
         "offer > ", Self.offerMarks, above: block, wordsAfter: ["4"],

@@ -9,12 +9,13 @@ extension Conversation {
   /// Why a level is what it is, since when, and what would change it.
   func showLevels() {
     let library = call.state.library
+    let words = ConditionWords(library: library)
     var lines: [ScreenLine] = []
     for decided in call.state.standing.decided {
       let finding = library.findings[decided.finding]
       lines.append(.named("LEVEL", suggestion(of: decided, finding)))
       if let row = library.row(of: decided) {
-        let because = row.because + (row.condition.map { " (\($0))" } ?? "")
+        let because = row.because + (row.condition.map { " (\(words.text(of: $0)))" } ?? "")
         lines.append(.named("WHY", Phrase.levelWhy(because).text))
         lines += doubts(of: decided)
       }

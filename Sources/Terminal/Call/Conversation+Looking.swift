@@ -56,7 +56,10 @@ extension Conversation {
   /// Why the step on screen is asked at all.
   private var reasonLines: [ScreenLine] {
     prompt.step.flatMap { library.steps[$0].condition }.map {
-      [.named("HERE", Phrase.because($0).text)]
+      [
+        .named(
+          "HERE", Phrase.because(ConditionWords(library: library).text(of: $0)).text)
+      ]
     } ?? []
   }
 

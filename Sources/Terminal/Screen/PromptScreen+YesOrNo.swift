@@ -59,11 +59,19 @@ extension PromptScreen {
   /// What a key of these stands for in the whole set of an offer or a consent.
   static let wholeKeys = ["1": "1", "2": "3", "8": "8"]
 
-  var offerLines: [ScreenLine] {
+  func offerLines(_ responder: Int) -> [ScreenLine] {
     guard readsAsYesOrNo else { return [.marks(Conversation.offerMarks)] }
-    return [
-      .text(Phrase.putAsYesOrNo.text), .marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToOffer)),
-    ]
+    let isPut = library.responders[responder].say != nil
+    return (isPut ? [] : [.text(Phrase.putAsYesOrNo.text)])
+      + [.marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToOffer))]
+  }
+
+  /// The words that offer somebody; there is no translation of them.
+  func saying(ofOffer responder: Int) -> [ScreenLine] {
+    guard let say = library.responders[responder].say else { return [] }
+    let language = state.language ?? library.ownLanguage
+    guard language != library.ownLanguage else { return [.say(say)] }
+    return [.say(say), .named(language.uppercased(), Phrase.notTranslated.text)]
   }
 
   var consentLines: [ScreenLine] {

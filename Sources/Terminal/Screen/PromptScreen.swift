@@ -48,7 +48,8 @@ package struct PromptScreen {
 
   private func ruleParts(_ form: RuleForm) -> [String] {
     if let closing = state.closing { return closedParts(closing) + levels }
-    var parts = (isPractice ? ["PRACTICE"] : []) + [now.elapsed(since: begun)]
+    // The clock, as all that was told before; how long the call has been stands at the prompt.
+    var parts = (isPractice ? ["PRACTICE"] : []) + [now.clock]
     if state.beside.isInYesOrNoMode { parts.append(Phrase.inYesOrNoMode.text) }
     for cause in prompt.interrupted {
       switch cause {
@@ -223,12 +224,13 @@ package struct PromptScreen {
     _ responder: Int, _ earlier: OfferStanding?, _ supports: [SupportMatch]
   ) -> [ScreenLine] {
     var lines: [ScreenLine] = [.named("OFFER", library.responders[responder].title)]
+    lines += saying(ofOffer: responder)
     lines += SupportLines(supports).block
     if let earlier {
       lines.append(
         .text(Phrase.earlier(Phrase.offerEnd(earlier.end), at: earlier.at.clock).text))
     }
-    return lines + offerLines
+    return lines + offerLines(responder)
   }
 
   private func consent(_ item: Int, _ earlier: ConsentStanding?) -> [ScreenLine] {

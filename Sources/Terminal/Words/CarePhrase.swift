@@ -13,13 +13,13 @@ package enum CarePhrase: Equatable, Sendable {
   case heldBack([String], from: String, WithholdReason)
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
-  case alreadyOn(String)
+  case whyRuledOut
 
   package var text: String { Phrase.care(self).text }
 
   var english: String {
     switch self {
-    case .hangUpMeans(let meaning, let at): "They said at \(at): \(meaning)."
+    case .hangUpMeans(let meaning, let at): "They said at \(at) that a hang-up means: \(meaning)."
     case .rung(let times, let last): "\(Self.times(times)) before, the last at \(last)."
     case .rungToTheLimit(let times, let last):
       "\(Self.times(times)), the last at \(last): that is the limit. Do not ring; hand it on."
@@ -35,7 +35,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .leaveOutAll: "Leave it out: what was told counts no more"
     case .takenFor(let name): "Taken for \(name)."
     case .nothingOwed(let number): "Nothing is owed on handoff \(number). Nothing was recorded."
-    case .alreadyOn(let alarm): "\(alarm): that is on already. It was marked once more."
+    case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }
 

@@ -14,7 +14,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case ruleOff(String, String)
   case pathsProved(rules: Int, checker: Int), pathsUnproved(because: String)
   case pathsNotProved, pathsNotLooked, provingOnce, notProved(holding: Int, rules: Int)
-  case askReason, reasonPrompt
+  case askReason, reasonPrompt, reviews(first: String, more: Int)
   case lastQuestion(String, entries: Int), draftKept
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
@@ -45,6 +45,9 @@ package enum DeskPhrase: Equatable, Sendable {
     case .askReason:
       "Why is it used all the same? The reason stands on every record. Enter alone leaves."
     case .reasonPrompt: "reason >"
+    case .reviews(let first, 0): "\(first) \"steady protocol check\" says more."
+    case .reviews(let first, let more):
+      "\(first) And \(more) more; \"steady protocol check\" says which."
     case .beginsWith(let title, let version): "Begins with \(title) \(version)."
     case .callNumber(let number, .live): "Call \(number), live."
     case .callNumber(let number, .practice): "Call \(number), PRACTICE."

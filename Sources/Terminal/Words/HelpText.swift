@@ -17,5 +17,6 @@ let helpLines = [
   "promise TEXT. timer TIME WORDS. callback TIME HOW. callback NUMBER reached.",
   "answers. record. leave ends an alarm. yesno, yesno off. suspend. amend WORDS.",
   "end, end finished, end dropped, end handed over, end stopped. help.",
+  "On top stands the clock; at the prompt, as [04:12], how long the call is.",
   "record page shows the pages. A / before a word makes it a command amid words.",
 ]

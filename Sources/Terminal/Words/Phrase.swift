@@ -119,7 +119,7 @@ package enum Phrase: Equatable, Sendable {
     case .accepted: "Accepted"
     case .anotherTime: "Another time"
     case .offerDeclined: "Declined"
-    case .ruledOut: "Ruled out (not open, not safe, does not fit)"
+    case .ruledOut: "Ruled out"
     case .given: "Yes, given"
     case .limited: "Yes, with a limit"
     case .refused: "No"

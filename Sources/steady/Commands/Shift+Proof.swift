@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import Interview
+import ProtocolFiles
 import Protocols
 import Terminal
 import Verification
@@ -57,6 +58,20 @@ extension Shift {
         continue
       }
     }
+  }
+}
+
+/// Whether anybody has looked at the words of the library in time.
+extension Shift {
+  /// One line where a review is overdue, has no day, or is older than its protocol's.
+  func reviews(of reading: LibraryReading) -> [ScreenLine] {
+    let codes: [AdviceCode] = [.notADate, .reviewOverdue, .translationOlder]
+    guard let draft = reading.draft, let today = today() else { return [] }
+    let found = advice(on: draft, today: today).filter { diagnostic in
+      codes.contains { $0.rawValue == diagnostic.code }
+    }
+    guard let first = found.first else { return [] }
+    return [.loud(DeskPhrase.reviews(first: first.headline, more: found.count - 1).text)]
   }
 }
 

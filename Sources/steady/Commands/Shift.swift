@@ -112,7 +112,9 @@ struct Shift {
   }
 
   func begin() throws -> Conversation.Ending {
-    let (library, bundle) = try usableLibrary(try filesOfLibrary(in: places.libraryFolder))
+    let reading = readLibrary(try filesOfLibrary(in: places.libraryFolder))
+    let (library, bundle) = try usableLibrary(reading)
+    tell(reviews(of: reading))
     guard let standing = proof(of: library, bundle.digest) else { return .suspended }
     let directory = directory(for: library)
     let id = newCallID()

@@ -58,7 +58,10 @@ func supportDirectory(
 
 /// A library that may be used, or its complaints as the reason why not.
 func usableLibrary(_ files: [SourceFile]) throws -> (CheckedLibrary, LibraryBundle) {
-  let reading = readLibrary(files)
+  try usableLibrary(readLibrary(files))
+}
+
+func usableLibrary(_ reading: LibraryReading) throws -> (CheckedLibrary, LibraryBundle) {
   guard let library = reading.library else {
     let page = DiagnosticText(files: reading.bundle.files).page(of: reading.diagnostics)
     throw Stop("The library cannot be used yet.\n" + page, .badData)
