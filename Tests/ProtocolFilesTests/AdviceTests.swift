@@ -79,6 +79,53 @@ struct AdviceTests {
     #expect(says == Golden("advice").expected("labels", now: says))
   }
 
+  @Test("words for the caller that are hard or long are named, in English and nowhere else")
+  func reading() throws {
+    let hard =
+      "Immediately communicating available alternatives facilitates understanding considerably "
+      + "better."
+    let long = Array(repeating: "I am here.", count: 13).joined(separator: " ")
+    let steps = """
+      steps:
+        - tell: hard
+          say: \(hard)
+        - tell: long
+          say: \(long)
+        - tell: plain
+          say: Is there somebody near you who can stay with you for an hour or two tonight?
+        - tell: short
+          say: Confidentiality considerations.
+        - end: settled
+
+      """
+    let files = SmallFiles.library("tonight", protocol: SmallFiles.head("tonight") + steps)
+    let advice = try advice(files, on: "2026-11-26")
+    #expect(advice.map(\.code) == ["AD301", "AD302"])
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("reading", now: says))
+    let elsewhere = files.map { file in
+      var file = file
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      file.bytes = Array(text.replacing("language: en", with: "language: de").utf8)
+      return file
+    }
+    #expect(try self.advice(elsewhere, on: "2026-11-26") == [])
+  }
+
+  @Test(
+    "a grade is that of the formula, counted by hand",
+    arguments: [
+      // 6 words in 1 sentence, 6 syllables.
+      ("The cat sat on the mat.", 6, 0.39 * 6 + 11.8 - 15.59),
+      // 5 words in 2 sentences, 8 syllables.
+      ("Nobody waited. He is safe.", 5, 0.39 * 2.5 + 11.8 * 8 / 5 - 15.59),
+    ])
+  func grades(_ text: String, _ words: Int, _ grade: Double) {
+    let ease = ReadingEase(of: text)
+    #expect(ease.wordCount == words)
+    #expect(abs(ease.grade - grade) < 0.001, "\(ease.grade)")
+  }
+
   private func reviewed(
     on: String, due: String, translation: (on: String, due: String)? = nil
   ) -> [SourceFile] {

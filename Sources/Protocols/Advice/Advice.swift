@@ -4,7 +4,8 @@
 /// What the checker tells a trainer of a library whose shape is right. It stops nothing, and no
 /// call hears of it.
 package func advice(on draft: LibraryDraft, today: CalendarDay) -> [Diagnostic] {
-  let given = labelAdvice(on: draft) + reviewAdvice(on: draft, today: today)
+  let given =
+    labelAdvice(on: draft) + reviewAdvice(on: draft, today: today) + readingAdvice(on: draft)
   return given.enumerated()
     .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
     .map(\.element)
@@ -16,6 +17,8 @@ package enum AdviceCode: String, CaseIterable, Sendable {
   case notADate = "AD201"
   case reviewOverdue = "AD202"
   case translationOlder = "AD203"
+  case hardToRead = "AD301"
+  case longToSay = "AD302"
 }
 
 extension Diagnostic {

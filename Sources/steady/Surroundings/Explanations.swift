@@ -82,6 +82,12 @@ extension AdviceCode {
     case .translationOlder:
       "The protocol was reviewed after its translation. Words that changed since are stale and not "
         + "said; what changed around them is for somebody who speaks both to see."
+    case .hardToRead:
+      "Words for the caller should be those of grade 6 to 8 at school. The grade counts words in a "
+        + "sentence and syllables in a word; it knows nothing of sense, so read it aloud too."
+    case .longToSay:
+      "What is said at once should be heard in about fifteen seconds: after that the caller has "
+        + "lost the beginning, and could not stop you."
     }
   }
 }

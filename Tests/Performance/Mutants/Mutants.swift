@@ -7,7 +7,9 @@ import Protocols
 import Verification
 
 /// Breaks the library in the folder named at every place where an operator fits, and prints what
-/// the checker finds: `mutants FOLDER SURVIVORS [NAME OF AN OPERATOR] [ONE IN SO MANY]`.
+/// the checker finds: `mutants FOLDER SURVIVORS [NAME OF AN OPERATOR] [ONE IN SO MANY]`. With
+/// `keeping` for the name it makes edits that keep the meaning, of which all should survive or be
+/// the same.
 @main
 struct Mutants {
   private let files: [SourceFile]
@@ -24,9 +26,11 @@ struct Mutants {
       return print("Name the folder of a library whose shape is right, and a file for survivors.")
     }
     let only = arguments.count > 3 && Int(arguments[3]) == nil ? arguments[3] : ""
-    run.run(
-      MutationOperator.all.filter { only.isEmpty || $0.name.contains(only) },
-      survivors: arguments[2])
+    let slips =
+      only == "keeping"
+      ? MutationOperator.keepingMeaning
+      : MutationOperator.all.filter { only.isEmpty || $0.name.contains(only) }
+    run.run(slips, survivors: arguments[2])
   }
 
   private init?(_ arguments: [String]) {

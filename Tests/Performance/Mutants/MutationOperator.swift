@@ -257,6 +257,15 @@ extension String {
 
   /// What is left when one part of a list at the outermost level goes.
   fileprivate func without(_ word: String) -> [String] {
+    let parts = parts(between: word)
+    guard parts.count > 1 else { return [] }
+    return parts.indices.map { left in
+      parts.indices.filter { $0 != left }.map { parts[$0] }.joined(separator: word)
+    }
+  }
+
+  /// The parts of a list at the outermost level.
+  func parts(between word: String) -> [String] {
     var (depth, parts, part) = (0, [String](), "")
     var index = startIndex
     while index < endIndex {
@@ -271,10 +280,6 @@ extension String {
       part.append(self[index])
       index = self.index(after: index)
     }
-    parts.append(part)
-    guard parts.count > 1 else { return [] }
-    return parts.indices.map { left in
-      parts.indices.filter { $0 != left }.map { parts[$0] }.joined(separator: word)
-    }
+    return parts + [part]
   }
 }
