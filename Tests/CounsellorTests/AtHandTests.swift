@@ -244,6 +244,28 @@ struct AtHandTests {
     #expect(other.state.beside.isInYesOrNoMode)
   }
 
+  @Test("what was agreed on stands where an alarm begins, and where somebody is rung")
+  func agreed() throws {
+    let editor = try type([
+      .line("yesno"), .key("2"), .key("2"), .line("a survey"), .line("!h"),
+    ])
+    let alarm = try #require(editor.shown.components(separatedBy: "a survey").dropFirst().last)
+    #expect(alarm.contains("HANG-UP"), "\(editor.shown)")
+    #expect(editor.shown.contains("AGREED Cover story: a survey"), "\(editor.shown)")
+    #expect(editor.shown.contains("AGREED " + Phrase.signTaps.text), "\(editor.shown)")
+  }
+
+  @Test("after one yes no line says that a no to all counts as not sure")
+  func readOn() throws {
+    let editor = try type([
+      .line("yesno"), .key("2"), .key("2"), .line(""), .line("told taken-back"), .key("2"),
+      .key("1"),
+    ])
+    let before = try #require(editor.shown.components(separatedBy: " more to read.").first)
+    #expect(before.contains("counts as not sure."))
+    #expect(editor.shown.components(separatedBy: " more to read.").count == 2, "\(editor.shown)")
+  }
+
   @Test("a handoff that would hold nothing is not prepared, and one sentence says how to go on")
   func empty() throws {
     let sitting = Sitting(library: try #require(NightLine.small))

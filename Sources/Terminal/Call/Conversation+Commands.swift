@@ -215,6 +215,7 @@ extension Conversation {
     var letter = typed
     while true {
       if let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) {
+        show(promptScreen.agreedSigns + (alarm.id == "line-dropped" ? [] : promptScreen.hangUp))
         perform(.alarm(alarm.id))
         return
       }

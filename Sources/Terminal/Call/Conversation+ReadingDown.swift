@@ -33,7 +33,9 @@ extension Conversation {
     var taken: [String] = []
     for (index, choice) in choices.enumerated() {
       let above = index == 0 ? question(of: fact) : []
-      let left = Phrase.atMostLeft(choices.count - 1 - index).text
+      let count = choices.count - 1 - index
+      let left =
+        taken.isEmpty ? Phrase.atMostLeft(count).text : CarePhrase.moreToRead(count).text
       let lines = above + [.say(choice.asYesOrNo ?? choice.label + "?"), .hint(left)]
       let marks = [
         Mark("1", Phrase.yes.text, wantsEnter: choice.lowers && !isMany),

@@ -19,7 +19,7 @@ extension Conversation {
     guard agree(on: [.signWords, .signTaps, .signKeypad], "signs > ", above: [first]),
       agreeOnHangUp()
     else { return }
-    if let told = coverStoryTold {
+    if let told = promptScreen.coverStory {
       show([.text(Phrase.coverStoryIs(told).text)])
       perform(.yesOrNo(true), saying: .yesNoOn)
       return
@@ -45,15 +45,7 @@ extension Conversation {
   /// Where a call is gone on with in this mode: what a tap and a hang-up mean, and who we are.
   func showWhatWasAgreed() {
     guard isYesOrNo else { return }
-    let signs = [Phrase.signWords, .signTaps, .signKeypad].map(\.text)
-    let meanings = [Phrase.hangUpRing, .hangUpLeave, .hangUpDanger].map(\.text)
-    let notes = call.state.remarks.filter { $0.kind == .note }.map(\.text)
-    let story = coverStoryTold.map { Phrase.coverStoryIs($0).text }
-    let agreed = [
-      notes.last(where: signs.contains), notes.last(where: meanings.contains),
-      story ?? notes.last { $0.hasPrefix(Phrase.coverStoryIs("").text) },
-    ].compactMap { $0 }
-    show(agreed.map { .named("AGREED", $0) } + promptScreen.hangUp)
+    show(promptScreen.agreedSigns + promptScreen.hangUp)
   }
 
   /// What a hang-up means is an answer where the library has a fact for it, so that it stands where
@@ -77,15 +69,6 @@ extension Conversation {
     else { return true }
     let meaning = AnswerValue.choice(meanings[number - 1].id)
     return add(.tell(fact: State.hangUpFact, Statement(meaning)))
-  }
-
-  /// The cover story that they agreed on already; by custom the fact is called so.
-  private var coverStoryTold: String? {
-    let state = call.state
-    guard let index = state.library.factIndex("cover-story"),
-      let known = state.current(index, of: state.partyKnowing(index)), known.answer.value.isClear
-    else { return nil }
-    return answerText(known.answer, of: state.library.facts[index], at: desk.now())
   }
 }
 

@@ -294,7 +294,7 @@ package final class Conversation {
   var promptScreen: PromptScreen {
     PromptScreen(
       state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun, readDown: readDown,
-      showsAll: showsAll)
+      hasYes: readDown > 0 && !downChosen.isEmpty, showsAll: showsAll)
   }
 
   private func interrupted(onEmptyLine wasEmpty: Bool) {

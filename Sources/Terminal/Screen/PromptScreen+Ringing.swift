@@ -10,7 +10,7 @@ extension PromptScreen {
   func warnings(at step: Int) -> [ScreenLine] {
     guard state.isLineGone else { return [] }
     guard library.numbers(at: step) else { return hangUp }
-    return tries(library.triesAtMost(at: step)) + dangers + hangUp
+    return tries(library.triesAtMost(at: step)) + dangers + hangUp + agreedSigns
   }
 
   /// What must be at hand before anybody is rung, the number last.
@@ -21,6 +21,7 @@ extension PromptScreen {
       facts += shown.filter { !facts.contains($0) }
     }
     return tries(ringing.compactMap(library.triesAtMost).min()) + levelLines + dangers + hangUp
+      + agreedSigns
       + limitLines(state.callBackLimit.map { [$0] } ?? []) + shown(facts)
   }
 

@@ -16,13 +16,16 @@ extension PromptScreen {
       var lines: [ScreenLine] = readDown == 0 ? wording.say.map { .named("ASKING", $0) } : []
       lines.append(.say(choice.asYesOrNo ?? choice.label + "?"))
       var lowers = false
-      if case .choices = fact.answers { lowers = choice.lowers }
+      var isPartly = false
+      if case .choices = fact.answers { lowers = choice.lowers } else { isPartly = hasYes }
       let marks = [
         Mark("1", Phrase.yes.text, wantsEnter: lowers), Mark("2", Phrase.no.text),
         Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text),
       ]
+      let left = choices.count - 1 - readDown
       return lines + [
-        .marks(marks), .hint(Phrase.atMostLeft(choices.count - 1 - readDown).text),
+        .marks(marks),
+        .hint(isPartly ? CarePhrase.moreToRead(left).text : Phrase.atMostLeft(left).text),
       ]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
       return typedByYesOrNo(wording, fact)

@@ -12,14 +12,18 @@ package struct PromptScreen {
   package let begun: Moment
   /// In yes-or-no mode: which choice is being read down, from 0.
   package let readDown: Int
+  /// Whether a choice that was read down had a yes already.
+  package let hasYes: Bool
   /// In yes-or-no mode: whether an offer or a consent shows all of its keys all the same.
   package let showsAll: Bool
 
   package init(
     state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int = 0,
+    hasYes: Bool = false,
     showsAll: Bool = false
   ) {
     self.readDown = readDown
+    self.hasYes = hasYes
     self.showsAll = showsAll
     self.state = state
     self.prompt = prompt

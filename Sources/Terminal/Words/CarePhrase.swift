@@ -13,7 +13,7 @@ package enum CarePhrase: Equatable, Sendable {
   case heldBack([String], from: String, WithholdReason)
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
-  case whyRuledOut
+  case whyRuledOut, moreToRead(Int)
 
   package var text: String { Phrase.care(self).text }
 
@@ -25,6 +25,8 @@ package enum CarePhrase: Equatable, Sendable {
       "\(Self.times(times)), the last at \(last): that is the limit. Do not ring; hand it on."
     case .known(let name, let answer, let at): "\(name): \(answer), \(at)"
     case .notAsked(let name): "\(name): not asked"
+    case .moreToRead(0): "The last one."
+    case .moreToRead(let count): "\(count) more to read."
     case .leftOutOf(let name): "\(name): left out"
     case .notKept(let name): "\(name): not kept"
     case .heldBack(let names, let title, let reason):
