@@ -79,7 +79,7 @@ struct AdviceTests {
     #expect(says == Golden("advice").expected("labels", now: says))
   }
 
-  @Test("words for the caller that are hard or long are named, in English and nowhere else")
+  @Test("words for the caller that are hard or long are named, in English only")
   func reading() throws {
     let hard =
       "Immediately communicating available alternatives facilitates understanding considerably "

@@ -66,12 +66,13 @@ struct Inquiry {
     "a call seems to break it that none can make")
 
   /// Leaves out of sight again what turned out not to be needed, a variable at a time for both
-  /// parties, so that the next proof is small.
+  /// parties, so that the next proof is small. What the rule itself reads stays.
   private mutating func spareFields(_ nodes: Int) {
     let model = clear.model
     guard nodes > model.store.nodeCount + Self.smallWalk else { return }
     var most = nodes
-    for variable in kept.members.reversed().grouped(by: { model.fields[$0].key.ofFirstParty }) {
+    let others = kept.subtracting(clear.model.reads(ofRule: rule)).members.reversed()
+    for variable in others.grouped(by: { model.fields[$0].key.ofFirstParty }) {
       let fewer = kept.subtracting(FieldSet(variable))
       var terrain = Terrain(survey, model, lookingAt: fewer, for: FieldSet([rule]))
       let exploration = Exploration(&terrain, atMost: most)
