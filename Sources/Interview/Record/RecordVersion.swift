@@ -12,7 +12,7 @@ package struct RecordVersion: Equatable, Sendable {
   package var scoped: ScopedRecord
   package var handoff: Handoff
 
-  init(_ handoff: Handoff, in state: State, at: Moment) {
+  package init(_ handoff: Handoff, in state: State, at: Moment) {
     self.init(HandoffRecord(of: state, for: handoff, at: at), handoff, in: state)
   }
 

@@ -55,8 +55,7 @@ package struct SentRecords: Sendable {
 
   /// Keeps what a receiver is given now: a document that was given is never made anew.
   private mutating func give(_ handoff: Handoff, in state: State, at: Moment) {
-    let before = Array((documents[handoff.number] ?? []).dropFirst())
-    let document = record(for: handoff, in: state, at: at, after: before)
+    let document = document(for: handoff, in: state, at: at, isGiven: true)
     documents[handoff.number, default: []].append(document)
   }
 
@@ -71,27 +70,20 @@ package struct SentRecords: Sendable {
   /// receiver holds it on top: what is owed now, or else what the version they hold had changed.
   /// Whatever reads otherwise than what they were given is another version.
   package func record(for handoff: Handoff, in state: State, at: Moment) -> ScopedRecord {
-    let given = documents[handoff.number] ?? []
-    let held = versions.first { $0.handoff.number == handoff.number }
-    let now = RecordVersion(handoff, in: state, at: at)
-    let isOwed = held.map { !$0.owed(until: now, in: state).isEmpty } ?? false
-    let before = given.dropFirst()
-    let record = record(
-      for: handoff, in: state, at: at, after: Array(isOwed ? before : before.dropLast()))
-    guard let last = given.last, record.head.version <= last.head.version,
+    let record = document(for: handoff, in: state, at: at, isGiven: false)
+    guard let last = documents[handoff.number]?.last, record.head.version <= last.head.version,
       !record.saysSame(as: last)
     else { return record }
     return record.numbered(last.head.version + 1)
   }
 
-  private func record(
-    for handoff: Handoff, in state: State, at: Moment, after before: [ScopedRecord]
+  /// Of one that is not given now and has nothing owed, what the last document had corrected stands
+  /// on top, and is not past.
+  private func document(
+    for handoff: Handoff, in state: State, at: Moment, isGiven: Bool
   ) -> ScopedRecord {
     var record = HandoffRecord(of: state, for: handoff, at: at)
     let now = RecordVersion(record, handoff, in: state)
-    let past = before.map {
-      PastCorrection(version: $0.head.version, at: $0.head.asOf, changes: $0.changes)
-    }
     let held = versions.first { $0.handoff.number == handoff.number }
     let owed = held?.owed(until: now, in: state) ?? []
     if !owed.isEmpty { record.head.version += 1 }
@@ -99,7 +91,11 @@ package struct SentRecords: Sendable {
     if owed.isEmpty, let before = earlier[handoff.number] {
       record.changes = before.owed(until: now, in: state)
     }
-    record.corrected = past
+    let corrected = (documents[handoff.number] ?? []).dropFirst()
+    let past = isGiven || !owed.isEmpty ? corrected : corrected.dropLast()
+    record.corrected = past.map {
+      PastCorrection(version: $0.head.version, at: $0.head.asOf, changes: $0.changes)
+    }
     return RecordVersion(record, handoff, in: state).scoped
   }
 

@@ -2,7 +2,7 @@
 // Part of Steady.
 
 /// Reviews whose day is past, and translations that nobody looked at since their protocol was.
-func reviewAdvice(on draft: LibraryDraft, today: CalendarDay) -> [Diagnostic] {
+package func reviewAdvice(on draft: LibraryDraft, today: CalendarDay) -> [Diagnostic] {
   let protocols = draft.protocols.flatMap { written in
     overdue(written.review, of: "\"\(written.id.value)\"", today)
   }

@@ -46,7 +46,7 @@ extension Conversation {
   /// That the end opens a call-back; not where they agreed that a hang-up means to be left alone,
   /// or danger, in which a ring may be heard.
   func callBackOpened(by manner: Closing.Manner) -> Phrase? {
-    let meanings = [Phrase.hangUpRing, .hangUpLeave, .hangUpDanger].map(\.text)
+    let meanings = Phrase.hangUpMeanings.map(\.phrase.text)
     let noted = call.state.remarks.last { meanings.contains($0.text) }?.text
     let told = call.state.hangUpMeaning?.known.answer.value
     guard noted == nil || noted == Phrase.hangUpRing.text,

@@ -56,9 +56,7 @@ extension Conversation {
       show(known)
       return true
     }
-    let meanings: [(phrase: Phrase, id: String)] = [
-      (.hangUpRing, "ring-again"), (.hangUpLeave, "leave-be"), (.hangUpDanger, "danger"),
-    ]
+    let meanings = Phrase.hangUpMeanings
     let library = call.state.library
     guard let fact = library.factIndex(State.hangUpFact),
       meanings.allSatisfy({ library.choice($0.id, of: fact) != nil })

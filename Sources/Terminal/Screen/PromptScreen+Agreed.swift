@@ -9,7 +9,7 @@ extension PromptScreen {
   /// The sign for yes and no, what a hang-up means where it is a note, and the cover story.
   var agreedSigns: [ScreenLine] {
     let signs = [Phrase.signWords, .signTaps, .signKeypad].map(\.text)
-    let meanings = [Phrase.hangUpRing, .hangUpLeave, .hangUpDanger].map(\.text)
+    let meanings = Phrase.hangUpMeanings.map(\.phrase.text)
     let notes = state.remarks.filter { $0.kind == .note }.map(\.text)
     let story = coverStory.map { Phrase.coverStoryIs($0).text }
     let agreed = [
@@ -26,4 +26,11 @@ extension PromptScreen {
     else { return nil }
     return answerText(known.answer, of: library.facts[index], at: now)
   }
+}
+
+extension Phrase {
+  /// What a hang-up may mean, each with the choice that the fact of that name has for it.
+  static let hangUpMeanings: [(phrase: Phrase, id: String)] = [
+    (.hangUpRing, "ring-again"), (.hangUpLeave, "leave-be"), (.hangUpDanger, "danger"),
+  ]
 }

@@ -17,7 +17,8 @@ struct HeldBack: Equatable {
 /// What a receiver will not hear of: the counsellor must know it, and whoever is sent must not.
 extension PromptScreen {
   func heldBack(from handoff: Handoff) -> [HeldBack] {
-    let (record, open) = scoped(handoff)
+    let version = RecordVersion(handoff, in: state, at: now)
+    let (record, open) = (version.record, version.scoped)
     guard !open.isClosed else { return [] }
     var held: [HeldBack] = []
     for part in RecordPart.allCases where part != .notKnown && part != .setAside {
@@ -56,13 +57,5 @@ extension PromptScreen {
     return Handoff(
       number: 0, responder: library.responders[responder].id, receiver: receiver?.id,
       basis: .consent)
-  }
-
-  func scoped(_ handoff: Handoff) -> (record: HandoffRecord, open: ScopedRecord) {
-    let record = HandoffRecord(of: state, for: handoff, at: now)
-    let open = scope(
-      record, for: Recipient(of: handoff, in: library), consents: state.recordedConsents,
-      exceptions: library.exceptions)
-    return (record, open)
   }
 }

@@ -274,7 +274,7 @@ package struct PromptScreen {
 
   /// Whether a handoff by consent would be an empty page, because no consent opens anything.
   func holdsNothing(_ responder: Int) -> Bool {
-    scoped(handoff(to: responder)).open.isClosed
+    RecordVersion(handoff(to: responder), in: state, at: now).scoped.isClosed
   }
 
   /// A plan line by line, and whom it may speak to.

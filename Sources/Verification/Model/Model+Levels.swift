@@ -128,8 +128,9 @@ extension Model {
     if let known = sums[key] { return known }
     let known = library.scores[score]
     let items = items(of: known, party)
+    let tallies = tallies(over: items)
     var cells = Dictionary(
-      uniqueKeysWithValues: tallies(after: items).map { tally in
+      uniqueKeysWithValues: tallies[items.count].map { tally in
         let sum = known.sum(of: tally.sum, from: tally.known)
         let cell = sum.map { Cell.value(known.partition.interval(of: $0), forSure: true) }
         return (tally, [cell ?? .unsure: Diagram.all])
@@ -137,7 +138,7 @@ extension Model {
     // The last item comes first: what is added then stands above what there is, and leaves it.
     for (index, item) in items.enumerated().reversed() {
       var before: [Tally: [Cell: Diagram]] = [:]
-      for tally in tallies(after: Array(items[..<index])) {
+      for tally in tallies[index] {
         for (number, points) in item.points.enumerated() {
           for (cell, holds) in cells[tally.adding(points)] ?? [:] {
             let here = store.and(fields[item.field].codes[number], holds)
@@ -169,11 +170,13 @@ extension Model {
     return items.sorted { $0.field < $1.field }
   }
 
-  /// What the first items may come to.
-  private func tallies(after items: [Item]) -> Set<Tally> {
-    items.reduce([Tally()]) { tallies, item in
-      Set(tallies.flatMap { tally in item.points.map { tally.adding($0) } })
+  /// What the first items may come to, for none of them, for one, and so on to all.
+  private func tallies(over items: [Item]) -> [Set<Tally>] {
+    var all: [Set<Tally>] = [[Tally()]]
+    for item in items {
+      all.append(Set(all[all.count - 1].flatMap { tally in item.points.map(tally.adding) }))
     }
+    return all
   }
 }
 

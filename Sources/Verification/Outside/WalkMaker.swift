@@ -124,12 +124,7 @@ struct WalkMaker {
   /// Nil where no call can do it, or it does nothing where it stays.
   private mutating func deed(of move: Move, at index: Int) -> Int? {
     let (place, target) = (survey.graph.places[index], survey.graph.places[move.target])
-    let before = model.library.seenBefore(move.action).map {
-      MonitorKey(seen: $0, person: place.ruleRoles.person)
-    }
-    let after = model.library.seenAfter(move, at: place).map {
-      MonitorKey(seen: $0, person: target.ruleRoles.person)
-    }
+    let (before, after) = model.library.keys(of: move, at: place, to: target)
     let key = DeedKey(
       change: ChangeKey(move.action, at: place),
       stage: move.action.isFree ? .check : place.stage, before: before, after: after)

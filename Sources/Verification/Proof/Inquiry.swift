@@ -68,10 +68,10 @@ struct Inquiry {
   /// Leaves out of sight again what turned out not to be needed, a variable at a time for both
   /// parties, so that the next proof is small. What the rule itself reads stays.
   private mutating func spareFields(_ nodes: Int) {
-    let model = clear.model
-    guard nodes > model.store.nodeCount + Self.smallWalk else { return }
-    var most = nodes
+    guard nodes > clear.model.store.nodeCount + Self.smallWalk else { return }
     let others = kept.subtracting(clear.model.reads(ofRule: rule)).members.reversed()
+    let model = clear.model
+    var most = nodes
     for variable in others.grouped(by: { model.fields[$0].key.ofFirstParty }) {
       let fewer = kept.subtracting(FieldSet(variable))
       var terrain = Terrain(survey, model, lookingAt: fewer, for: FieldSet([rule]))

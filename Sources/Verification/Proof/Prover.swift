@@ -84,15 +84,16 @@ package struct Prover {
     let numbers = Dictionary(
       names.enumerated().compactMap { number, name in name.map { ($0, number) } },
       uniquingKeysWith: { first, _ in first })
+    let isOutOfReach = rules.indices.map { Inquiry.isOutOfReach($0, on: survey, model) }
     let known = rules.indices.map { rule in
-      Inquiry.isOutOfReach(rule, on: survey, model)
+      isOutOfReach[rule]
         ? nil : sights[rules[rule].id, graph.root].map { FieldSet($0.compactMap { numbers[$0] }) }
     }
     let holding = Gathering(survey, model, lookingAt: known).holding
     var isBroken = false
     return rules.indices.map { rule in
       if isBroken { return .notProved("another rule is broken") }
-      if Inquiry.isOutOfReach(rule, on: survey, model) || holding.contains(rule) { return .holds }
+      if isOutOfReach[rule] || holding.contains(rule) { return .holds }
       var inquiry = Inquiry(survey, model, into: rule, lookingAt: known[rule])
       let verdict = inquiry.verdict(within: budget)
       let sufficed = inquiry.kept.members.compactMap { names[$0] }

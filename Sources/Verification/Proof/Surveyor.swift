@@ -169,12 +169,7 @@ extension Deed {
 
 extension Model {
   fileprivate mutating func deed(_ move: Move, at place: Place, _ target: Place) -> Deed {
-    let before = library.seenBefore(move.action).map {
-      MonitorKey(seen: $0, person: place.ruleRoles.person)
-    }
-    let after = library.seenAfter(move, at: place).map {
-      MonitorKey(seen: $0, person: target.ruleRoles.person)
-    }
+    let (before, after) = library.keys(of: move, at: place, to: target)
     let changes = changes(of: move.action, at: place)
       .filter { $0.before != .none && $0.after != .none }
     var (touches, heardBy) = (FieldSet(), FieldSet())

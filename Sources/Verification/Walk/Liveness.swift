@@ -57,14 +57,6 @@ struct Use {
   var minded: FieldSet
 }
 
-extension CheckedLibrary {
-  /// What rules see of a move, and of whom: before its change of whoever the call was about.
-  fileprivate func keys(of move: Move, at place: Place, _ target: Place) -> [MonitorKey] {
-    seenBefore(move.action).map { MonitorKey(seen: $0, person: place.ruleRoles.person) }
-      + seenAfter(move, at: place).map { MonitorKey(seen: $0, person: target.ruleRoles.person) }
-  }
-}
-
 /// What rules make of something seen.
 struct Minding {
   var reads: FieldSet
@@ -76,7 +68,8 @@ extension Model {
     var use = Use(
       reads: reads(of: move.action, at: place), writes: writes(of: move.action, at: place),
       minded: FieldSet())
-    for key in library.keys(of: move, at: place, target) {
+    let keys = library.keys(of: move, at: place, to: target)
+    for key in keys.before + keys.after {
       if mindings[key] == nil { mindings[key] = minding(key) }
       guard let minding = mindings[key] else { continue }
       use.reads.formUnion(minding.reads)
@@ -97,7 +90,8 @@ extension Model {
     of move: Move, at place: Place, _ target: Place, rules: [Int]
   ) -> FieldSet {
     var fields = reads(of: move.action, at: place)
-    for key in library.keys(of: move, at: place, target) {
+    let keys = library.keys(of: move, at: place, to: target)
+    for key in keys.before + keys.after {
       fields.formUnion(reads(on: key, rules: rules))
     }
     return fields

@@ -20,6 +20,16 @@ extension CheckedLibrary {
     seenBefore(move.action) + seenAfter(move, at: place)
   }
 
+  /// The same, with whom the call is about as each is seen: before, whoever it was about there.
+  func keys(
+    of move: Move, at place: Place, to target: Place
+  ) -> (before: [MonitorKey], after: [MonitorKey]) {
+    (
+      seenBefore(move.action).map { MonitorKey(seen: $0, person: place.ruleRoles.person) },
+      seenAfter(move, at: place).map { MonitorKey(seen: $0, person: target.ruleRoles.person) }
+    )
+  }
+
   private func seen(of action: Action, at place: Place) -> [SeenAct] {
     switch action {
     case .holds, .fails, .opens, .passes, .scores, .runs, .ends, .skipsRung, .putsRung, .rechecks:

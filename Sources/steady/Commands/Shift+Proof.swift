@@ -65,12 +65,9 @@ extension Shift {
 extension Shift {
   /// One line where a review is overdue, has no day, or is older than its protocol's.
   func reviews(of reading: LibraryReading) -> [ScreenLine] {
-    let codes: [AdviceCode] = [.notADate, .reviewOverdue, .translationOlder]
     guard let draft = reading.draft, let today = today() else { return [] }
-    let found = advice(on: draft, today: today).filter { diagnostic in
-      codes.contains { $0.rawValue == diagnostic.code }
-    }
-    guard let first = found.first else { return [] }
+    let found = reviewAdvice(on: draft, today: today)
+    guard let first = found.min(by: { $0.place < $1.place }) else { return [] }
     return [.loud(DeskPhrase.reviews(first: first.headline, more: found.count - 1).text)]
   }
 }
