@@ -184,4 +184,15 @@ struct YesOrNoTests {
     #expect(editor.prompts.contains("signs > "))
     #expect(sitting.state.remarks.contains { $0.text == "One tap is yes, two taps are no" })
   }
+
+  @Test("what is typed as new of a fact that is not known is kept as told, and it is said")
+  func nowUnknown() throws {
+    let other = Sitting(library: try #require(NightLine.shipped))
+    let editor = ScriptedEditor([.line("n contact-hour 14:00")])
+    _ = try other.begin(editor, Screen(isRich: true, columns: 80)).run()
+    let state = other.state
+    let hour = try #require(state.library.factIndex("contact-hour"))
+    #expect(state.current(hour, of: state.partyKnowing(hour))?.answer.value == .words("14:00"))
+    #expect(editor.shown.contains("kept as told"), "\(editor.shown)")
+  }
 }

@@ -14,4 +14,29 @@ extension RecordFold {
     item.isFirstHand = false
     return [item]
   }
+
+  /// How an answer sounds and who we are to be, as it was agreed: for whoever may reach them.
+  func agreedSigns(beside items: [RecordItem]) -> [RecordItem] {
+    guard state.beside.isInYesOrNoMode else { return [] }
+    let notes = state.remarks.filter { $0.kind == .note }.map(\.text)
+    let sign = notes.last { AgreedSign(rawValue: $0) != nil }
+    let prefix = AgreedSign.coverStory
+    let isTold = items.contains { $0.id == "cover-story" && $0.unknown == nil }
+    let story = isTold ? nil : notes.last { $0.hasPrefix(prefix) }
+    return [
+      sign.map { agreedLine("agreed-sign", "Agreed sign", .label($0)) },
+      story.map {
+        agreedLine("cover-story", "Cover story", .words(String($0.dropFirst(prefix.count))))
+      },
+    ].compactMap { $0 }
+  }
+
+  private func agreedLine(_ id: String, _ label: String, _ value: RecordValue) -> RecordItem {
+    var item = RecordItem(
+      id: id, label: label, value: value, kinds: [.contact], about: voice(standing.callerParty))
+    item.source = RecordSource(
+      evidence: .told, by: voice(standing.callerParty), certainty: .certain, isByYesOrNo: true)
+    item.isFirstHand = false
+    return item
+  }
 }

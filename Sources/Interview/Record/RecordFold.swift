@@ -23,7 +23,8 @@ struct RecordFold {
     }
     parts[.person, default: []].insert(contentsOf: howToAnswer(), at: 0)
     parts[.doNotTell, default: []] += whomNotToCall()
-    parts[.wayBack] = limitToRing(before: parts[.wayBack] ?? [])
+    let back = parts[.wayBack] ?? []
+    parts[.wayBack] = limitToRing(before: back) + agreedSigns(beside: back)
     parts[.present, default: []] += joined()
     parts[.quotes] = takenQuotes()
     parts[.wants, default: []] += wishes() + refusedOffers()

@@ -60,7 +60,7 @@ extension Conversation {
     guard let outcome = outcome(word), let name = receiver(by, outcome) else { return }
     let detail: String?
     switch outcome {
-    case .accepted: detail = boxes()
+    case .accepted: detail = boxes(of: number)
     case .declined: detail = words("", Phrase.declinedWhy, at: "reason > ")
     case .unanswered: detail = ""
     }
@@ -119,25 +119,39 @@ extension Conversation {
     return name
   }
 
-  /// Which of the six things they repeated; what they left out is kept with the answer.
-  private func boxes() -> String? {
-    let labels = [
-      Phrase.boxLevel, .boxPlace, .boxNumber, .boxHazard, .boxFirstAction, .boxByWhen,
-    ].map(\.text)
+  /// Which of the things that the handoff held they repeated; what they left out is kept with the
+  /// answer.
+  private func boxes(of number: Int) -> String? {
+    sent.follow(call.state, at: desk.now())
+    let handoff = call.state.standing.handoffs.first { $0.handoff.number == number }?.handoff
+    let record = handoff.map { sent.record(for: $0, in: call.state, at: desk.now()) }
+    let labels = (record?.boxes ?? ReadBackBox.allCases).map { Self.phrase(of: $0).text }
+    let all = Phrase.allBoxes(labels.joined(separator: ", ")).text
     let marks = labels.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
     var detail = Detail(
       label: "boxes > ", lines: [.text(Phrase.whichBoxes.text), .marks(marks)])
     while let typed = ask(detail) {
-      if typed.isEmpty { return Phrase.allBoxes.text }
+      if typed.isEmpty { return all }
       let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
       if numbers.allSatisfy({ labels.indices.contains($0 - 1) }) {
         let missing = labels.indices.filter { !numbers.contains($0 + 1) }.map { labels[$0] }
-        guard !missing.isEmpty else { return Phrase.allBoxes.text }
+        guard !missing.isEmpty else { return all }
         return Phrase.boxesMissing(missing.joined(separator: ", ")).text
       }
       show([.text(Phrase.noSuchMark("", allowed: "1 to \(labels.count)").text)])
       (detail.draft, detail.lines) = (typed, [])
     }
     return nil
+  }
+
+  private static func phrase(of box: ReadBackBox) -> Phrase {
+    switch box {
+    case .level: .boxLevel
+    case .place: .boxPlace
+    case .number: .boxNumber
+    case .hazard: .boxHazard
+    case .firstAction: .boxFirstAction
+    case .byWhen: .boxByWhen
+    }
   }
 }

@@ -178,6 +178,9 @@ extension Conversation {
       guard chosen?.key == "2" else { return }
       show([.text(Phrase.keptAsItWas.text)])
       showPrompt()
+    } catch .nothingKnown(let id) where word == .now && !isAmending {
+      // What was typed is not lost because nothing was known before.
+      perform(.tell(fact: fact.id, statement), saying: .wasNotKnown(id))
     } catch {
       show([.text(Phrase.refusal(error).text)])
     }

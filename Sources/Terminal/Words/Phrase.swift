@@ -11,8 +11,7 @@ package enum Phrase: Equatable, Sendable {
   case accepted, anotherTime, offerDeclined, ruledOut
   case given, limited, refused, handoffReady(Int), handoffHoldsNothing, withoutConsent,
     exceptionReason
-  case prepareHandoff, leaveOut, promised, agreed, notAgreed
-  case noSuchKey(String, allowed: String)
+  case prepareHandoff, leaveOut, promised, agreed, notAgreed, noSuchKey(String, allowed: String)
   case noSuchChoice, notAChoice(String)
   case severalFit(String)
   case typeWords, typeNumber(unit: String, from: Int, to: Int), typeScale(from: Int, to: Int)
@@ -39,7 +38,7 @@ package enum Phrase: Equatable, Sendable {
   case handoffOwed(Int, to: String), handoffDeclined(Int, by: String)
   case handoffUnanswered(Int, by: String), tomorrow(String), inDays(Int, at: String)
   case noHandoffs, receiverAccepts, receiverDeclines, nobodyAnswers, receiverName, declinedWhy
-  case whichBoxes, allBoxes, boxesMissing(String)
+  case whichBoxes, allBoxes(String), boxesMissing(String)
   case boxLevel, boxPlace, boxNumber, boxHazard, boxFirstAction, boxByWhen
   case levelWouldBe(String, if: String)
   case levelRaised(String), levelLowered(String, because: String)
@@ -88,7 +87,8 @@ package enum Phrase: Equatable, Sendable {
   case notDone, shown(String, String), emptyHandoff(String)
   case howKnown(String, String), whichTold, orFirstLetter(String), orAnyLetter
   case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
-  case noLongerSo, notCertain(String), signOffOf(Int), because(String), unsavedLabel(String)
+  case noLongerSo, wasNotKnown(String), notCertain(String), signOffOf(Int), because(String),
+    unsavedLabel(String)
   case answered(Int, setAside: Int), sectionsDone(String), sectionsLeft(String), isAside(String)
   case sinceThen(String, String), ofParty(String, String), nothingKnown
   case knownAs(String, String, String), knownDoubtfully(String, String, String), notKept
@@ -255,9 +255,9 @@ package enum Phrase: Equatable, Sendable {
     case .planWhomNotToCall(let whom): "Not to be called: \(whom)"
     case .noPlan: "No plan was agreed on in this call."
     case .planIsThrough: "Every line of that plan is done."
-    case .signWords: "They can say yes and no"
-    case .signTaps: "One tap is yes, two taps are no"
-    case .signKeypad: "On the keypad 1 is yes, 2 is no"
+    case .signWords: AgreedSign.words.rawValue
+    case .signTaps: AgreedSign.taps.rawValue
+    case .signKeypad: AgreedSign.keypad.rawValue
     case .hangUpRing: "A hang-up means: ring me again"
     case .hangUpLeave: "A hang-up means: leave me be"
     case .hangUpDanger: "A hang-up means: danger, do what we agreed"
@@ -336,6 +336,7 @@ package enum Phrase: Equatable, Sendable {
     case .sawUnclearly: "saw it, not clearly"
     case .readBackHow: "readback NUMBER accepted|declined|unanswered WHO"
     case .noLongerSo: "no longer so"
+    case .wasNotKnown(let fact): "Nothing was known of \(fact) before; kept as told."
     case .notCertain(let text): "\(text) (not certain)"
     case .signOffOf(let number): "SIGN-OFF \(number)"
     case .because(let condition): "because \(condition)"
@@ -356,8 +357,8 @@ package enum Phrase: Equatable, Sendable {
     case .nobodyAnswers: "Nobody answers"
     case .receiverName: "Who, by name or role:"
     case .declinedWhy: "Why do they decline? Short:"
-    case .whichBoxes: "What did they repeat? Such as 1 2 4. Enter: all six."
-    case .allBoxes: "repeated all six"
+    case .whichBoxes: "What did they repeat? Such as 1 2. Enter: all of these."
+    case .allBoxes(let names): "repeated: \(names)"
     case .boxesMissing(let names): "not repeated: \(names)"
     case .boxLevel: "level"
     case .boxPlace: "place"
@@ -381,7 +382,7 @@ package enum Phrase: Equatable, Sendable {
     case .cannotUndo(let acts): "cannot undo: \(acts)"
     case .levelMoves(let title, let from, let to): "\(title): \(from) -> \(to)"
     case .saidBy(let text, let how, let who): "\(text) (\(how) by \(who))"
-    case .coverStoryIs(let story): "Cover story: \(story)"
+    case .coverStoryIs(let story): AgreedSign.coverStory + story
     case .inYesOrNoMode: "yes or no"
     case .hasSwitched: "switched"
     case .section(let number, let count, let title): "section \(number) of \(count), \(title)"
