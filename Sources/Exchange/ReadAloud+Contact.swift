@@ -9,7 +9,7 @@ extension ReadAloud {
   /// Said in a place of its own, each once.
   static func isOfContact(_ item: RecordItem) -> Bool {
     isOverheard(item) || item.id == RecordPlacing.answersBy || isOfRinging(item)
-      || isHangUpInDanger(item)
+      || isHangUpInDanger(item) || item.id == agreedSign
   }
 
   /// Somebody may be listening: whoever rings or comes must know it, or it harms.
@@ -22,8 +22,16 @@ extension ReadAloud {
   }
 
   private static func isOfRinging(_ item: RecordItem) -> Bool {
-    ["safe-number", "may-be-said", "call-back"].contains(item.id)
+    item.id == safeNumber || limitsOfRinging.contains(item.id)
+      || conditionsOfRinging.contains(item.id)
   }
+
+  private static let agreedSign = "agreed-sign"
+  private static let safeNumber = "safe-number"
+  private static let limitsOfRinging = [
+    "call-back", "safe-hour", "contact-hour", "advocate-way",
+  ]
+  private static let conditionsOfRinging = ["may-be-said", "cover-story"]
 
   /// One fact of two sources is said with both; where it is said twice over by one, once.
   static func speaking(_ record: ScopedRecord) -> [SpokenUnit] {
@@ -31,7 +39,9 @@ extension ReadAloud {
       seen, item in
       if !seen.contains(where: { says($0, sameAs: item) }) { seen.append(item) }
     }
-    let answers = record[.person].filter { $0.id == RecordPlacing.answersBy }
+    let answers =
+      record[.person].filter { $0.id == RecordPlacing.answersBy }
+      + record[.wayBack].filter { $0.id == agreedSign }
     let hangUp = record[.hazards].filter(isHangUpInDanger)
     return overheard.map {
       SpokenUnit(said: spokenShort($0), cuts: [.init(cost: 185, leaves: "")])
@@ -50,28 +60,38 @@ extension ReadAloud {
     return Wording.spoken(short)
   }
 
-  /// The limit, the number and what may be said to others stand together or not at all: a number
-  /// alone may do harm.
+  /// The limits, the hour, the number, what may be said to others and who we are then stand
+  /// together or not at all: a number alone may do harm.
   static func ringing(_ items: [RecordItem]) -> [SpokenUnit] {
     let known = items.filter(isOfRinging)
-    guard let number = known.first(where: { $0.id == "safe-number" }) else {
+    guard let number = known.first(where: { $0.id == safeNumber }) else {
       return known.map { SpokenUnit($0, cost: 40) }
     }
     guard case .words(let digits) = number.value else {
       return [SpokenUnit(said: Wording.spoken(number), cuts: [.init(cost: 128, leaves: "")])]
     }
-    let limit = known.filter { $0.id == "call-back" }.map(Wording.spoken)
+    let limits = known.filter { limitsOfRinging.contains($0.id) }.map(spokenCondition)
     let ring = Wording.sentence("Safe number: \"\(Wording.clean(digits))\"")
-    let said = known.filter { $0.id == "may-be-said" }.map { item in
-      var short = item
-      short.label = "If another answers"
-      return Wording.spoken(short)
-    }
+    let said = known.filter { conditionsOfRinging.contains($0.id) }.map(spokenCondition)
     let short = "There is a safe number; ask me."
     return [
       SpokenUnit(
-        said: (limit + [ring + Wording.spokenDoubt(of: number)] + said).joined(separator: " "),
+        said: (limits + [ring + Wording.spokenDoubt(of: number)] + said).joined(separator: " "),
         cuts: [.init(cost: 128, leaves: short)], isDoubtful: !number.isCertain)
     ]
+  }
+
+  /// In fewer words than the page has.
+  private static func spokenCondition(_ item: RecordItem) -> String {
+    var short = item
+    switch item.id {
+    case "contact-hour": short.label = "Hour"
+    case "safe-hour": short.label = "Safe to ring"
+    case "advocate-way": short.label = "Safe way for the advocate"
+    case "may-be-said": short.label = "If another answers"
+    case "cover-story": short.label = "We are then"
+    case _: break
+    }
+    return Wording.spoken(short)
   }
 }

@@ -126,7 +126,7 @@ enum Wording {
   static func certainty(of item: RecordItem) -> String {
     if let unknown = item.unknown { return why(unknown) }
     guard !item.isCertain else { return "certain" }
-    let more = item.doubts.filter { $0 != .notForSure }.map(\.rawValue)
+    let more = item.doubts.filter { $0 != .notForSure && $0 != .doubtful }.map(\.rawValue)
     return ((item.isDoubted ? ["not certain"] : []) + more).joined(separator: ", ")
   }
 

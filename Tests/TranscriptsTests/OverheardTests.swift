@@ -86,4 +86,37 @@ struct OverheardTests {
     #expect(said.contains("There is a safe number; ask me."), "\(said)")
     #expect(!said.contains("555-0168"))
   }
+
+  @Test("where all that goes with a safe number is too long, none of it is said")
+  func conditions() throws {
+    let call = try ShippedCall(
+      .yesOrNo(true), .note(AgreedSign.taps.rawValue), .note(AgreedSign.coverStory + "a survey"),
+      .consent(item: "call-back", ConsentAnswer(.limited, words: "today only"), of: .caller),
+      .consent(item: "share-with-advocate", ConsentAnswer(.given), of: .person),
+      .tell(fact: "safe-number", Statement(.words("555-0177"))),
+      .tell(fact: "contact-hour", Statement(.words("14:00"))),
+      .tell(fact: "may-be-said", Statement(.choice("agreed-words"))),
+      .tell(fact: "advocate-way", Statement(.words("say it is the school"))),
+      .offer(responder: "advocate", .accepted, reason: nil),
+      .handOff(responder: "advocate", basis: .consent))
+    let said = try call.document(.readAloud)
+    #expect(said.contains("two taps") && said.contains("There is a safe number"), "\(said)")
+    #expect(!said.contains("555-0177") && !said.contains("14:00"), "\(said)")
+    let page = try call.document(.page)
+    #expect(page.contains("Agreed sign: One tap is yes, two taps are no"), "\(page)")
+    #expect(page.contains("Cover story:") && page.contains("a survey"), "\(page)")
+  }
+
+  @Test("a receiver who may not reach them is told of no sign and no cover story")
+  func noSigns() throws {
+    let call = try ShippedCall(
+      .yesOrNo(true), .note(AgreedSign.taps.rawValue), .note(AgreedSign.coverStory + "a survey"),
+      .consent(item: "share-with-trusted-person", ConsentAnswer(.given), of: .person),
+      .tell(fact: "help-place", .init(.words("the mill"))),
+      .offer(responder: "trusted-person", .accepted, reason: nil),
+      .handOff(responder: "trusted-person", basis: .consent))
+    let page = try call.document(.page)
+    #expect(page.contains("the mill"), "\(page)")
+    #expect(!page.contains("survey") && !page.contains("two taps"), "\(page)")
+  }
 }
