@@ -10,8 +10,9 @@ struct CallPageTests {
   private static let typed = [
     "2", "no headset", "/told caller", "2", "1", " she sounds tired", "\"nobody believes me",
     "/told knows-person",
-    "1", "/told awake", "~4", "/consent notes", "1", "/offer talk", "1", "/wish police", "!o", "2",
-    "1", "1", "1", "12 Quarry Lane, flat 3B", "1", "1", "1", "/readback 1 declined Kim", "no car",
+    "1", "/told awake", "~4", "/consent notes", "1", "/offer talk", "1", "/wish police", "!o", "1",
+    "2", "1", "1", "1", "12 Quarry Lane, flat 3B", "1", "1", "1", "/readback 1 declined Kim",
+    "no car",
   ]
 
   private func program() throws -> Program {

@@ -62,7 +62,7 @@ struct WhoseTests {
 
   @Test("an alarm raised before it is known whom the call is about has both wordings")
   func bothWordings() throws {
-    let editor = try type(["!o", "2", "1", "1", "1", "2"], isRich: false)
+    let editor = try type(["!o", "1", "2", "1", "1", "1", "2"], isRich: false)
     #expect(editor.shown.contains("Of someone else: "))
     let later = try WhoseTests().type(
       ["told caller 1", "!o", "2", "1", "1", "1", "2"], isRich: false)
@@ -78,10 +78,10 @@ struct WhoseTests {
 
   @Test("no lone word leaves an alarm while somebody's breath is in doubt")
   func leaving() throws {
-    _ = try type(["!o", "2", "leave", "1"], isRich: false)
+    _ = try type(["!o", "1", "2", "leave", "1"], isRich: false)
     #expect(!sitting.log.entries.flatMap(\.kinds).contains("alarmLeft"))
     let other = try WhoseTests()
-    _ = try other.type(["!o", "2", "leave", "2"], isRich: false)
+    _ = try other.type(["!o", "1", "2", "leave", "2"], isRich: false)
     #expect(other.sitting.log.entries.flatMap(\.kinds).contains("alarmLeft"))
   }
 }

@@ -32,7 +32,23 @@ struct ShippedCall {
   /// Goes on until a step waits; what is not among the answers is unsure, and nothing is taken up.
   mutating func answer(until step: String, _ answers: [String: AnswerValue] = [:]) throws {
     while let visit = state.pendingVisit, visit.visit.name != step {
-      try perform(usual(answers))
+      try performUsual(answers)
+    }
+  }
+
+  /// One act at what stands there, as `answer(until:_:)` does it.
+  mutating func performUsual(_ answers: [String: AnswerValue] = [:]) throws {
+    try perform(usual(answers))
+  }
+
+  /// Those of the steps that ask a fact.
+  func asked(_ fact: String, in steps: [String]) -> [String] {
+    let library = state.library
+    return steps.filter { name in
+      library.flow.steps.contains { step in
+        guard step.id == name, case .ask(let asked, _) = step.act else { return false }
+        return library.facts[asked].id == fact
+      }
     }
   }
 

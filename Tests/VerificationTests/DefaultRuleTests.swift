@@ -28,6 +28,16 @@ struct DefaultRuleTests {
     }
   }
 
+  @Test("a walk past its budget says nothing of loops, and stops nobody", arguments: [1, 2, 3, 4])
+  func cutOff(_ budget: Int) throws {
+    let example = try #require(
+      RuleManuals.manual(of: .loopsEnd).examples.first { $0.verdict == .wrong })
+    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    let library = try #require(readLibrary(files).library)
+    #expect(Shape(library, budget: budget).endlessLoops() == [])
+    #expect(!Shape(library).endlessLoops().isEmpty)
+  }
+
   @Test("a rule that the centre turned off is not asked")
   func turnedOff() throws {
     let example = try #require(

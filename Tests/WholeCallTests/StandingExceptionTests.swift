@@ -25,7 +25,10 @@ struct StandingExceptionTests {
   ]
 
   private func breathing(_ value: AnswerValue) -> [Intent] {
-    [.alarm("overdose"), .answer(Statement(value, evidence: .saw))]
+    [
+      .alarm("overdose"), .answer(Statement(.choice("there"))),
+      .answer(Statement(value, evidence: .saw)),
+    ]
   }
 
   @Test("a line that drops owes nothing by the rules; any other early end lists it")

@@ -43,10 +43,13 @@ package enum RecordPlacing {
   package static let alarm = "alarm"
   /// What whoever saves a life must hear, first things first.
   package static let lifeSigns = [
-    alarm, breath, "awake", "something-taken", "taken-what", "taken-when", "naloxone", "help-state",
+    alarm, breath, "awake", "last-signs", "last-signs-when", "something-taken", "taken-what",
+    "taken-when", "naloxone", "help-state",
   ]
   /// Those of them that whoever is there sees, and that are not the person's own to say.
-  static let signsSeen: Set<String> = [alarm, breath, "awake", "naloxone", "help-state"]
+  static let signsSeen: Set<String> = [
+    alarm, breath, "awake", "last-signs", "last-signs-when", "naloxone", "help-state",
+  ]
   /// What was seen, heard and guessed by whoever calls about somebody else.
   package static let witness = [
     "what-seen", "what-heard", "what-guessed", "what-changed", "companion-words",

@@ -19,6 +19,9 @@ struct ScopeGate {
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
   /// never to law enforcement.
   private let mayBeQuoted: Bool
+  /// The signs of life are there for any caller to see: their consent to pass on what they saw
+  /// opens them, unless it has a limit.
+  private let showsSigns: Bool
   /// Why something could not be done: whoever saves a life must hear it too.
   private let mayBeReasoned: Bool
 
@@ -50,8 +53,11 @@ struct ScopeGate {
     mayBeQuoted = !isException && mayBeReasoned
     let undone = record[.agreed].filter { $0.label == RecordItem.notDoneLabel }
     let reasons = mayBeReasoned ? Set(undone.compactMap(\.typed)) : []
+    let showsSigns = person.by == .caller && limits.isEmpty
+    self.showsSigns = showsSigns
     hidden = HiddenWords(in: record) { item in
       item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
+        || showsSigns && Self.isSignSeen(item, by: recipient)
         || item.value == .nothing && item.quote == nil
           && item.typed.map(reasons.contains) ?? false
     }
@@ -130,7 +136,9 @@ struct ScopeGate {
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
   /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
-    guard isOpen(item.kinds, about: item.about) || isSignSeen(item),
+    guard
+      isOpen(item.kinds, about: item.about)
+        || showsSigns && Self.isSignSeen(item, by: recipient),
       !isException || isLeast(item),
       item.id != RecordItem.quoteID || mayBeQuoted
     else { return nil }
@@ -147,11 +155,10 @@ struct ScopeGate {
     return shown
   }
 
-  /// Whether somebody breathes, wakes or got a dose is there for any caller to see: their consent
-  /// to pass on what they saw opens it, for a receiver who may hold it, unless it has a limit.
-  private func isSignSeen(_ item: RecordItem) -> Bool {
-    ofPerson.by == .caller && item.about == .person && limits.isEmpty
-      && RecordPlacing.signsSeen.contains(item.id)
+  /// Whether somebody breathes, wakes or got a dose, and what was seen of them last, for a receiver
+  /// who may hold it.
+  private static func isSignSeen(_ item: RecordItem, by recipient: Recipient) -> Bool {
+    item.about == .person && RecordPlacing.signsSeen.contains(item.id)
       && item.kinds.isSubset(of: recipient.kinds.union([.none]))
   }
 

@@ -8,13 +8,15 @@ struct Shape {
   private let graph: PlaceGraph
   private let library: CheckedLibrary
 
-  init(_ library: CheckedLibrary) {
+  init(_ library: CheckedLibrary, budget: Int = Prover.Budget().places) {
     self.library = library
-    graph = PlaceGraph(library, from: .call, budget: Prover.Budget().places)
+    graph = PlaceGraph(library, from: .call, budget: budget)
   }
 
   /// `loops-end`: a loop that no labelled answer leads out of.
   func endlessLoops() -> [DefaultProofs.Breach] {
+    // A walk that was cut off shows no end, and has moves for some of its places only.
+    guard !graph.isCut else { return [] }
     let moves = graph.places.indices.map { labelledMoves(from: $0) }
     // A place is left for good when some way of labelled answers leads from it to an end.
     var ends = graph.places.map(\.isOver)
@@ -31,7 +33,7 @@ struct Shape {
       !ends[place] && graph.places[place].isPause
         && graph.moves[place].count > moves[place].count
     }
-    guard !graph.isCut, let endless else { return [] }
+    guard let endless else { return [] }
     return [
       DefaultProofs.Breach(
         rule: .loopsEnd, step: graph.places[endless].top.step,

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Exchange
+import Interview
+import Protocols
+import Testing
+
+/// Somebody calls about a friend in another town: hands that are not there can do nothing.
+@Suite("An overdose told by somebody who is not there")
+struct FromAfarTests {
+  private let hands: Set = ["give-naloxone", "rescue-breaths", "on-the-side", "keep-the-breaths"]
+
+  /// The steps that a call comes through from the alarm on, and the state at its end.
+  private func steps(
+    _ withThem: AnswerValue, _ answers: [String: AnswerValue] = [:]
+  ) throws -> (steps: [String], call: ShippedCall) {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))), .alarm("overdose"))
+    var steps: [String] = []
+    let said = answers.merging(["with-them": withThem]) { _, new in new }
+    while let visit = call.state.pendingVisit, steps.count < 300 {
+      steps.append(visit.visit.step)
+      try call.performUsual(said)
+    }
+    return (steps, call)
+  }
+
+  @Test("shows nothing to do with hands, and asks where, what was seen, and who is nearer")
+  func notThere() throws {
+    let (steps, _) = try steps(
+      .choice("not-there"), ["help-place": .words("Mill Road"), "news": .choice("help-came")])
+    #expect(hands.isDisjoint(with: steps))
+    let asked = [
+      "with-them", "place-from-afar", "last-signs", "last-signs-when", "ambulance-from-afar",
+      "nearer", "supervisor-for-news", "wait-for-news", "news",
+    ]
+    #expect(steps.filter(asked.contains).prefix(asked.count) == asked[...], "\(steps)")
+  }
+
+  @Test("is asked once where they are, in the whole call", arguments: ["known", "not known"])
+  func once(_ place: String) throws {
+    let value = place == "known" ? AnswerValue.words("Mill Road") : .unsure
+    let (steps, call) = try steps(
+      .choice("not-there"), ["help-place": value, "news": .choice("help-came")])
+    #expect(call.asked("help-place", in: steps).count == 1, "\(steps)")
+  }
+
+  @Test("goes on as if they were there where they are not sure", arguments: ["unsure", "declined"])
+  func unknownIsNotNo(_ answer: String) throws {
+    let (steps, _) = try steps(
+      answer == "unsure" ? .unsure : .declined, ["help-state": .choice("help-there")])
+    for step in ["give-naloxone", "rescue-breaths"] { #expect(steps.contains(step), "\(steps)") }
+    #expect(!steps.contains("last-signs"))
+  }
+
+  @Test("leads to the breath once somebody is there")
+  func nowThere() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))), .alarm("overdose"))
+    let afar = ["with-them": AnswerValue.choice("not-there"), "news": .choice("now-there")]
+    try call.answer(until: "news", afar)
+    try call.performUsual(afar)
+    #expect(call.state.pendingVisit?.visit.step == "with-them")
+    try call.performUsual(["with-them": .choice("there")])
+    #expect(call.state.pendingVisit?.visit.step == "breathing")
+    try call.performUsual(["breathing": .choice("stopped")])
+    #expect(call.state.pendingVisit?.visit.step == "give-naloxone")
+  }
+
+  @Test("tells the ambulance the place and what was seen last")
+  func handoff() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))), .alarm("overdose"))
+    let afar: [String: AnswerValue] = [
+      "with-them": .choice("not-there"), "help-place": .words("12 Quarry Lane"),
+      "last-signs": .words("slurred, then silent"),
+    ]
+    try call.answer(until: "ambulance", afar)
+    try call.perform(.offer(responder: nil, .accepted, reason: nil))
+    #expect(call.state.pendingVisit?.visit.step == "pass-on-from-afar")
+    try call.perform(.consent(item: nil, ConsentAnswer(.given), of: .other))
+    #expect(call.state.pendingVisit?.visit.step == "handoff-from-afar")
+    try call.perform(.handOff(responder: "ambulance", basis: .consent))
+    let page = try call.document(.page)
+    for line in ["12 Quarry Lane", "slurred, then silent", "Not there"] {
+      #expect(page.contains(line), "\(page)")
+    }
+  }
+}
