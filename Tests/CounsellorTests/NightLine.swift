@@ -89,10 +89,12 @@ struct Sitting {
   }
 
   /// As after a crash, or as for an amendment.
-  func goOn(_ editor: any LineEditor, _ screen: Screen) throws -> Conversation {
+  func goOn(
+    _ editor: any LineEditor, _ screen: Screen, wasCut: Bool = false
+  ) throws -> Conversation {
     var call = open()
     if call.state.closing == nil { _ = try call.perform(.resume, at: clock.now) }
-    return talk(call, editor, screen)
+    return talk(call, editor, screen, wasCut: wasCut)
   }
 
   /// The journal folded anew.
@@ -109,7 +111,7 @@ struct Sitting {
   }
 
   private func talk(
-    _ call: consuming LiveCall, _ editor: any LineEditor, _ screen: Screen
+    _ call: consuming LiveCall, _ editor: any LineEditor, _ screen: Screen, wasCut: Bool = false
   ) -> Conversation {
     let clock = clock
     let sent = SentRecords(log.entries, in: library)
@@ -121,7 +123,7 @@ struct Sitting {
         "(\(form == .page ? "PAGE" : "ALOUD") \(number ?? 0))\u{0C}"
       }, sent: sent)
     return Conversation(
-      call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text)
+      call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text, wasCut: wasCut)
   }
 }
 

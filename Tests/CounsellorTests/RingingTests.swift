@@ -92,6 +92,24 @@ struct RingingTests {
     #expect(wide.count == 2)
   }
 
+  @Test("whoever picks up hears nothing of us before it is settled that it is the caller")
+  func whoPicksUp() throws {
+    let rung = Self.mayRing + Self.toTheRing + [.key("1"), .key("1")]
+    for key: LineInput in [.key("3"), .key("8")] {
+      let editor = try Sitting(library: sitting.library).typed(
+        rung + [key, .key("1"), .key("1")])
+      let screen = last("!! The line dropped", in: editor)
+      #expect(editor.shown.contains("Be a wrong number."), "\(editor.shown)")
+      #expect(editor.shown.contains("Say hello, slowly, and no name."))
+      #expect(!editor.shown.contains("Good that you are back."))
+      #expect(editor.prompts.contains { $0.hasSuffix("keep-open > ") }, "\(editor.prompts)")
+      #expect(!editor.prompts.contains { $0.hasSuffix("one-more-try > ") }, "\(screen)")
+    }
+    let editor = try Sitting(library: sitting.library).typed(rung + [.key("1"), .key("1")])
+    #expect(editor.shown.contains("Good that you are back."))
+    #expect(editor.prompts.last?.hasSuffix("safe-to-talk-when-back > ") == true)
+  }
+
   @Test("a number that was left out is not one that nobody asked for")
   func whyUnknown() throws {
     #expect(try ring(after: []).contains("safe-number: not asked"))

@@ -107,6 +107,53 @@ struct OverheardTests {
     #expect(page.contains("Cover story:") && page.contains("a survey"), "\(page)")
   }
 
+  /// What was said and done on the way to a step.
+  private func way(
+    to step: String, safe: String, _ first: [Intent] = []
+  ) throws -> [String] {
+    var call = try ShippedCall()
+    for intent in first { try call.perform(intent) }
+    try call.answer(
+      until: step,
+      [
+        "safe-to-talk": .choice(safe), "now-or-later": .choice("on-now"),
+        "caller": .choice("the-person"), "something-taken": .choice("neither"),
+        "thoughts": .choice("yes"), "plan": .choice("yes"), "means-near": .choice("close"),
+        "violence": .choice("nothing-such"),
+      ])
+    return call.entries.flatMap(\.events).compactMap { event in
+      switch event {
+      case .toldCaller(_, let tell): tell
+      case .instructionDone(let visit), .planAnswered(let visit, _, _): visit.step
+      case _: nil
+      }
+    }
+  }
+
+  @Test("nobody who is heard is sent to another room; whoever is not hears it as before")
+  func distance() throws {
+    let heard = try way(to: "behaviour", safe: "overheard")
+    #expect(heard.contains("distance-helps-unheard") && !heard.contains("distance-helps"))
+    let alone = try way(to: "behaviour", safe: "safe-now")
+    #expect(alone.contains("distance-helps") && !alone.contains("distance-helps-unheard"))
+  }
+
+  @Test("a plan for silence is offered only where it goes against nothing that they said")
+  func silence() throws {
+    let mayRing = Intent.consent(item: "call-back", ConsentAnswer(.given), of: .caller)
+    func offers(_ safe: String, _ first: Intent...) throws -> Bool {
+      try way(to: "intent-at-the-end", safe: safe, first).contains("if-silent")
+    }
+    #expect(try offers("safe-now", mayRing))
+    #expect(try !offers("safe-now"))
+    #expect(try !offers("overheard", mayRing))
+    let leave = Intent.tell(fact: "hang-up-means", Statement(.choice("leave-be")))
+    #expect(try !offers("safe-now", mayRing, leave))
+    #expect(
+      try way(to: "intent-at-the-end", safe: "safe-now", [mayRing, leave])
+        .contains("silence-as-they-said"))
+  }
+
   @Test("a receiver who may not reach them is told of no sign and no cover story")
   func noSigns() throws {
     let call = try ShippedCall(

@@ -121,10 +121,8 @@ extension State {
       throw .noSuchName(id)
     }
     let protocolIndex = library.alarms[alarm].protocolIndex
-    let isRunning = standing.walks.contains { walk in
-      walk.cause == .alarm(alarm)
-        || walk.frames.contains { $0.protocolIndex == protocolIndex }
-    }
+    let isRunning =
+      standing.walks.contains { $0.cause == .alarm(alarm) } || isRunning(protocolIndex)
     return [isRunning ? .alarmRaisedAgain(id) : .alarmRaised(id)]
   }
 
@@ -133,12 +131,16 @@ extension State {
     return [.alarmLeft(library.alarms[alarm].id)]
   }
 
+  /// Whether a protocol is being walked, by whatever cause.
+  package func isRunning(_ protocolIndex: Int) -> Bool {
+    standing.walks.contains { walk in
+      walk.frames.contains { $0.protocolIndex == protocolIndex }
+    }
+  }
+
   func switchTo(_ id: String, reason: String) throws(Refusal) -> [Event] {
     guard let target = library.protocolIndex(id) else { throw .noSuchName(id) }
-    let isRunning = standing.walks.contains { walk in
-      walk.frames.contains { $0.protocolIndex == target }
-    }
-    guard !isRunning else { throw .alreadyRunning(id) }
+    guard !isRunning(target) else { throw .alreadyRunning(id) }
     return [.switched(to: id, reason: try words(reason))]
   }
 

@@ -141,8 +141,10 @@ extension RecordFold {
     return [item] + items
   }
 
-  func whomNotToCall() -> [RecordItem] {
-    standing.agreedPlans.sorted().compactMap { index in
+  func whomNotToCall(beside named: [RecordItem]) -> [RecordItem] {
+    // Words of a plan that point to nobody are no warning.
+    guard named.contains(where: { $0.unknown == nil }) else { return [] }
+    return standing.agreedPlans.sorted().compactMap { index in
       let plan = library.plans[index]
       return plan.whomNotToCall.map {
         RecordItem(

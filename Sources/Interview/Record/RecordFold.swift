@@ -22,7 +22,7 @@ struct RecordFold {
         .map(\.element)
     }
     parts[.person, default: []].insert(contentsOf: howToAnswer(), at: 0)
-    parts[.doNotTell, default: []] += whomNotToCall()
+    parts[.doNotTell, default: []] += whomNotToCall(beside: parts[.doNotTell] ?? [])
     let back = parts[.wayBack] ?? []
     parts[.wayBack] = limitToRing(before: back) + agreedSigns(beside: back)
     parts[.present, default: []] += joined()

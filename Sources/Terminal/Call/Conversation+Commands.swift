@@ -216,6 +216,8 @@ extension Conversation {
     while true {
       if let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) {
         show(promptScreen.agreedSigns + (alarm.id == "line-dropped" ? [] : promptScreen.hangUp))
+        let isOn = call.state.isRunning(alarm.protocolIndex)
+        guard !isOn || !asksWhetherSafeAfterSign(alarm.id) else { return }
         perform(.alarm(alarm.id))
         return
       }

@@ -8,6 +8,10 @@ import Protocols
 extension Conversation {
   /// Prepares a handoff and shows what is to be read out of it.
   func prepare(_ responder: String?, _ basis: Handoff.Basis, saying phrase: Phrase? = nil) {
+    if basis == .consent, asksWhetherSafe() {
+      if let responder { show([.text(CarePhrase.thenHandOver(responder).text)]) }
+      return
+    }
     let number = call.state.standing.handoffs.count + 1
     if basis == .consent, let empty = emptyHandoff(to: responder) {
       show([.text(empty.text)])

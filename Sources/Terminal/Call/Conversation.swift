@@ -36,6 +36,8 @@ package final class Conversation {
   private var rulesTold: Int
   /// Whether the call was closed before this conversation began: then it is only added to.
   let isAmending: Bool
+  /// Whether the program stopped in the middle of the call before this conversation began.
+  let wasCut: Bool
   /// What was owed when it began.
   var correctionsOwedBefore: [OwedCorrection] = []
   /// In yes-or-no mode: the question being read down, how far, and what was said yes to.
@@ -75,8 +77,9 @@ package final class Conversation {
 
   package init(
     call: consuming LiveCall, editor: any LineEditor, screen: Screen, desk: CallDesk,
-    draft: String = ""
+    draft: String = "", wasCut: Bool = false
   ) {
+    self.wasCut = wasCut
     prompt = call.prompt(at: desk.now())
     rulesTold = call.state.watched().broken.count
     isAmending = call.state.closing != nil
@@ -94,7 +97,7 @@ package final class Conversation {
     announceCorrections()
     correctionsOwedBefore = correctionsOwed
     showWhatWasAgreed()
-    showPrompt()
+    if !asksWhetherSafeAfterCut() { showPrompt() }
     while ending == nil {
       guard let typed = typed() else { continue }
       take(typed)
@@ -208,7 +211,7 @@ package final class Conversation {
       show([.text(Phrase.backTo(visit.name).text)])
     }
     announceCorrections()
-    if ending == nil, !hasJustClosed { showPrompt() }
+    if ending == nil, !hasJustClosed, !asksWhetherSafeHere() { showPrompt() }
     return true
   }
 

@@ -14,6 +14,7 @@ package enum CarePhrase: Equatable, Sendable {
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
+  case safeAfterCut, safeAfterSign, safeAskedAt(String), thenHandOver(String)
 
   package var text: String { Phrase.care(self).text }
 
@@ -37,6 +38,10 @@ package enum CarePhrase: Equatable, Sendable {
     case .leaveOutAll: "Leave it out: what was told counts no more"
     case .takenFor(let name): "Taken for \(name)."
     case .nothingOwed(let number): "Nothing is owed on handoff \(number). Nothing was recorded."
+    case .safeAfterCut: "The call was cut. Ask first whether it is still safe to talk."
+    case .safeAfterSign: "Be who was agreed until they go on. Then ask whether it is safe to talk."
+    case .safeAskedAt(let at): "It was safe to talk at \(at), or not. Ask that once more first."
+    case .thenHandOver(let responder): "Nothing was handed over yet. Then: handoff \(responder)"
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }

@@ -184,7 +184,9 @@ struct Shift {
     if resuming { _ = try? call.perform(.resume, at: now()) }
     if call.state.closing == nil { speak(in: &call) }
     let sent = SentRecords(entries, in: kept.library)
-    return talk(call, number: summary.number, begun: summary.begunAt, draft: draft, sent)
+    let wasCut = resuming && entries.last?.wasSuspended == false
+    return talk(
+      call, number: summary.number, begun: summary.begunAt, draft: draft, sent, wasCut: wasCut)
   }
 
   /// Chooses the caller's language; where it cannot be, that is said and the call goes on.
@@ -203,7 +205,8 @@ struct Shift {
   }
 
   private func talk(
-    _ call: consuming LiveCall, number: Int, begun: Moment, draft: String, _ sent: SentRecords
+    _ call: consuming LiveCall, number: Int, begun: Moment, draft: String, _ sent: SentRecords,
+    wasCut: Bool = false
   ) -> Conversation {
     let id = call.id
     let store = store
@@ -218,6 +221,16 @@ struct Shift {
       },
       columns: { columns() },
       warning: { store.isAlmostFull ? Phrase.almostFull.text : nil }, sent: sent)
-    return Conversation(call: call, editor: editor, screen: screen, desk: desk, draft: draft)
+    return Conversation(
+      call: call, editor: editor, screen: screen, desk: desk, draft: draft, wasCut: wasCut)
+  }
+}
+
+extension Entry {
+  /// Whether the counsellor left the call on purpose here.
+  fileprivate var wasSuspended: Bool {
+    events.contains { event in
+      if case .callSuspended = event { true } else { false }
+    }
   }
 }

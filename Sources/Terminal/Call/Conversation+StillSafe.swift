@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Whether it is safe to talk, asked once more: after a call was cut, and before a handoff or a
+/// goodbye where the answer is older than it holds. Nobody knows who came in meanwhile.
+extension Conversation {
+  /// By custom the protocol that asks it, the fact and the last words are called so.
+  private static let stillSafe = "still-safe"
+  private static let safeToTalk = "safe-to-talk"
+  private static let overheard = "overheard"
+  private static let goodbye = "goodbye"
+
+  /// Where the program or the machine stopped in the middle of the call; true where it is asked.
+  func asksWhetherSafeAfterCut() -> Bool {
+    guard wasCut, safeAsked != nil else { return false }
+    return askWhetherSafe(because: .safeAfterCut)
+  }
+
+  /// Where the prompt stands at a handoff or at the goodbye; true where it is asked.
+  func asksWhetherSafeHere() -> Bool {
+    guard let step = prompt.step, isLeaving(step) else { return false }
+    return asksWhetherSafe()
+  }
+
+  /// Where the sign that was agreed came while that protocol is on already; true where it is asked.
+  func asksWhetherSafeAfterSign(_ alarm: String) -> Bool {
+    guard alarm == Self.overheard, safeAsked != nil else { return false }
+    return askWhetherSafe(because: .safeAfterSign)
+  }
+
+  /// Where the answer is older than it holds; true where it is asked.
+  func asksWhetherSafe() -> Bool {
+    guard let asked = safeAsked, asked.isStale else { return false }
+    return askWhetherSafe(because: .safeAskedAt(asked.at.clock))
+  }
+
+  private func isLeaving(_ step: Int) -> Bool {
+    switch prompt.kind {
+    case .handoff: true
+    case .tell: call.state.library.flow.steps[step].id == Self.goodbye
+    case .ask, .instruct, .wait, .offer, .consent, .promise, .agree, .alarmStaysOn, .readyToClose,
+      .closed:
+      false
+    }
+  }
+
+  private var safeAsked: (at: Moment, isStale: Bool)? {
+    let state = call.state
+    guard let fact = state.library.factIndex(Self.safeToTalk) else { return nil }
+    let party = state.partyKnowing(fact)
+    return state.current(fact, of: party).map {
+      ($0.at, state.isStale(fact, of: party, at: desk.now()))
+    }
+  }
+
+  /// Never before first aid, and not while nobody is there to be asked. Where it cannot be saved,
+  /// the next answer says so.
+  private func askWhetherSafe(because reason: CarePhrase) -> Bool {
+    let state = call.state
+    guard !isAmending, !isElsewhere, state.closing == nil, !state.isLineGone,
+      !state.isBreathInDoubt
+    else { return false }
+    let intent = Intent.switchTo(protocol: Self.stillSafe, reason: reason.text)
+    guard let next = try? call.perform(intent, at: desk.now()) else { return false }
+    prompt = next
+    show([.loud(reason.text)])
+    showPrompt()
+    return true
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+/// What was safe when it was asked may be so no longer.
+@Suite("Safe to talk, once more")
+struct StillSafeTests {
+  private let sitting: Sitting
+
+  init() throws {
+    sitting = Sitting(library: try #require(NightLine.shipped))
+  }
+
+  @discardableResult
+  private func begin(_ lines: [LineInput]) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    return editor
+  }
+
+  private func goOn(_ lines: [LineInput], wasCut: Bool = false) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.goOn(editor, Screen(isRich: true, columns: 80), wasCut: wasCut).run()
+    return editor
+  }
+
+  private func names(_ editor: ScriptedEditor) -> [String] {
+    editor.prompts.map { String($0.split(separator: "] ").last ?? "") }
+  }
+
+  @Test("after a call was cut it is asked before anything else, and the call goes on where it was")
+  func cut() throws {
+    try begin([.key("1"), .key("1")])
+    let editor = try goOn([.key("1")], wasCut: true)
+    #expect(names(editor) == ["safe-to-talk > ", "call-back > "])
+    #expect(editor.shown.contains("The call was cut. Ask first whether it is still safe to talk."))
+  }
+
+  @Test("whoever is not safe now is led to yes and no, and only once is everything agreed")
+  func cutAndUnsafe() throws {
+    try begin([.key("1"), .key("1")])
+    let editor = try goOn([.key("2")], wasCut: true)
+    #expect(names(editor).last == "yes-or-no-now > ", "\(names(editor))")
+    let agreed = Sitting(library: sitting.library)
+    let told = ScriptedEditor([
+      .key("1"), .key("2"), .key("1"), .key("1"), .key("2"), .key("1"), .key("1"),
+    ])
+    _ = try agreed.begin(told, Screen(isRich: true, columns: 80)).run()
+    let again = ScriptedEditor([.key("2")])
+    _ = try agreed.goOn(again, Screen(isRich: true, columns: 80), wasCut: true).run()
+    #expect(names(again).last == "as-agreed-before > ", "\(names(told)) \(names(again))")
+    #expect(again.shown.contains("cover-story: A wrong number"), "\(again.shown)")
+  }
+
+  @Test("nobody is asked where the line is gone, where they left on purpose, or before first aid")
+  func notAsked() throws {
+    try begin([.key("1"), .key("1")])
+    #expect(names(try goOn([])) == ["call-back > "])
+    #expect(names(try goOn([.line("!l")], wasCut: false)).last == "nothing-lost > ")
+    #expect(names(try goOn([], wasCut: true)) == ["nothing-lost > "])
+    #expect(names(try goOn([.line("leave"), .line("!o")])).last != "safe-to-talk > ")
+    #expect(names(try goOn([], wasCut: true)).first != "safe-to-talk > ")
+  }
+
+  @Test("an answer older than it holds is asked once more before a handoff is prepared")
+  func beforeHandoff() throws {
+    try begin([
+      .key("1"), .key("1"), .line("offer trusted-person"), .key("1"),
+      .line("consent share-with-trusted-person"), .key("1"),
+    ])
+    sitting.clock.pass(milliseconds: 11 * 60_000)
+    let editor = try goOn([.line("handoff trusted-person"), .key("1")])
+    #expect(names(editor) == ["call-back > ", "safe-to-talk > ", "call-back > "])
+    #expect(editor.shown.contains("Ask that once more first."), "\(editor.shown)")
+    #expect(editor.shown.contains("Then: handoff trusted-person"))
+    #expect(sitting.state.standing.handoffs.isEmpty)
+    _ = try goOn([.line("handoff trusted-person")])
+    #expect(sitting.state.standing.handoffs.count == 1)
+  }
+
+  @Test("it is asked once more before a goodbye where it is old, and not where it is fresh")
+  func beforeGoodbye() throws {
+    let toGoodbye: [LineInput] = [
+      .line("switch closing they have to go"), .key("4"), .line("tea"), .key("1"), .line("Jo"),
+      .line("no, nothing"), .key("1"), .key("1"),
+    ]
+    let fresh = try begin([.key("1"), .key("1")] + toGoodbye)
+    #expect(names(fresh).last == "goodbye > ", "\(names(fresh))")
+    let other = Sitting(library: sitting.library)
+    let first = ScriptedEditor([.key("1"), .key("1")])
+    _ = try other.begin(first, Screen(isRich: true, columns: 80)).run()
+    other.clock.pass(milliseconds: 11 * 60_000)
+    let late = ScriptedEditor(toGoodbye + [.line("1")])
+    _ = try other.goOn(late, Screen(isRich: true, columns: 80)).run()
+    #expect(names(late).suffix(2) == ["safe-to-talk > ", "goodbye > "], "\(names(late))")
+  }
+
+  @Test("where the sign that was agreed comes, they are who was agreed, and it is asked once more")
+  func sign() throws {
+    let agreed: [LineInput] = [
+      .key("1"), .key("2"), .key("1"), .key("1"), .key("2"), .key("1"), .key("1"),
+    ]
+    let during = try begin(agreed + [.line("!h"), .key("3")])
+    #expect(names(during).suffix(2) == ["safe-to-talk > ", "as-agreed-before > "])
+    #expect(during.shown.contains("Be who was agreed until they go on."), "\(during.shown)")
+    let other = Sitting(library: sitting.library)
+    let later = ScriptedEditor(
+      agreed + [.key("1"), .key("2"), .key("1"), .key("1"), .line("!h"), .key("1")])
+    _ = try other.begin(later, Screen(isRich: true, columns: 80)).run()
+    #expect(names(later).suffix(3) == ["call-back > ", "be-who-was-agreed > ", "safe-to-talk > "])
+  }
+}
