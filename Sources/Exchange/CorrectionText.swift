@@ -12,7 +12,7 @@ package struct CorrectionText {
     let now = change.now.map { item in
       Wording.labelled(item) + (Wording.isSurerNow(change) ? ", certain now" : "")
         + (item.isDoubted ? ", \(Wording.certainty(of: item))" : "")
-        + (item.doneAt.map { ", done after all at \(Wording.clock($0))" } ?? "")
+        + (item.doneAt.map { ", at \(Wording.clock($0))" } ?? "")
     }
     let was = change.was.map { _ in
       " Was: \(Wording.earlierValue(of: change, as: Wording.value))"

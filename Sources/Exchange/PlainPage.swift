@@ -107,7 +107,6 @@ struct PlainPage {
       if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
       if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
       if !item.isCertain { lines += more(Wording.capital(Wording.certainty(of: item)) + ".") }
-      if let done = item.doneAt { lines += more("Done after all at \(Wording.clock(done)).") }
       if Wording.isSurerNow(change) { lines += more("Certain now.") }
     }
     if let was = change.was {
@@ -131,12 +130,13 @@ struct PlainPage {
       if let source = item.source { facts.append(Wording.evidence(source)) }
       if let sureness = Wording.sureness(of: item) { facts.append(sureness) }
     }
-    if let at = item.at { facts.append(Wording.clock(at)) }
+    if let done = item.doneAt { facts.append(Wording.clock(done)) }
+    let failed = item.doneAt == nil ? "" : "could not be done at first, "
+    if let at = item.at { facts.append(failed + Wording.clock(at)) }
     // Which condition it was is for programs.
     let isRule = item.unknown == .skippedByRule
     if let note = item.note, !note.isEmpty, !isRule { facts.append(Wording.clean(note)) }
     if let due = item.dueUTCMilliseconds { facts.append("due \(self.due(due))") }
-    if let done = item.doneAt { facts.append("done after all, \(Wording.clock(done))") }
     if !facts.isEmpty { lines += more("(" + facts.joined(separator: "; ") + ")") }
     if let typed = item.typed { lines += more("Reason: \(Wording.clean(typed))") }
     return lines

@@ -141,6 +141,7 @@ enum Wording {
   /// What it was; where the words are the same, with how sure it was, because that is what changed.
   static func earlierValue(of change: RecordChange, as text: (RecordItem) -> String) -> String {
     guard let was = change.was else { return "" }
+    if was.doneAt == nil, change.now?.doneAt != nil { return "could not be done" }
     guard let now = change.now, value(of: was) == value(of: now), was.doubts != now.doubts else {
       return text(was)
     }

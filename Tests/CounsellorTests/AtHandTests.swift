@@ -67,9 +67,60 @@ struct AtHandTests {
     #expect(lines().map(\.label) == ["Could not be done"])
     #expect(lines().map(\.typed) == ["no clean cloth there"])
     #expect(lines().map(\.doneAt) == [nil])
+    let failed = sitting.clock.now
+    let done = Moment(
+      utcMilliseconds: failed.utcMilliseconds + 300_000, offsetMinutes: failed.offsetMinutes)
     let again = Visit(chain: "opening", step: "wound-care", part: nil, time: 2)
-    state = state.supposing([.instructionDone(at: again)], at: sitting.clock.now)
-    #expect(lines().map(\.doneAt) == [sitting.clock.now])
+    state = state.supposing([.instructionDone(at: again)], at: done)
+    #expect(lines().map(\.label) == ["Done after all"], "what was done never reads as not done")
+    #expect(lines().map(\.doneAt) == [done] && lines().map(\.at) == [failed])
+  }
+
+  @Test("what could not be done in two rounds and is done after all, is done in both")
+  func doneAfterTwoRounds() throws {
+    let rounds = (1...2).map { time in
+      Event.instructionNotDone(
+        at: Visit(chain: "opening", step: "wound-care", part: nil, time: time), reason: "no cloth")
+    }
+    var state = State(library: sitting.library).supposing(
+      [.callOpened(Opening(bundleDigest: "test", store: .live, number: 1))] + rounds,
+      at: sitting.clock.now)
+    #expect(state.undone.count == 2)
+    let last = try #require(state.undone.last)
+    state = state.supposing([.instructionDoneLater(last.act)], at: sitting.clock.now)
+    #expect(state.undone.isEmpty)
+  }
+
+  @Test("one letter never says that something could not be done", arguments: ["c", "C"])
+  func letterAtStep(_ letter: String) throws {
+    let editor = try type([.line(letter), .line("the next thing said")])
+    #expect(!sitting.log.entries.flatMap(\.kinds).contains("instructionNotDone"))
+    #expect(!editor.shown.contains("Reason, short:"), "\(editor.shown)")
+  }
+
+  @Test("who takes back one consent to tell others is asked about each other one, by its name")
+  func takingBack() throws {
+    let editor = try type([
+      .line("consent pass-on"), .key("1"), .line("consent share-with-ambulance"), .key("1"),
+      .line("consent notes"), .key("1"),
+      .line("consent pass-on"), .key("4"), .key("4"),
+    ])
+    #expect(
+      editor.shown.contains("Telling the ambulance: still allowed. Does it stay?"),
+      "\(editor.shown)")
+    let last = sitting.state.recordedConsents.last
+    #expect(last?.item == "share-with-ambulance" && last?.answer.state == .withdrawn)
+    #expect(!editor.shown.contains("Keeping notes of the call: still"))
+  }
+
+  @Test("another consent that stays is named, and stays")
+  func takingBackOne() throws {
+    let editor = try type([
+      .line("consent pass-on"), .key("1"), .line("consent share-with-ambulance"), .key("1"),
+      .line("consent pass-on"), .key("4"), .key("1"),
+    ])
+    #expect(editor.shown.contains("Stays: Telling the ambulance."), "\(editor.shown)")
+    #expect(sitting.state.recordedConsents.last?.item == "pass-on")
   }
 
   @Test("without consent whoever comes hears why it could not be done, too")

@@ -11,7 +11,8 @@ import Testing
 @Suite("Held back from a receiver")
 struct HeldBackTests {
   private static let line =
-    "HELD violence: Mobile crisis team, desk will not hear of it, that is no kind they may hold."
+    "HELD Anyone hurt, or in fear of it: Mobile crisis team, desk will not hear of it, that is no "
+    + "kind they may hold."
 
   private func shown(_ lines: [LineInput], columns: Int = 80) throws -> String {
     let sitting = Sitting(library: try #require(NightLine.shipped))
@@ -48,5 +49,35 @@ struct HeldBackTests {
   func nothingHeld() throws {
     let page = try shown(Self.mayTell + [.line("told violence 4")] + Self.handOff)
     #expect(!page.contains("HELD"))
+  }
+
+  private static func overdose(_ limits: [LineInput]) -> [LineInput] {
+    [
+      .line("told caller 2"), .line("told help-place the mill"), .line("told breathing 2"),
+    ] + limits + [.line("offer ambulance"), .key("1"), .line("handoff ambulance")]
+  }
+
+  @Test("a place that was refused to an ambulance is named in one line, with what to do")
+  func noPlace() throws {
+    let page = try shown(
+      Self.overdose([
+        .line("consent pass-on"), .line("2"), .line("only the breathing"),
+        .line("consent share-with-ambulance"), .line("2"), .line("not the place"),
+      ]))
+    let line =
+      "PLACE is not passed on: it is outside the consent. If they want it told: \"consent "
+      + "share-with-ambulance\", 2, only the place. A life in danger: key 3."
+    #expect(page.components(separatedBy: line).count == 2, "\(page)")
+  }
+
+  @Test("limits of two items never keep a place from an ambulance that neither refused")
+  func place() throws {
+    let page = try shown(
+      Self.overdose([
+        .line("consent pass-on"), .line("2"), .line("only the place"),
+        .line("consent share-with-ambulance"), .line("2"), .line("only the breathing"),
+      ]))
+    #expect(!page.contains("PLACE"), "\(page)")
+    #expect(page.contains("An ambulance gets the place even so"), "\(page)")
   }
 }

@@ -58,6 +58,41 @@ struct CorrectionTests {
     #expect(owed(call).map(\.handoff.number) == [2])
   }
 
+  /// Who said what back of two handoffs to one desk, and which are owed a correction after.
+  static let twoAnswers: [(first: ReadBack, second: ReadBack?, owed: [Int])] = [
+    (ReadBack(.accepted, by: "A"), nil, [1, 2]),
+    (ReadBack(.accepted, by: "A"), ReadBack(.declined, by: "B"), [1, 2]),
+    (ReadBack(.accepted, by: "A"), ReadBack(.unanswered, by: "desk"), [1, 2]),
+    (ReadBack(.accepted, by: "A"), ReadBack(.accepted, by: "B"), [1, 2]),
+    (ReadBack(.accepted, by: "A"), ReadBack(.accepted, by: "A"), [2]),
+    (ReadBack(.unanswered, by: "desk"), ReadBack(.accepted, by: "A"), [2]),
+  ]
+
+  @Test(
+    "whoever accepted a handoff is owed its corrections, whatever became of a later one",
+    arguments: twoAnswers.indices)
+  func accepted(_ index: Int) throws {
+    let answers = Self.twoAnswers[index]
+    var call = try handedOver()
+    try call.perform(.readBack(number: 1, answers.first))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    if let second = answers.second { try call.perform(.readBack(number: 2, second)) }
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: "a toy"))
+    #expect(owed(call).map(\.handoff.number) == answers.owed)
+  }
+
+  @Test("a correction that was owed before another handoff is owed after it")
+  func before() throws {
+    var call = try handedOver()
+    try call.perform(.readBack(number: 1, ReadBack(.accepted, by: "A")))
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: "a toy"))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    try call.perform(.readBack(number: 2, ReadBack(.declined, by: "B")))
+    #expect(owed(call).map(\.handoff.number) == [1])
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "A")))
+    #expect(owed(call).isEmpty)
+  }
+
   @Test("a lower certainty is a correction")
   func certainty() throws {
     var call = try handedOver()

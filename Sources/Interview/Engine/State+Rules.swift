@@ -96,6 +96,18 @@ extension State {
     }
   }
 
+  /// Whether nobody holds this handoff's record any more who is not owed by a later one: who
+  /// accepted it holds it until the same receiver, by the same name, has accepted another.
+  func isSuperseded(_ index: Int) -> Bool {
+    let mine = standing.handoffs[index]
+    guard mine.readBack?.outcome == .accepted else { return isReplaced(index) }
+    return standing.handoffs[(index + 1)...].contains { later in
+      later.handoff.responder == mine.handoff.responder
+        && later.handoff.receiver == mine.handoff.receiver
+        && later.readBack?.outcome == .accepted && later.readBack?.by == mine.readBack?.by
+    }
+  }
+
   /// The same by id, as the journal keeps them.
   package func owed(as manner: Closing.Manner = .finished) -> [String] {
     debts(as: manner).map(\.id)

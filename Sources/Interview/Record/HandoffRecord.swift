@@ -159,6 +159,8 @@ package struct RecordLevel: Equatable, Sendable {
   package var missing: [RecordItem]
   /// The kinds of all facts that this row or one before it reads: which row it is tells of them.
   package var kinds: Set<SecretKind>
+  /// What a limit means by those facts.
+  package var kindsMeant: Set<SecretKind> = []
 }
 
 /// What one earlier version of a record had corrected.

@@ -11,6 +11,8 @@ package import Protocols
 /// has to read it. Words are English; any other language is not judged.
 package struct LimitReading: Equatable, Sendable {
   package let kinds: Set<SecretKind>
+  /// What it names as not to go, judged or not: nothing else refuses exactly that.
+  package let barred: Set<SecretKind>
   package let isJudged: Bool
 
   package init(_ words: String) {
@@ -34,6 +36,7 @@ package struct LimitReading: Equatable, Sendable {
         isUnderstood = false
       }
     }
+    self.barred = barred
     isJudged = isUnderstood && !(named.isEmpty && barred.isEmpty)
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
@@ -50,8 +53,10 @@ package struct LimitReading: Equatable, Sendable {
     "dont", "except", "neither", "never", "no", "nor", "not", "nothing", "without",
   ]
   private static let fillers: Set<String> = [
-    "a", "about", "an", "and", "are", "be", "can", "is", "it", "may", "me", "my", "of", "ok", "or",
-    "our", "pass", "please", "say", "share", "tell", "that", "the", "their", "them", "they", "this",
+    "a", "about", "an", "and", "are", "be", "can", "does", "he", "him", "is", "it", "may", "me",
+    "my", "of", "ok", "or",
+    "our", "pass", "please", "say", "share", "she", "tell", "that", "the", "their", "them", "they",
+    "this",
     "what", "yes", "you", "her", "his", "on", "i", "am", "we", "any",
   ]
   private static let kindOf: [String: SecretKind] = {
@@ -59,7 +64,10 @@ package struct LimitReading: Equatable, Sendable {
       .place: ["address", "location", "place", "places", "street", "where"],
       .contact: ["contact", "email", "number", "numbers", "phone", "telephone"],
       .identity: ["identity", "name", "names"],
-      .health: ["health", "illness", "injuries", "injury", "medical", "medicine", "medicines"],
+      .health: [
+        "awake", "breath", "breathe", "breathes", "breathing", "health", "illness", "injuries",
+        "injury", "medical", "medicine", "medicines",
+      ],
       .substance: [
         "alcohol", "drink", "drinking", "drug", "drugs", "substance", "substances", "taken", "took",
       ],

@@ -102,9 +102,11 @@ extension RecordFold {
       else { return nil }
       let condition = library.flow.steps[step].condition
       var item = RecordItem(
-        id: undone.step, label: RecordItem.notDoneLabel,
+        id: undone.step,
+        label: undone.doneAt == nil ? RecordItem.notDoneLabel : RecordItem.doneLabel,
         value: .label(library.steps[step].wording.say.joined(separator: " ")),
         kinds: SecretReading(library: library).kinds(of: condition).union([.health]))
+      item.kindsMeant = SecretReading(library: library).kindsMeant(by: condition)
       item.typed = undone.reason.isEmpty ? nil : undone.reason
       item.at = undone.at
       item.doneAt = undone.doneAt

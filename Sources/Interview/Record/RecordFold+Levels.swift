@@ -20,6 +20,7 @@ extension RecordFold {
           id: level.finding, label: level.title, value: .label(level.level), kinds: level.kinds,
           about: level.about)
         item.note = level.because
+        item.kindsMeant = level.kindsMeant
         item.code = library.findings[decided.finding].values[decided.level].id
         item.at = level.since
         item.weight = 100
@@ -74,7 +75,8 @@ extension RecordFold {
       condition: row?.condition,
       because: row?.because, facts: facts.filter { $0.unknown == nil },
       missing: missing(read, decided.party),
-      kinds: conditions.reduce(into: [.none]) { $0.formUnion(reading.kinds(of: $1)) })
+      kinds: conditions.reduce(into: [.none]) { $0.formUnion(reading.kinds(of: $1)) },
+      kindsMeant: conditions.reduce(into: []) { $0.formUnion(reading.kindsMeant(by: $1)) })
   }
 
   /// Those that were read to find the row: which row it is tells of every row before it too.

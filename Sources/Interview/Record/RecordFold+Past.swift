@@ -94,8 +94,9 @@ extension RecordFold {
     item.unknown = isAhead || isDue ? .notReached : .skippedByRule
     guard item.unknown == .skippedByRule else { return item }
     item.note = library.steps[step].condition
-    item.kinds.formUnion(
-      SecretReading(library: library).kinds(of: library.flow.steps[step].condition))
+    let condition = library.flow.steps[step].condition
+    item.kinds.formUnion(SecretReading(library: library).kinds(of: condition))
+    item.kindsMeant.formUnion(SecretReading(library: library).kindsMeant(by: condition))
     return item
   }
 }

@@ -18,6 +18,8 @@ package struct RecordItem: Equatable, Sendable {
   package var quote: String?
   /// Kinds that must all be open before anything of this line is shown.
   package var kinds: Set<SecretKind>
+  /// Kinds that a limit of consent means by its words and that hold nothing back without one.
+  package var kindsMeant: Set<SecretKind>
   package var about: RecordVoice
   package var source: RecordSource?
   package var doubts: [RecordDoubt] = []
@@ -29,7 +31,7 @@ package struct RecordItem: Equatable, Sendable {
   package var typed: String?
   package var at: Moment?
   package var dueUTCMilliseconds: Int64?
-  /// When something that could not be done was done after all.
+  /// When something that could not be done was done after all; `at` is when it could not be.
   package var doneAt: Moment?
   /// Whether it was seen, heard on the line, or told by the one it is about, and meant for sure.
   package var isFirstHand = true
@@ -49,6 +51,7 @@ package struct RecordItem: Equatable, Sendable {
     self.label = label
     self.value = value
     self.kinds = kinds
+    kindsMeant = RecordPlacing.kindsMeant(by: id)
     self.about = about
   }
 
@@ -65,6 +68,12 @@ package struct RecordItem: Equatable, Sendable {
 
   /// Names what a step wanted done for somebody and could not be.
   package static let notDoneLabel = "Could not be done"
+
+  /// The same line once it was done after all: it never reads as its opposite.
+  package static let doneLabel = "Done after all"
+
+  /// Whether it tells of a step that could not be done, at first or at all.
+  var isOfUndone: Bool { label == Self.notDoneLabel || label == Self.doneLabel }
 
   /// Words of unknown kind are as secret as all kinds together.
   package static let everyKind = Set(SecretKind.allCases)

@@ -63,6 +63,21 @@ package enum RecordPlacing {
     "companion", "alone", "others-present", "who-is-there", "children-there",
   ]
   package static let presenceLabel = "Others at the scene"
+  /// Whoever saves a life goes nowhere without a place.
+  static let ambulance = "ambulance"
+  /// What is no secret by itself, and is meant by a limit all the same: who keeps their health to
+  /// themself does not want their breath told either.
+  static func kindsMeant(by id: String) -> Set<SecretKind> {
+    if signsSeen.contains(id) || id == "hoped-for" { return [.health] }
+    if company.contains(id) { return [.thirdParty] }
+    switch id {
+    case "safe-to-talk", "my-voice", "hang-up-means": return [.contact]
+    case "place-tonight": return [.place]
+    case "taken-back": return RecordItem.everyKind
+    default: return []
+    }
+  }
+
   static let wishes: Set<String> = [
     "wanted", "hoped-for", "what-calms", "what-helps", "what-harms", "what-matters",
     "team-manner", "helped-before", "keeps-going", "triggers", "refuses",

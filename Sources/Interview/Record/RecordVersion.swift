@@ -62,7 +62,7 @@ package struct RecordVersion: Equatable, Sendable {
         continue
       }
       guard was.says != later.says else { continue }
-      let at = later.at ?? now.head.asOf
+      let at = later.doneAt ?? later.at ?? now.head.asOf
       changes.append(Self.change(.changed, key, was: was, now: later, at: at))
     }
     for (key, item) in after.sorted(by: { $0.key < $1.key }) where before[key] == nil {
@@ -182,6 +182,7 @@ extension RecordLevel {
   fileprivate var line: RecordItem {
     var item = RecordItem(
       id: finding, label: title, value: .label(loweredTo ?? level), kinds: kinds, about: about)
+    item.kindsMeant = kindsMeant
     item.at = since
     return item
   }
@@ -201,6 +202,7 @@ extension RecordItem {
     item.source = nil
     item.isFirstHand = true
     item.kinds = []
+    item.kindsMeant = []
     item.weight = 0
     item.doubts.removeAll { $0 == .notRechecked }
     return item

@@ -39,11 +39,6 @@ package struct RecordedConsent: Equatable, Sendable {
     }
   }
 
-  /// The kinds that it opens: all of them, or as many as its limit leaves.
-  var kinds: Set<SecretKind> {
-    limit.map { LimitReading($0).kinds } ?? RecordItem.everyKind
-  }
-
   var limit: String? {
     guard answer.state == .limited, let words = answer.words,
       words.contains(where: { !$0.isWhitespace })
@@ -57,6 +52,13 @@ extension CheckedLibrary {
   package func isAboutSharing(_ item: String) -> Bool {
     let names = receivers.map(\.id) + responders.map(\.id)
     return item == "pass-on" || RecordedConsent.isAboutSharing(item, with: names)
+  }
+
+  /// Whether a consent is about what an ambulance hears.
+  package func tellsAmbulance(_ item: String) -> Bool {
+    guard responderIndex(RecordPlacing.ambulance) != nil else { return false }
+    return item == "pass-on"
+      || RecordedConsent.isAboutSharing(item, with: [RecordPlacing.ambulance])
   }
 
   /// The kinds that a consent can open: where it names receivers, no more than they may ever hold.

@@ -19,9 +19,6 @@ struct ScopeGate {
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
   /// never to law enforcement.
   private let mayBeQuoted: Bool
-  /// The signs of life are there for any caller to see: their consent to pass on what they saw
-  /// opens them, unless it has a limit.
-  private let showsSigns: Bool
   /// Why something could not be done: whoever saves a life must hear it too.
   private let mayBeReasoned: Bool
 
@@ -30,8 +27,18 @@ struct ScopeGate {
     var kinds: Set<SecretKind> = []
     var reason: WithholdReason = .notAsked
     var limits: [String] = []
+    /// What the limits leave together; nil without one.
+    var reach: LimitedReach?
     /// Whose consent it is.
     var by: RecordVoice?
+
+    func opens(_ item: RecordItem) -> Bool {
+      item.kinds.isSubset(of: kinds) && reach?.opens(item) ?? true
+    }
+
+    func opens(_ needed: Set<SecretKind>, meaning meant: Set<SecretKind>) -> Bool {
+      needed.isSubset(of: kinds) && meant.isSubset(of: reach?.kinds ?? RecordItem.everyKind)
+    }
   }
 
   init(
@@ -51,13 +58,11 @@ struct ScopeGate {
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
     mayBeReasoned = limits.isEmpty && !recipient.isLawEnforcement
     mayBeQuoted = !isException && mayBeReasoned
-    let undone = record[.agreed].filter { $0.label == RecordItem.notDoneLabel }
+    let undone = record[.agreed].filter(\.isOfUndone)
     let reasons = mayBeReasoned ? Set(undone.compactMap(\.typed)) : []
-    let showsSigns = person.by == .caller && limits.isEmpty
-    self.showsSigns = showsSigns
     hidden = HiddenWords(in: record) { item in
-      item.kinds.isSubset(of: (item.about == .caller ? caller : person).kinds)
-        || showsSigns && Self.isSignSeen(item, by: recipient)
+      (item.about == .caller ? caller : person).opens(item)
+        || Self.isSignSeen(item, by: recipient, opening: person)
         || item.value == .nothing && item.quote == nil
           && item.typed.map(reasons.contains) ?? false
     }
@@ -75,9 +80,10 @@ struct ScopeGate {
       })
     guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return Opening() }
     let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])
+    let reach = LimitedReach(own, for: recipient)
     return Opening(
-      kinds: own.reduce(seen) { $0.intersection($1.kinds) }, reason: .notAsked,
-      limits: own.compactMap(\.limit), by: .caller)
+      kinds: seen.intersection(reach?.kinds ?? seen), reason: .notAsked,
+      limits: own.compactMap(\.limit), reach: reach, by: .caller)
   }
 
   /// The last answer to each consent.
@@ -113,9 +119,10 @@ struct ScopeGate {
     guard !last.isEmpty else {
       return recipient.isLawEnforcement ? Opening() : report(voice, consents, recipient)
     }
-    let open = last.reduce(kinds) { $0.intersection($1.kinds) }
+    let reach = LimitedReach(last, for: recipient)
     return Opening(
-      kinds: open, reason: .notForReceiver, limits: last.compactMap(\.limit), by: voice)
+      kinds: kinds.intersection(reach?.kinds ?? kinds), reason: .notForReceiver,
+      limits: last.compactMap(\.limit), reach: reach, by: voice)
   }
 
   var isOpen: Bool { voices.contains { !opening(about: $0).kinds.isEmpty } }
@@ -129,16 +136,12 @@ struct ScopeGate {
     voice == .caller ? ofCaller : ofPerson
   }
 
-  private func isOpen(_ kinds: Set<SecretKind>, about voice: RecordVoice) -> Bool {
-    kinds.isSubset(of: opening(about: voice).kinds)
-  }
+  private func isOpen(_ item: RecordItem) -> Bool { opening(about: item.about).opens(item) }
 
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
   /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
-    guard
-      isOpen(item.kinds, about: item.about)
-        || showsSigns && Self.isSignSeen(item, by: recipient),
+    guard isOpen(item) || Self.isSignSeen(item, by: recipient, opening: ofPerson),
       !isException || isLeast(item),
       item.id != RecordItem.quoteID || mayBeQuoted
     else { return nil }
@@ -155,17 +158,21 @@ struct ScopeGate {
     return shown
   }
 
-  /// Whether somebody breathes, wakes or got a dose, and what was seen of them last, for a receiver
-  /// who may hold it.
-  private static func isSignSeen(_ item: RecordItem, by recipient: Recipient) -> Bool {
-    item.about == .person && RecordPlacing.signsSeen.contains(item.id)
+  /// Whether somebody breathes, wakes or got a dose, and what was seen of them last, is there for
+  /// any caller to see: their consent to pass on what they saw opens it, for a receiver who may hold
+  /// it, as far as limits let it.
+  private static func isSignSeen(
+    _ item: RecordItem, by recipient: Recipient, opening: Opening
+  ) -> Bool {
+    opening.by == .caller && item.about == .person && opening.reach?.opens(item) ?? true
+      && RecordPlacing.signsSeen.contains(item.id)
       && item.kinds.isSubset(of: recipient.kinds.union([.none]))
   }
 
   /// Why something could not be done, goes with its line where nothing withheld stands in it, with
   /// consent or without: the counsellor typed it for whoever comes.
   private func mayGiveReason(_ item: RecordItem) -> Bool {
-    guard item.label == RecordItem.notDoneLabel, let reason = item.typed else { return false }
+    guard item.isOfUndone, let reason = item.typed else { return false }
     return mayBeReasoned && !hidden.occur(in: reason)
   }
 
@@ -192,7 +199,9 @@ struct ScopeGate {
 
   /// A level goes whole or not at all, and never to law enforcement.
   func shown(_ level: RecordLevel) -> RecordLevel? {
-    guard !recipient.isLawEnforcement, isOpen(level.kinds, about: level.about) else { return nil }
+    let opening = opening(about: level.about)
+    guard !recipient.isLawEnforcement, opening.opens(level.kinds, meaning: level.kindsMeant)
+    else { return nil }
     var shown = level
     if !isWideOpen { shown.typed = nil }
     shown.facts = level.facts.compactMap(self.shown)
@@ -201,7 +210,7 @@ struct ScopeGate {
   }
 
   func shown(_ change: RecordChange) -> RecordChange? {
-    guard isOpen(change.kinds, about: change.about) else { return nil }
+    guard change.kinds.isSubset(of: opening(about: change.about).kinds) else { return nil }
     var shown = change
     if !isWideOpen { shown.typed = nil }
     shown.was = change.was.flatMap(self.shown)
@@ -230,13 +239,14 @@ struct ScopeGate {
   var withheld: [Withheld] {
     voices.flatMap { voice in
       SecretKind.allCases.filter { !opening(about: voice).kinds.contains($0) }.map { kind in
-        Withheld(kind: kind, about: voice, reason: reason(kind, opening(about: voice).reason))
+        Withheld(kind: kind, about: voice, reason: reason(kind, opening(about: voice)))
       }
     }
   }
 
-  private func reason(_ kind: SecretKind, _ reason: WithholdReason) -> WithholdReason {
+  private func reason(_ kind: SecretKind, _ opening: Opening) -> WithholdReason {
     if kind != .none, !recipient.kinds.contains(kind) { return .notForReceiver }
-    return reason == .notForReceiver ? .consent(.limited) : reason
+    if let reach = opening.reach, !reach.kinds.contains(kind) { return .consent(.limited) }
+    return opening.reason == .notForReceiver ? .consent(.limited) : opening.reason
   }
 }

@@ -15,6 +15,13 @@ struct SecretReading {
     return kinds(of: condition, seen: &seen)
   }
 
+  /// What a limit means by the facts that it reads.
+  func kindsMeant(by condition: Guard) -> Set<SecretKind> {
+    facts(of: condition).reduce(into: []) {
+      $0.formUnion(RecordPlacing.kindsMeant(by: library.facts[$1].id))
+    }
+  }
+
   /// What it tells that somebody was offered: all that every step that offers it rests on.
   func kinds(ofOffer responder: Int) -> Set<SecretKind> {
     library.flow.steps.compactMap { step in

@@ -103,7 +103,7 @@ package struct SentRecords: Sendable {
   /// back to.
   package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
     // One version for each handoff, in the same order.
-    versions.indices.filter { !state.isReplaced($0) }.compactMap { index in
+    versions.indices.filter { !state.isSuperseded($0) }.compactMap { index in
       let version = versions[index]
       let now = RecordVersion(version.handoff, in: state, at: at)
       let items = version.owed(until: now, in: state, atEnd: atEnd)

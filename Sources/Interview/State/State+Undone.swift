@@ -33,7 +33,7 @@ extension State {
   private func doneAt(_ step: String, after index: Int) -> Moment? {
     acts[(index + 1)...].first { act in
       guard !act.isUndone else { return false }
-      if case .instructionDoneLater(let failed) = act.event { return failed == acts[index].id }
+      if case .instructionDoneLater(let failed) = act.event { return undoneStep(failed) == step }
       if case .instructionDone(let visit) = act.event { return visit.step == step }
       return false
     }?.at

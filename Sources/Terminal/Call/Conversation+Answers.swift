@@ -23,7 +23,11 @@ extension Conversation {
 
   /// Done, or not and why: only the first is one key.
   private func instructAnswer(_ line: String) {
-    guard let chosen = Self.chosen(line, PromptScreen.instructMarks, ["2"]) else {
+    // One letter is too easily meant for something else to say that it could not be done.
+    let isLetter = trimmed(line).count == 1 && trimmed(line) != "2"
+    guard let chosen = Self.chosen(line, PromptScreen.instructMarks, ["2"]),
+      chosen.key != "2" || !isLetter
+    else {
       return refuse(trimmed(line), allowed: ["1", "2"])
     }
     guard chosen.key == "2" else {
@@ -228,6 +232,7 @@ extension Conversation {
     }
     let before = call.state.forgetting
     if let words, let opens = reading(of: words, item) { show([.named("LIMIT", opens.text)]) }
+    if let words, placeGoes(in: words, item) { show([.text(CarePhrase.placeStillGoes.text)]) }
     guard
       perform(
         .consent(item: item, ConsentAnswer(state, words: words), of: party),
@@ -243,14 +248,26 @@ extension Conversation {
   /// anybody.
   private func reading(of limit: String, _ named: String?) -> Phrase? {
     let library = call.state.library
-    var item = named
-    if item == nil, case .consent(let shown, _) = prompt.kind { item = library.consents[shown].id }
-    guard let item, library.isAboutSharing(item) else { return nil }
+    guard let item = consentItem(named), library.isAboutSharing(item) else { return nil }
     let reading = LimitReading(limit)
     guard reading.isJudged else { return .limitNotJudged }
     let open = reading.kinds.intersection(library.kinds(openedBy: item))
     let kinds = SecretKind.allCases.filter { open.contains($0) && $0 != .none }
     return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
+  }
+
+  private func consentItem(_ named: String?) -> String? {
+    guard named == nil, case .consent(let shown, _) = prompt.kind else { return named }
+    return call.state.library.consents[shown].id
+  }
+
+  /// Whether an ambulance would hear the place though the limit does not name it.
+  private func placeGoes(in limit: String, _ named: String?) -> Bool {
+    let reading = LimitReading(limit)
+    guard let item = consentItem(named), call.state.library.tellsAmbulance(item) else {
+      return false
+    }
+    return !reading.kinds.contains(.place) && !reading.barred.contains(.place)
   }
 }
 

@@ -160,6 +160,7 @@ extension Conversation {
       let state = states[chosen.key]
     else { return }
     finishConsent(id, state, of: party, limit: chosen.words)
+    if state == .withdrawn { settleOthers(after: id) }
   }
 
   /// Whoever is on the line gives it, unless somebody else is named.

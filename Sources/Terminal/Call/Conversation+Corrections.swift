@@ -25,7 +25,7 @@ extension Conversation {
         .named("SAY NOW", Phrase.correctionTo(correction.recipient.title, handoff: number).text))
       for item in correction.items.prefix(3) {
         lines.append(.text(Phrase.correctionIs(item.label, now: text(of: item.now)).text))
-        if item.was != nil { lines.append(.text(Phrase.correctionWas(text(of: item.was)).text)) }
+        if item.was != nil { lines.append(.text(Phrase.correctionWas(earlier(of: item)).text)) }
       }
       lines.append(.hint(Phrase.correctionHow(number).text))
     }
@@ -42,11 +42,17 @@ extension Conversation {
     }.map(\.element)
     for handoff in latest {
       let held = screen.heldBack(from: handoff)
-      let told = heldBackTold[handoff.number] ?? []
+      let told = heldBackTold[handoff.responder] ?? []
       let new = held.filter { one in !told.contains { $0.isSame(as: one) } }
-      heldBackTold[handoff.number] = held
+      heldBackTold[handoff.responder] = held
       show(screen.lines(of: new, for: handoff))
     }
+  }
+
+  /// Whose words are the same before it was done after all says that it could not be done.
+  private func earlier(of change: RecordChange) -> String {
+    guard change.now?.doneAt != nil, change.was?.doneAt == nil else { return text(of: change.was) }
+    return Phrase.notDone.text
   }
 
   private func text(of item: RecordItem?) -> String {

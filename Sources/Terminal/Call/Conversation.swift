@@ -29,8 +29,8 @@ package final class Conversation {
   /// The records that went out, and what of them was owed when last looked at.
   var sent: SentRecords
   var correctionsOwed: [OwedCorrection] = []
-  /// For each handoff, what of weight its receiver is known not to get.
-  var heldBackTold: [Int: [HeldBack]] = [:]
+  /// For each responder, what of weight they are known not to get.
+  var heldBackTold: [String: [HeldBack]] = [:]
   var told = Reminders()
   /// How many broken rules were told.
   private var rulesTold: Int
@@ -286,6 +286,9 @@ package final class Conversation {
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
     needsPrompt = false
     show(promptScreen.lines)
+    guard case .handoff(let responder, _) = prompt.kind else { return }
+    let handoff = promptScreen.handoff(to: responder)
+    heldBackTold[handoff.responder] = promptScreen.heldBack(from: handoff)
   }
 
   func show(_ lines: [ScreenLine]) {

@@ -4,10 +4,13 @@
 package import Interview
 import Protocols
 
-/// A fact of weight that a receiver does not get: which, as it stands, and why.
+/// A place or a fact of weight that a receiver does not get: which, as it stands, and why.
 struct HeldBack: Equatable {
   var item: RecordItem
-  var reason: WithholdReason
+  /// Nil where words in it are withheld, and it goes in other words.
+  var reason: WithholdReason?
+
+  var isPlace: Bool { item.kinds.contains(.place) }
 
   func isSame(as other: HeldBack) -> Bool {
     item.id == other.item.id && item.about == other.item.about && item.value == other.item.value
@@ -22,9 +25,14 @@ extension PromptScreen {
     guard !open.isClosed else { return [] }
     var held: [HeldBack] = []
     for part in RecordPart.allCases where part != .notKnown && part != .setAside {
-      for item in record[part] where item.isFact && item.weight > 0 {
-        let isShown = open[part].contains { $0.id == item.id && $0.about == item.about }
-        guard !isShown, let reason = reason(for: item, in: open) else { continue }
+      for item in record[part] where item.isFact && (item.weight > 0 || part == .place) {
+        let shown = open[part].first { $0.id == item.id && $0.about == item.about }
+        if part == .place, shown?.value == .nothing, item.value != .nothing {
+          held.append(HeldBack(item: item))
+        }
+        guard shown == nil, let reason = reason(for: item, in: open),
+          part != .place || reason != .notForReceiver
+        else { continue }
         held.append(HeldBack(item: item, reason: reason))
       }
     }
@@ -33,22 +41,37 @@ extension PromptScreen {
 
   private func reason(for item: RecordItem, in open: ScopedRecord) -> WithholdReason? {
     let voice = item.about == .caller && open.head.hasOtherCaller ? item.about : .person
-    return open.withheld.first { $0.about == voice && item.kinds.contains($0.kind) }?.reason
+    let ofVoice = open.withheld.filter { $0.about == voice }
+    return ofVoice.first { item.kinds.contains($0.kind) }?.reason
+      ?? ofVoice.first { item.kindsMeant.contains($0.kind) && $0.reason == .consent(.limited) }?
+      .reason
   }
 
-  /// One line for each reason, without what was said.
+  /// First the place, with what to do; then one line for each reason, without what was said.
   func lines(of held: [HeldBack], for handoff: Handoff) -> [ScreenLine] {
     let title = Recipient(of: handoff, in: library).title
     var lines: [ScreenLine] = []
-    var rest = held
+    if let place = held.first(where: \.isPlace) {
+      lines.append(.named("PLACE", whyNoPlace(place, for: handoff).text))
+    }
+    var rest = held.filter { !$0.isPlace }
     while let first = rest.first {
       let names = rest.filter { $0.reason == first.reason }.reduce(into: [String]()) {
-        if !$0.contains($1.item.id) { $0.append($1.item.id) }
+        if !$0.contains($1.item.label) { $0.append($1.item.label) }
       }
       rest.removeAll { $0.reason == first.reason }
-      lines.append(.named("HELD", CarePhrase.heldBack(names, from: title, first.reason).text))
+      guard let reason = first.reason else { continue }
+      lines.append(.named("HELD", CarePhrase.heldBack(names, from: title, reason).text))
     }
     return lines
+  }
+
+  private func whyNoPlace(_ place: HeldBack, for handoff: Handoff) -> CarePhrase {
+    guard let reason = place.reason else { return .placeInOtherWords(place.item.id) }
+    let names = [handoff.responder, handoff.receiver].compactMap { $0 }
+    let items = library.consents.map(\.id)
+    let item = items.first { item in names.contains { item == "share-with-\($0)" || item == $0 } }
+    return .placeHeld(reason, askAgain: item ?? "")
   }
 
   /// The handoff that a responder would get by consent.

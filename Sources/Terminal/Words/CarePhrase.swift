@@ -11,6 +11,7 @@ package enum CarePhrase: Equatable, Sendable {
   case known(String, String, at: String)
   case notAsked(String), leftOutOf(String), notKept(String)
   case heldBack([String], from: String, WithholdReason)
+  case placeHeld(WithholdReason, askAgain: String), placeInOtherWords(String), placeStillGoes
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
@@ -32,6 +33,12 @@ package enum CarePhrase: Equatable, Sendable {
     case .notKept(let name): "\(name): not kept"
     case .heldBack(let names, let title, let reason):
       "\(names.joined(separator: ", ")): \(title) will not hear of it, \(Self.why(reason))."
+    case .placeHeld(let reason, let item):
+      "is not passed on: \(Self.why(reason)). If they want it told: \"consent \(item)\", 2, "
+        + "only the place. A life in danger: key 3."
+    case .placeInOtherWords(let fact):
+      "is not passed on: words in it are withheld. Say it in other words: \"wrong \(fact)\"."
+    case .placeStillGoes: "An ambulance gets the place even so; \"not the place\" keeps it back."
     case .leftOut(let name): "Left out: \(name). The reason stays with the call."
     case .knownBefore(let answer, let at): "Known since \(at): \(answer)."
     case .keepUnchecked: "Keep it, not for sure: it was not asked again"
@@ -57,7 +64,7 @@ package enum CarePhrase: Equatable, Sendable {
   private static func why(_ reason: WithholdReason) -> String {
     switch reason {
     case .notForReceiver: "that is no kind they may hold"
-    case .notAsked: "no consent was asked for"
+    case .notAsked: "whoever it is about was not asked"
     case .consent(.limited), .consent(.given): "it is outside the consent"
     case .consent(.refused): "consent was refused"
     case .consent(.unsure): "consent is not sure"

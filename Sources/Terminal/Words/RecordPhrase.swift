@@ -9,6 +9,7 @@ package enum RecordPhrase: Equatable, Sendable {
   case onlyYesOrNo(YesOrNo)
   case couldNotBeDone(String), doneLater(String), doneAfterAll, stillNotDone
   case byCounsellor, byYesOrNo(String)
+  case stillAllowed(String), consentStays, stays(String)
   case offerOwed(String), callBackOpens(Int), ringAfterDrop, doneAt(String, String)
   case ruleNotDone(String, step: String)
   case accepted(Int, by: String), declined(Int, by: String), unanswered(Int)
@@ -29,7 +30,10 @@ package enum RecordPhrase: Equatable, Sendable {
       "The line is gone, a call-back was agreed: call-back \(number) opens with the end, due now."
     case .ringAfterDrop:
       "The line dropped. Read the limit and what may be said before you ring the safe number."
-    case .doneAt(let text, let at): "\(text) (done after all, \(at))"
+    case .stillAllowed(let title): "\(title): still allowed. Does it stay?"
+    case .consentStays: "It stays"
+    case .stays(let title): "Stays: \(title)."
+    case .doneAt(let text, let at): "\(text) (\(at))"
     case .ruleNotDone(let says, let step):
       "\(says) \"\(step)\" could not be done here; that is kept with the call."
     case .accepted(let number, let who): "Saved: \(who) accepts handoff \(number)."

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// What several consents to the same receiver leave open together, where one of them has a limit.
+///
+/// | receiver | what is open |
+/// |---|---|
+/// | any other | what every item leaves open |
+/// | an ambulance | what any item opens, but for what the item that names it refuses |
+/// | an ambulance | the place, unless an item refuses exactly that and none allows it |
+/// | an ambulance | the breath, where a limit cannot be judged and none refuses health |
+///
+/// A limit is a *yes*, and whoever said yes to an ambulance wants it to come: a limit said of one
+/// thing must not take from it what was allowed under another. A refusal is no limit: it shuts all.
+struct LimitedReach {
+  private(set) var kinds: Set<SecretKind>
+  private let opensBreath: Bool
+
+  /// Nil where no item has a limit.
+  init?(_ consents: [RecordedConsent], for recipient: Recipient) {
+    let readings = consents.map { (consent: $0, reading: $0.limit.map(LimitReading.init)) }
+    let limits = readings.compactMap(\.reading)
+    guard !limits.isEmpty else { return nil }
+    let opened = readings.map { $0.reading?.kinds ?? RecordItem.everyKind }
+    guard recipient.responder == RecordPlacing.ambulance else {
+      kinds = opened.reduce(RecordItem.everyKind) { $0.intersection($1) }
+      opensBreath = false
+      return
+    }
+    let refusedHere = readings.filter { $0.consent.names(recipient) }
+      .compactMap { $0.reading?.barred }.reduce(Set<SecretKind>()) { $0.union($1) }
+    let refused = limits.reduce(Set<SecretKind>()) { $0.union($1.barred) }
+    kinds = opened.reduce([]) { $0.union($1) }
+    kinds.subtract(refusedHere)
+    if !refused.contains(.place) { kinds.insert(.place) }
+    opensBreath = !refused.contains(.health) && limits.contains { !$0.isJudged }
+  }
+
+  /// Whether the limits leave what is meant by a line.
+  func opens(_ item: RecordItem) -> Bool {
+    if opensBreath, item.id == RecordPlacing.breath { return true }
+    return item.kinds.union(item.kindsMeant).isSubset(of: kinds)
+  }
+}
