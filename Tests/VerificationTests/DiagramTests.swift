@@ -22,12 +22,18 @@ struct DiagramTests {
       let left = sets[Int(chance.next() % UInt64(sets.count))]
       let right = sets[Int(chance.next() % UInt64(sets.count))]
       let bit = Int32(chance.next() % UInt64(Self.bits))
-      switch chance.next() % 5 {
+      let other = Int32(chance.next() % UInt64(Self.bits))
+      switch chance.next() % 6 {
       case 0: sets.append((store.and(left.diagram, right.diagram), left.table & right.table))
       case 1: sets.append((store.or(left.diagram, right.diagram), left.table | right.table))
       case 2:
         sets.append((store.subtracting(left.diagram, right.diagram), left.table & ~right.table))
       case 3: sets.append((store.not(left.diagram), ~left.table))
+      case 4:
+        let bits = store.and(store.bit(bit), store.bit(other))
+        let met = store.meeting(left.diagram, right.diagram, freeing: bits)
+        let table = Self.freeing(bit, in: left.table & right.table)
+        sets.append((met, Self.freeing(other, in: table)))
       default:
         let freed = store.freeing(store.bit(bit), in: left.diagram)
         sets.append((freed, Self.freeing(bit, in: left.table)))

@@ -27,6 +27,36 @@ extension DiagramStore {
     Diagram(node: exists(set.node, bits.node))
   }
 
+  /// What is in both, with these bits free: what `and` and then `freeing` come to, without the
+  /// nodes in between.
+  package mutating func meeting(
+    _ left: Diagram, _ right: Diagram, freeing bits: Diagram
+  ) -> Diagram {
+    Diagram(node: met(left.node, right.node, bits.node))
+  }
+
+  private mutating func met(_ left: Int32, _ right: Int32, _ bits: Int32) -> Int32 {
+    if left == 0 || right == 0 { return 0 }
+    if left == 1 || left == right { return exists(right, bits) }
+    if right == 1 { return exists(left, bits) }
+    let (first, second) = left < right ? (left, right) : (right, left)
+    let (level, one, other) = split(first, second)
+    var rest = bits
+    while nodes[Int(rest)].level < level { rest = nodes[Int(rest)].high }
+    if rest == 1 { return combined(.and, first, second) }
+    if let known = cached(meeting: rest, first, second) { return known }
+    let isFreed = nodes[Int(rest)].level == level
+    let low = met(one.low, other.low, rest)
+    let result: Int32
+    if isFreed {
+      result = low == 1 ? 1 : combined(.or, low, met(one.high, other.high, rest))
+    } else {
+      result = node(level, low: low, high: met(one.high, other.high, rest))
+    }
+    remember(meeting: rest, first, second, result)
+    return result
+  }
+
   private mutating func combined(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32 {
     if let plain = Self.plain(operation, left, right) { return plain }
     let isOrdered = left < right || operation == .difference

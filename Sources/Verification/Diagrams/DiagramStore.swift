@@ -114,17 +114,36 @@ package struct DiagramStore {
   private static let mostCached = 1 << 20
 
   func cached(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32? {
-    let known = cache[Self.mix(operation.rawValue, left, right) & (cache.count - 1)]
-    guard known.left == left, known.right == right, known.operation == operation.rawValue else {
+    cached(operation.rawValue, left, right)
+  }
+
+  /// A meeting with these bits free; their node's number, past the others', is its operation's.
+  func cached(meeting bits: Int32, _ left: Int32, _ right: Int32) -> Int32? {
+    cached(Operation.exists.rawValue + bits, left, right)
+  }
+
+  private func cached(_ operation: Int32, _ left: Int32, _ right: Int32) -> Int32? {
+    let known = cache[Self.mix(operation, left, right) & (cache.count - 1)]
+    guard known.left == left, known.right == right, known.operation == operation else {
       return nil
     }
     return known.result
   }
 
   mutating func remember(_ operation: Operation, _ left: Int32, _ right: Int32, _ result: Int32) {
+    remember(operation.rawValue, left, right, result)
+  }
+
+  mutating func remember(meeting bits: Int32, _ left: Int32, _ right: Int32, _ result: Int32) {
+    remember(Operation.exists.rawValue + bits, left, right, result)
+  }
+
+  private mutating func remember(
+    _ operation: Int32, _ left: Int32, _ right: Int32, _ result: Int32
+  ) {
     remembered += 1
     if remembered > cache.count { growCache() }
-    cache[Self.mix(operation.rawValue, left, right) & (cache.count - 1)] = Cached(
-      operation: operation.rawValue, left: left, right: right, result: result)
+    cache[Self.mix(operation, left, right) & (cache.count - 1)] = Cached(
+      operation: operation, left: left, right: right, result: result)
   }
 }

@@ -52,12 +52,12 @@ struct MonitorKey: Hashable, Sendable {
 extension Model {
   /// The calls that come out of a set by a change.
   mutating func image(of set: Diagram, by change: Change) -> Diagram {
-    store.and(store.freeing(change.bits, in: store.and(set, change.before)), change.after)
+    store.and(store.meeting(set, change.before, freeing: change.bits), change.after)
   }
 
   /// The calls that a change leads into a set.
   mutating func preimage(of set: Diagram, by change: Change) -> Diagram {
-    store.and(store.freeing(change.bits, in: store.and(set, change.after)), change.before)
+    store.and(store.meeting(set, change.after, freeing: change.bits), change.before)
   }
 
   /// The changes of an action at a place.

@@ -120,10 +120,31 @@ struct Model: TruthDomain {
     return truth
   }
 
-  /// A field by what it is, made when it is first asked for; nil where nothing reads it.
+  /// A field by what it is, made with its neighbours when it is first asked for; nil where nothing
+  /// reads it.
   mutating func field(_ key: FieldKey) -> Int? {
     let key = normal(key)
     if let known = fieldAt[key] { return known }
+    for neighbour in neighbours(of: key) where fieldAt[neighbour] == nil { make(neighbour) }
+    return fieldAt[key] ?? make(key)
+  }
+
+  /// What is kept beside a field, in their order: what is read together stands close together, and
+  /// sets stay small.
+  private func neighbours(of key: FieldKey) -> [FieldKey] {
+    guard case .cell(let variable, let party) = key else { return [] }
+    let neighbours: [Variable]
+    switch kinds[Int(variable.number)] {
+    case .fact(let fact), .asked(let fact), .past(let fact, _), .option(let fact, _):
+      neighbours = library.facts[fact].everyVariable
+    case .offer: neighbours = library.responders.map(\.variable)
+    case .finding, .suggestion, .score, .consent, .plan, .fixed, nil: neighbours = []
+    }
+    return neighbours.map { normal(.cell($0, party: party)) }
+  }
+
+  @discardableResult
+  private mutating func make(_ key: FieldKey) -> Int? {
     guard let classes = classes(of: key) else { return nil }
     let width = Self.width(of: classes.count)
     var field = Field(
@@ -201,5 +222,13 @@ struct Model: TruthDomain {
       return key
     }
     return .cell(variable, party: 0)
+  }
+}
+
+extension Fact {
+  /// How it stands, what of it was chosen, whether it was asked, and how it stood before.
+  fileprivate var everyVariable: [Variable] {
+    let before = historyVariable == nil ? [] : answers.valueIDs.indices.compactMap { past($0) }
+    return [variable] + (0..<answers.optionCount).map { option($0) } + [askedVariable] + before
   }
 }
