@@ -45,6 +45,36 @@ struct HeldBackTests {
     #expect(!page.contains("SAY NOW"))
   }
 
+  @Test("words that go as typed beside what is held back are named before anything is prepared")
+  func wholeWords() throws {
+    let words: [LineInput] = [.line("told what-matters he hit me again")]
+    let before = try shown(Self.mayTell + Self.violence + words + Self.handOff)
+    #expect(before.contains("WHOLE What matters most: the words go as typed."), "\(before)")
+    #expect(before.contains(Self.line))
+    #expect(!before.contains("ALOUD"))
+    let after = try shown(Self.mayTell + Self.violence + words + Self.handOff + [.key("1")])
+    #expect(after.contains("ALOUD"), "\(after)")
+    let harmless = try shown(Self.mayTell + words + Self.handOff)
+    #expect(!harmless.contains("WHOLE") && harmless.contains("ALOUD"))
+  }
+
+  @Test("a team that is closed at this hour is named so before the handoff, and an open one is not")
+  func closed() throws {
+    func page(after hours: Int64) throws -> String {
+      var sitting = Sitting(library: try #require(NightLine.shipped))
+      sitting.supports = try #require(NightLine.directory)
+      sitting.clock.pass(milliseconds: hours * 3_600_000)
+      let editor = ScriptedEditor(Self.mayTell + Self.handOff)
+      _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+      return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    }
+    let closed =
+      "CLOSED County Mobile Crisis Team is closed at this hour (every day, 08:00 to 24:00)."
+    let night = try page(after: 3)
+    #expect(night.contains(closed) && night.contains("ALOUD"), "\(night)")
+    #expect(try !page(after: 0).contains("CLOSED"))
+  }
+
   @Test("a receiver that may hold it hides nothing, and what weighs nothing is not named")
   func nothingHeld() throws {
     let page = try shown(Self.mayTell + [.line("told violence 4")] + Self.handOff)

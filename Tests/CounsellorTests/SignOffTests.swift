@@ -51,6 +51,30 @@ struct SignOffTests {
     #expect(!declined.contains("Advocate was"))
   }
 
+  @Test("what was learned since a receiver accepted is named, and one key hands it over")
+  func learned() throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    func type(_ lines: [String], begins: Bool = false) throws -> String {
+      let editor = ScriptedEditor(lines.map { .line($0) })
+      let screen = Screen(isRich: true, columns: 80)
+      _ = try (begins ? sitting.begin(editor, screen) : sitting.goOn(editor, screen)).run()
+      return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    }
+    let handed = [
+      "consent share-with-mobile-crisis", "1", "told help-place the mill", "offer mobile-crisis",
+      "1", "handoff mobile-crisis", "readback 1 accepted Kim", "",
+    ]
+    #expect(try !type(handed + ["end", ""], begins: true).contains("LEARNED"))
+    let line =
+      "LEARNED since handoff 1, not passed on to Mobile crisis team, desk: "
+      + "Means within reach, as told"
+    let said = try type(["told means-near 2", "end", "1"])
+    #expect(said.contains(line), "\(said)")
+    #expect(said.contains("1 Hand it over to Mobile crisis team, desk now"))
+    #expect(sitting.state.standing.handoffs.count == 2 && sitting.state.closing == nil)
+    #expect(try !type(["readback 2 accepted Kim", "", "end", ""]).contains("LEARNED"))
+  }
+
   private func dropped(_ before: [String]) throws -> (shown: String, state: State) {
     let sitting = Sitting(library: try #require(NightLine.shipped))
     let lines = before + ["!l", "end", "the night shift"]

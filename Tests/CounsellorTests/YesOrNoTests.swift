@@ -182,7 +182,10 @@ struct YesOrNoTests {
   func signs() throws {
     let editor = try type(Self.atWords)
     #expect(editor.prompts.contains("signs > "))
-    #expect(sitting.state.remarks.contains { $0.text == "One tap is yes, two taps are no" })
+    #expect(
+      sitting.state.remarks.contains {
+        $0.text == "One tap is yes, two taps are no, three are neither"
+      })
   }
 
   @Test("what is typed as new of a fact that is not known is kept as told, and it is said")

@@ -103,7 +103,9 @@ struct OverheardTests {
     #expect(said.contains("two taps") && said.contains("There is a safe number"), "\(said)")
     #expect(!said.contains("555-0177") && !said.contains("14:00"), "\(said)")
     let page = try call.document(.page)
-    #expect(page.contains("Agreed sign: One tap is yes, two taps are no"), "\(page)")
+    #expect(page.contains("Agreed sign: One tap is yes, two taps are no, three are neither"))
+    #expect(page.contains("Can answer: only yes and no") && page.contains("by yes and no"))
+    #expect(said.contains("Can answer: only yes and no"), "\(said)")
     #expect(page.contains("Cover story:") && page.contains("a survey"), "\(page)")
   }
 

@@ -19,7 +19,7 @@ extension RecordFold {
   func agreedSigns(beside items: [RecordItem]) -> [RecordItem] {
     guard state.beside.isInYesOrNoMode else { return [] }
     let notes = state.remarks.filter { $0.kind == .note }.map(\.text)
-    let sign = notes.last { AgreedSign(rawValue: $0) != nil }
+    let sign = notes.last { AgreedSign(note: $0) != nil }
     let prefix = AgreedSign.coverStory
     let isTold = items.contains { $0.id == "cover-story" && $0.unknown == nil }
     let story = isTold ? nil : notes.last { $0.hasPrefix(prefix) }

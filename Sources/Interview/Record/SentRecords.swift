@@ -99,6 +99,22 @@ package struct SentRecords: Sendable {
     return RecordVersion(record, handoff, in: state).scoped
   }
 
+  /// What receivers who accepted could have by now and were never given.
+  package func learned(in state: State, at: Moment) -> [LearnedSince] {
+    versions.indices.filter { index in
+      state.standing.handoffs[index].readBack?.outcome == .accepted && !state.isReplaced(index)
+    }.compactMap { index in
+      let handoff = versions[index].handoff
+      guard let given = documents[handoff.number]?.last else { return nil }
+      let now = RecordVersion(handoff, in: state, at: at).scoped
+      let items = now.facts.filter { item in
+        !given.facts.contains { $0.id == item.id && $0.about == item.about }
+      }
+      guard !items.isEmpty else { return nil }
+      return LearnedSince(handoff: handoff, recipient: now.head.recipient, items: items)
+    }
+  }
+
   /// What each receiver holds that is otherwise now; at the end also what the walk did not come
   /// back to.
   package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
@@ -115,6 +131,21 @@ package struct SentRecords: Sendable {
           return state.hasForgotten ? said.withoutWords(in: state.library) : said
         })
     }
+  }
+}
+
+/// What one receiver could have by now, and was never given.
+package struct LearnedSince: Equatable, Sendable {
+  package var handoff: Handoff
+  package var recipient: Recipient
+  package var items: [RecordItem]
+}
+
+extension ScopedRecord {
+  /// What it says of facts that are known, wherever it stands.
+  fileprivate var facts: [RecordItem] {
+    RecordPart.allCases.filter { $0 != .setAside }.flatMap { self[$0] }
+      .filter { $0.isFact && $0.unknown == nil }
   }
 }
 

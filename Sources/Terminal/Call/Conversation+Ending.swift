@@ -20,7 +20,10 @@ extension Conversation {
       manner = named
     }
     let isNamed = !typed.isEmpty
-    if !signOff(as: manner, named: isNamed), ending == nil, call.state.closing == nil {
+    let handoffs = state.standing.handoffs.count
+    if !signOff(as: manner, named: isNamed, mayHandOver: true), ending == nil,
+      call.state.closing == nil, call.state.standing.handoffs.count == handoffs
+    {
       showPrompt()
     }
   }
@@ -33,25 +36,55 @@ extension Conversation {
   }
 
   /// Shows what it comes to and closes; false where the counsellor leaves it.
-  private func signOff(as manner: Closing.Manner, named isNamed: Bool = false) -> Bool {
+  private func signOff(
+    as manner: Closing.Manner, named isNamed: Bool = false, mayHandOver: Bool = false
+  ) -> Bool {
     correctionsOwed = sent.owed(in: call.state, at: desk.now(), atEnd: true)
     let debts = debts(as: manner)
-    show(signOff(manner, debts))
+    let learned = sent.learned(in: call.state, at: desk.now())
+    show(signOff(manner, debts) + learned.map(learnedLine))
+    let more = mayHandOver ? learned.first : nil
     guard !debts.isEmpty || manner == .handedOver else {
-      return isConfirmed() && close(manner, nil)
+      return isConfirmed(orHandsOver: more) && close(manner, nil)
     }
-    guard let heir = askHeir(), !heir.isEmpty else { return false }
+    guard let heir = askHeir(more.map { [mark("1", $0)] } ?? []), !heir.isEmpty else {
+      return false
+    }
+    if let more, heir == "1" { return handOver(more) }
     return close(manner == .stopped && !isNamed ? .handedOver : manner, heir)
   }
 
-  private func isConfirmed() -> Bool {
+  private func isConfirmed(orHandsOver more: LearnedSince?) -> Bool {
     let marks = [Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)]
-    return choose("end > ", marks, redo: "", givesLineBack: false)?.key == "1"
+    let all = marks + (more.map { [mark("3", $0)] } ?? [])
+    let key = choose("end > ", all, redo: "", givesLineBack: false)?.key
+    if let more, key == "3" { return handOver(more) }
+    return key == "1"
   }
 
-  func askHeir() -> String? {
-    var detail = Detail(
-      label: "hand over to > ", lines: [.text(Phrase.handOverTo.text)], wantsWords: true, redo: "")
+  /// What was learned since a receiver accepted, and reaches nobody unless it is handed over.
+  private func learnedLine(_ learned: LearnedSince) -> ScreenLine {
+    let names = learned.items.map(\.label).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let title = learned.recipient.title
+    return .named("LEARNED", CarePhrase.learned(names, to: title, learned.handoff.number).text)
+  }
+
+  private func mark(_ key: String, _ learned: LearnedSince) -> Mark {
+    Mark(key, CarePhrase.handLearnedOver(learned.recipient.title).text)
+  }
+
+  /// A new handoff to the same receiver takes the place of the one before. Never an end.
+  private func handOver(_ learned: LearnedSince) -> Bool {
+    prepare(learned.handoff.responder, learned.handoff.basis)
+    return false
+  }
+
+  func askHeir(_ marks: [Mark] = []) -> String? {
+    let lines: [ScreenLine] =
+      [.text(Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
+    var detail = Detail(label: "hand over to > ", lines: lines, wantsWords: true, redo: "")
     detail.givesLineBack = false
     return ask(detail)
   }

@@ -17,6 +17,7 @@ extension Conversation {
       show([.text(empty.text)])
       return
     }
+    guard mayPrepare(responder, basis) else { return }
     if let phrase { show([.text(phrase.text)]) }
     perform(.handOff(responder: responder, basis: basis), saying: .handoffReady(number)) {
       showRecord(.readAloud, number)

@@ -193,7 +193,7 @@ extension Conversation {
     let was = known.map { answerText($0.answer, of: fact, at: desk.now()) }
     let now = answerText(statement, of: fact, at: desk.now())
     return .text(
-      Phrase.levelMoves(fact.id, from: was ?? Phrase.notDecided.text, to: now).text)
+      Phrase.levelMoves(fact.id, from: was ?? CarePhrase.notKnownYet.text, to: now).text)
   }
 
   private static var changeOrKeep: [Mark] {
@@ -214,7 +214,8 @@ extension Conversation {
     for level in preview.levels {
       let finding = library.findings[level.finding]
       let from = level.from.map { finding.values[$0].title } ?? Phrase.notDecided.text
-      let to = level.to.map { finding.values[$0].title } ?? Phrase.notDecided.text
+      let anew = preview.asksFirst.map { CarePhrase.decidedAnew(after: $0).text }
+      let to = level.to.map { finding.values[$0].title } ?? anew ?? Phrase.notDecided.text
       lines.append(.text(Phrase.levelMoves(finding.title, from: from, to: to).text))
     }
     if !preview.cannotUndo.isEmpty {

@@ -285,7 +285,7 @@ package final class Conversation {
     tellWhatIsDue()
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
     needsPrompt = false
-    show(promptScreen.lines)
+    show(beforeHandoff + promptScreen.lines)
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)
     heldBackTold[handoff.responder] = promptScreen.heldBack(from: handoff)

@@ -8,12 +8,11 @@ import Protocols
 extension PromptScreen {
   /// The sign for yes and no, what a hang-up means where it is a note, and the cover story.
   var agreedSigns: [ScreenLine] {
-    let signs = [Phrase.signWords, .signTaps, .signKeypad].map(\.text)
     let meanings = Phrase.hangUpMeanings.map(\.phrase.text)
     let notes = state.remarks.filter { $0.kind == .note }.map(\.text)
     let story = coverStory.map { Phrase.coverStoryIs($0).text }
     let agreed = [
-      notes.last(where: signs.contains), notes.last(where: meanings.contains),
+      notes.last { AgreedSign(note: $0) != nil }, notes.last(where: meanings.contains),
       story ?? notes.last { $0.hasPrefix(Phrase.coverStoryIs("").text) },
     ].compactMap { $0 }
     return agreed.map { .named("AGREED", $0) }

@@ -74,11 +74,30 @@ extension PromptScreen {
     return .placeHeld(reason, askAgain: item ?? "")
   }
 
-  /// The handoff that a responder would get by consent.
-  func handoff(to responder: Int) -> Handoff {
+  /// Words that go as they were typed while something is held back: they may tell it all the same.
+  func wholeWords(in handoff: Handoff) -> [ScreenLine] {
+    guard !heldBack(from: handoff).isEmpty else { return [] }
+    let open = RecordVersion(handoff, in: state, at: now).scoped
+    let names = RecordPart.allCases.filter { $0 != .place && $0 != .wayBack }.flatMap { part in
+      open[part].filter(\.holdsWords).map { $0.label.isEmpty ? $0.id : $0.label }
+    }
+    let named = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    guard !named.isEmpty else { return [] }
+    return [.named("WHOLE", CarePhrase.passedWhole(named).text)]
+  }
+
+  /// The handoff that a responder would get.
+  func handoff(to responder: Int, _ basis: Handoff.Basis = .consent) -> Handoff {
     let receiver = library.receivers.first { $0.responder == responder }
     return Handoff(
       number: 0, responder: library.responders[responder].id, receiver: receiver?.id,
-      basis: .consent)
+      basis: basis)
+  }
+}
+
+extension RecordItem {
+  fileprivate var holdsWords: Bool {
+    if case .words = value { return isFact || id == Self.quoteID }
+    return isFact && quote != nil
   }
 }

@@ -261,7 +261,7 @@ package struct PromptScreen {
       lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
     }
     let handoff = handoff(to: responder)
-    lines += self.lines(of: heldBack(from: handoff), for: handoff)
+    lines += self.lines(of: heldBack(from: handoff), for: handoff) + wholeWords(in: handoff)
     return lines + [.marks(Self.handoffMarks)]
   }
 

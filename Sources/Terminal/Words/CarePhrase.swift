@@ -16,6 +16,9 @@ package enum CarePhrase: Equatable, Sendable {
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
   case safeAfterCut, safeAfterSign, safeAskedAt(String), thenHandOver(String)
+  case decidedAnew(after: String), notKnownYet
+  case closedAtThisHour(String, String), passedWhole([String])
+  case learned([String], to: String, Int), handLearnedOver(String)
 
   package var text: String { Phrase.care(self).text }
 
@@ -49,6 +52,15 @@ package enum CarePhrase: Equatable, Sendable {
     case .safeAfterSign: "Be who was agreed until they go on. Then ask whether it is safe to talk."
     case .safeAskedAt(let at): "It was safe to talk at \(at), or not. Ask that once more first."
     case .thenHandOver(let responder): "Nothing was handed over yet. Then: handoff \(responder)"
+    case .decidedAnew(let step): "decided anew after \(step)"
+    case .notKnownYet: "not known"
+    case .closedAtThisHour(let name, let hours):
+      "\(name) is closed at this hour (\(hours)). Ring before you promise it."
+    case .passedWhole(let names):
+      "\(names.joined(separator: ", ")): the words go as typed. They may tell what is held back."
+    case .learned(let names, let title, let number):
+      "since handoff \(number), not passed on to \(title): \(names.joined(separator: ", "))"
+    case .handLearnedOver(let title): "Hand it over to \(title) now"
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }

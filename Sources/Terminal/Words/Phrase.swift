@@ -217,7 +217,7 @@ package enum Phrase: Equatable, Sendable {
     case .correctionTo(let title, let number):
       "Tell \(title) now; handoff \(number) says otherwise:"
     case .correctionIs(let label, let now): "\(label) NOW: \(now)"
-    case .correctionWas(let was): "They were told: \(was)"
+    case .correctionWas(let was): "Their record has: \(was)"
     case .correctionHow(let number): "When they repeated it: said \(number) NAME"
     case .correctionSaid(let who): "Said to \(who)."
     case .correctionDebt(let title, let number):
