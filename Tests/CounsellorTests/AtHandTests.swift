@@ -242,7 +242,7 @@ struct AtHandTests {
     let editor = try type([
       .key("1"), .line("consent call-back"), .line("2only after six"), .line("callback 10 once"),
       .line("told safe-number 555-0168"), .line("!l"), .key("1"), .key("1"), .key("1"),
-      .key("2"),
+      .key("2"), .key("1"),
     ])
     let said = "LIMIT Calling back if the line drops: \"only after six\""
     #expect(editor.shown.components(separatedBy: said).count == 3, "\(editor.shown)")

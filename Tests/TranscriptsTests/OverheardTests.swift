@@ -156,6 +156,25 @@ struct OverheardTests {
         .contains("silence-as-they-said"))
   }
 
+  @Test("a warning whom not to call stands in a record only where somebody was named")
+  func whomNotToCall() throws {
+    let visit = Visit(chain: "opening", step: "if-silent", part: nil, time: 1)
+    let whom = Answer(.words("my brother"), evidence: .told, by: .first)
+    func warnings(_ more: [Event]) throws -> [String] {
+      let state = State(library: try #require(Written.library)).supposing(
+        [
+          .callOpened(Opening(bundleDigest: "test", store: .live, number: 1)),
+          .planAnswered(at: visit, plan: "if-silent", agreed: true),
+        ] + more, at: Written.begin)
+      let handoff = Handoff(
+        number: 1, responder: "mobile-crisis", receiver: "mobile-desk", basis: .consent)
+      return HandoffRecord(of: state, for: handoff, at: Written.begin)[.doNotTell].map(\.id)
+    }
+    #expect(try warnings([]).isEmpty)
+    let named = Event.toldEarly(fact: "whom-not-to-tell", party: .first, whom)
+    #expect(try warnings([named]) == ["whom-not-to-tell", "if-silent"])
+  }
+
   @Test("a receiver who may not reach them is told of no sign and no cover story")
   func noSigns() throws {
     let call = try ShippedCall(

@@ -159,8 +159,8 @@ struct ScopeGate {
   }
 
   /// Whether somebody breathes, wakes or got a dose, and what was seen of them last, is there for
-  /// any caller to see: their consent to pass on what they saw opens it, for a receiver who may hold
-  /// it, as far as limits let it.
+  /// any caller to see: their consent to pass on what they saw opens it, for a receiver who may
+  /// hold it, as far as limits let it.
   private static func isSignSeen(
     _ item: RecordItem, by recipient: Recipient, opening: Opening
   ) -> Bool {
