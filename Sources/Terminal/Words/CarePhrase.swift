@@ -57,7 +57,9 @@ package enum CarePhrase: Equatable, Sendable {
     case .closedAtThisHour(let name, let hours):
       "\(name) is closed at this hour (\(hours)). Ring before you promise it."
     case .passedWhole(let names):
-      "\(names.joined(separator: ", ")): the words go as typed. They may tell what is held back."
+      (names.prefix(2) + (names.count > 2 ? ["\(names.count - 2) more"] : []))
+        .joined(separator: ", ")
+        + ": the words go as typed. They may tell what is held back."
     case .learned(let names, let title, let number):
       "since handoff \(number), not passed on to \(title): \(names.joined(separator: ", "))"
     case .handLearnedOver(let title): "Hand it over to \(title) now"
