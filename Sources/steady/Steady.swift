@@ -52,6 +52,7 @@ struct Steady: ParsableCommand {
     takeShelter()
     do {
       var command = try parseAsRoot()
+      _ = try ConfigFile.usual.get()
       try command.run()
     } catch {
       let code = exitCode(for: error)

@@ -34,6 +34,7 @@ extension Conversation {
       perform(.acknowledge, saying: .chose(Phrase.done.text))
       return
     }
+    sayBack(Phrase.notDone.text)
     guard let reason = words(chosen.words, Phrase.reason, at: "reason > ") else {
       return showPrompt()
     }
@@ -77,6 +78,9 @@ extension Conversation {
         return refuse(trimmed(line), allowed: ["1", "2", "8", "9"])
       }
     }
+    if replacesWords(line, question, fact) {
+      return show([.text(CarePhrase.loneDigit(trimmed(line)).text)])
+    }
     let visit = call.state.pendingVisit?.visit
     guard let statement = statement(line, for: fact) else { return }
     // An alarm raised meanwhile may have led elsewhere; what was said is kept all the same.
@@ -88,14 +92,23 @@ extension Conversation {
 
   /// Words are not repeated on screen, any other answer is.
   private func heard(_ statement: Statement, _ fact: Fact) -> Phrase {
-    if fact.isWorded, case .words = statement.value { return .savedAs(fact.id) }
+    if fact.isWorded, case .words = statement.value { return .savedAs(fact.said) }
     return .chose(answerText(statement, of: fact, at: desk.now()))
   }
 
   func keepOrRepeat(_ question: Question, _ fact: Fact) {
     guard let known = question.known, known.mayKeep else { return showPrompt() }
     let text = answerText(known.answer, of: fact, at: desk.now())
-    perform(.keep, saying: .kept(fact.isWorded ? fact.id : text))
+    perform(.keep, saying: .kept(fact.isWorded ? fact.said : text))
+  }
+
+  /// A digit that is no key of the question, where words are known: a slip may not replace them.
+  private func replacesWords(_ line: String, _ question: Question, _ fact: Fact) -> Bool {
+    let typed = trimmed(line).plainDigits.drop { $0 == "~" }
+    guard fact.isWorded, typed.count == 1, typed.first?.isNumber == true,
+      case .words? = question.known?.answer.value
+    else { return false }
+    return !["0", "8", "9"].contains(typed)
   }
 
   /// Reads a line as an answer, and asks how it is known where the protocol wants that.
@@ -109,6 +122,7 @@ extension Conversation {
         show([.text(lowering.text)])
         return nil
       }
+      if !fact.isWorded { sayBack(answerText(statement, of: fact, at: desk.now())) }
       return askEvidence(statement, fact, redo: obeyed ?? "/told \(fact.id) \(trimmed(line))")
     case .noSuchKey(let key):
       let last = reader.choices.count
@@ -125,9 +139,13 @@ extension Conversation {
 
   private func handoffAnswer(_ line: String) {
     switch Self.chosen(line, PromptScreen.handoffMarks, [])?.key {
-    case "1": prepare(nil, .consent, saying: .chose(Phrase.prepareHandoff.text))
+    case "1":
+      sayBack(Phrase.prepareHandoff.text)
+      prepare(nil, .consent, saying: .chose(Phrase.prepareHandoff.text))
     case "2": perform(.leaveOut, saying: .chose(Phrase.leaveOut.text))
-    case "3": handOffByException(nil)
+    case "3":
+      sayBack(Phrase.withoutConsent.text)
+      handOffByException(nil)
     default: refuse(trimmed(line), allowed: ["1", "2", "3"])
     }
   }
@@ -172,6 +190,7 @@ extension Conversation {
   func finishOffer(_ responder: String?, _ end: OfferEnd, because words: String = "") {
     var reason: String?
     if end == .ruledOut {
+      sayBackOnce(Phrase.ruledOut.text)
       reason = self.words(words, .care(.whyRuledOut), at: "reason > ")
       guard reason != nil else { return showPrompt() }
     }
@@ -193,6 +212,7 @@ extension Conversation {
   /// counsellor leaves the question. The only place there is needs no question.
   private func whichPlace(_ lines: SupportLines) -> String? {
     if let only = lines.named.first, lines.named.count == 1 { return only.id }
+    sayBackOnce(Phrase.accepted.text)
     let marks = lines.named.enumerated().map { Mark("\($0.offset + 1)", $0.element.name) }
     var detail = Detail(
       label: "place > ", lines: [.text(Phrase.whichPlace.text), .marks(marks)],
@@ -200,6 +220,7 @@ extension Conversation {
     while let typed = ask(detail) {
       if typed.isEmpty { return "" }
       if let number = Self.chosen(typed, marks, []).flatMap({ Int($0.key) }) {
+        sayBack(lines.named[number - 1].name)
         return lines.named[number - 1].id
       }
       let isKey = typed.count == 1
@@ -227,6 +248,7 @@ extension Conversation {
   ) {
     var words: String?
     if state == .limited {
+      sayBackOnce(Phrase.limited.text)
       words = self.words(limit, Phrase.limit, at: "limit > ")
       guard words != nil else { return showPrompt() }
     }
@@ -253,6 +275,7 @@ extension Conversation {
     guard reading.isJudged else { return .limitNotJudged }
     let open = reading.kinds.intersection(library.kinds(openedBy: item))
     let kinds = SecretKind.allCases.filter { open.contains($0) && $0 != .none }
+    guard !kinds.isEmpty else { return .care(.limitOpensNothing) }
     return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
   }
 

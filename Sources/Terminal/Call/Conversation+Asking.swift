@@ -175,7 +175,10 @@ extension Conversation {
         guard enter == .isNothing else { return left() }
         continue
       }
-      if let chosen = Self.chosen(typed, marks, wordsAfter) { return chosen }
+      if let chosen = Self.chosen(typed, marks, wordsAfter) {
+        marks.first { $0.key == chosen.key }.map { sayBack($0.label) }
+        return chosen
+      }
       let allowed = marks.map(\.key).joined(separator: ", ")
       let isKey = typed.count == 1
       show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: allowed).text)])

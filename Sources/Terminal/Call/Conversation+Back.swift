@@ -22,7 +22,7 @@ extension Conversation {
     let name = call.state.lastAct.flatMap { last in
       call.state.acts.last { $0.id == last }?.event.visit?.step
     }
-    perform(.undo, saying: name.map { .undid($0) } ?? .undone)
+    perform(.undo, saying: name.map { .undid(call.state.library.said($0)) } ?? .undone)
   }
 
   /// Earlier answers, the latest first; Enter keeps, Backspace goes on, an answer is a correction.
@@ -44,7 +44,7 @@ extension Conversation {
         Mark("\($0.offset + 1)", $0.element.label)
       }
       let lines: [ScreenLine] = [
-        .named("BACK", Phrase.backAt(fact.id, label: label, at: entry.at.clock).text),
+        .named("BACK", Phrase.backAt(fact.said, label: label, at: entry.at.clock).text),
         .text(Phrase.backKeeps.text),
       ]
       let detail = Detail(
@@ -54,6 +54,7 @@ extension Conversation {
       if line == "<" { continue }
       obeyed = "/wrong \(fact.id) \(line)"
       guard let statement = statement(line, for: fact) else { return showPrompt() }
+      if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
       return change(.wrong, fact, statement)
     }
     show([.text(Phrase.backEnd.text)])

@@ -90,7 +90,10 @@ extension Conversation {
         return nil
       }
       obeyed = obeyed.map { "\($0) \(line)" }
-      if let statement = statement(line, for: fact) { return statement }
+      if let statement = statement(line, for: fact) {
+        if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
+        return statement
+      }
       if needsPrompt { return nil }
     }
     return nil
@@ -113,7 +116,7 @@ extension Conversation {
     }
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
     let text = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
-    let noted = Phrase.noted(fact.id, text)
+    let noted = Phrase.noted(fact.said, text)
     perform(
       .tell(fact: fact.id, statement),
       saying: unsaid.map { .sayFirst($0.title, after: noted.text) } ?? noted)
@@ -216,6 +219,7 @@ extension Conversation {
     var letter = typed
     while true {
       if let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) {
+        if typed.isEmpty { sayBack(alarm.label) }
         show(promptScreen.agreedSigns + (alarm.id == "line-dropped" ? [] : promptScreen.hangUp))
         let isOn = call.state.isRunning(alarm.protocolIndex)
         guard !isOn || !asksWhetherSafeAfterSign(alarm.id) else { return }

@@ -126,7 +126,9 @@ extension Conversation {
       lines.append(.named("LEVEL", text))
     }
     let aside = state.asideFacts
-    if !aside.isEmpty { lines.append(.named("ASIDE", aside.joined(separator: ", "))) }
+    if !aside.isEmpty {
+      lines.append(.named("ASIDE", aside.map(state.library.said).joined(separator: ", ")))
+    }
     lines += state.watched().broken.map {
       .named("RULE", Phrase.atTime($0.at.clock, phrase(of: $0).text).text)
     }

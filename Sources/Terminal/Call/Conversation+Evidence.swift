@@ -50,7 +50,7 @@ extension Conversation {
     defer { if isOpen, !openAnswers.isEmpty { openAnswers.removeLast() } }
     var detail = Detail(
       label: "how known > ",
-      lines: [.named("KNOWN", Phrase.evidence(fact.id, answer).text), .marks(marks)],
+      lines: [.named("KNOWN", Phrase.evidence(fact.said, answer).text), .marks(marks)],
       keys: Self.immediateKeys(of: marks), redo: redo)
     while let typed = ask(detail) {
       let isDoubtful = typed.hasPrefix("~")
@@ -59,6 +59,7 @@ extension Conversation {
         var known = statement
         known.evidence = kinds[number - 1].evidence
         if isDoubtful || kinds[number - 1].isUnclear { known.certainty = .doubtful }
+        sayBack(evidenceText(known))
         return known
       }
       detail.draft = typed.count > 1 ? typed : ""
@@ -133,7 +134,7 @@ extension Conversation {
     let preview = try? Engine.preview(intent, in: state, at: desk.now())
     // What moves a level is shown first, like any other change.
     guard preview?.levels.isEmpty ?? true else { return change(.wrong, fact, statement) }
-    perform(intent, saying: .howKnown(fact.id, evidenceText(statement)))
+    perform(intent, saying: .howKnown(fact.said, evidenceText(statement)))
   }
 
   private func evidenceText(_ statement: Statement) -> String {

@@ -18,7 +18,7 @@ extension Conversation {
       return
     }
     guard mayPrepare(responder, basis) else { return }
-    if let phrase { show([.text(phrase.text)]) }
+    if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
     perform(.handOff(responder: responder, basis: basis), saying: .handoffReady(number)) {
       showRecord(.readAloud, number)
     }
@@ -62,16 +62,25 @@ extension Conversation {
     if Int(typed) == nil { (typed, rest) = ("", command.rest) }
     guard let number = handoff(typed) else { return }
     let (word, by) = Command(word: .readback, rest: rest).firstWord
-    guard let outcome = outcome(word), let name = receiver(by, outcome) else { return }
+    guard let outcome = outcome(word), let name = receiver(by, outcome) else {
+      return leftReadBack(of: number)
+    }
     let detail: String?
     switch outcome {
     case .accepted: detail = boxes(of: number)
     case .declined: detail = words("", Phrase.declinedWhy, at: "reason > ")
     case .unanswered: detail = ""
     }
-    guard let detail else { return showPrompt() }
+    guard let detail else { return leftReadBack(of: number) }
     let answer = ReadBack(outcome, by: name, reason: detail.isEmpty ? nil : detail)
     perform(.readBack(number: number, answer), saying: .record(said(number, outcome, by: name)))
+  }
+
+  /// Nothing of a read-back that was left is kept, and what it was to end goes on.
+  private func leftReadBack(of number: Int) {
+    guard ending == nil else { return }
+    show([.text(CarePhrase.readBackLeft(number).text)])
+    needsPrompt = true
   }
 
   /// Only an accepted read-back ends the sender's duty, and the counsellor hears which it was.
@@ -117,11 +126,7 @@ extension Conversation {
   /// Who it was; where nobody answered there may be no name.
   private func receiver(_ typed: String, _ outcome: ReadBack.Outcome) -> String? {
     if !typed.isEmpty || outcome == .unanswered { return typed.isEmpty ? outcome.rawValue : typed }
-    guard let name = words("", Phrase.receiverName, at: "who > ") else {
-      showPrompt()
-      return nil
-    }
-    return name
+    return words("", Phrase.receiverName, at: "who > ")
   }
 
   /// Which of the things that the handoff held they repeated; what they left out is kept with the
@@ -139,6 +144,7 @@ extension Conversation {
       if typed.isEmpty { return all }
       let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
       if numbers.allSatisfy({ labels.indices.contains($0 - 1) }) {
+        sayBack(numbers.map { labels[$0 - 1] }.joined(separator: ", "))
         let missing = labels.indices.filter { !numbers.contains($0 + 1) }.map { labels[$0] }
         guard !missing.isEmpty else { return all }
         return Phrase.boxesMissing(missing.joined(separator: ", ")).text

@@ -29,7 +29,7 @@ extension Conversation {
     let grounds = call.state.doubtfulGrounds(of: decided).compactMap { fact -> String? in
       guard let known = call.state.current(fact, of: decided.party) else { return nil }
       let named = call.state.library.facts[fact]
-      return "\(named.id) = \(answerText(known.answer, of: named, at: desk.now()))"
+      return "\(named.said) = \(answerText(known.answer, of: named, at: desk.now()))"
     }
     guard !grounds.isEmpty else { return [] }
     return [.named("DOUBT", Phrase.levelDoubts(grounds.joined(separator: "; ")).text)]
@@ -48,7 +48,7 @@ extension Conversation {
       let fact = call.state.library.facts[move.fact]
       let value = answerText(.choice(move.value), of: fact, at: desk.now())
       let level = finding.values[move.level].title
-      return .named("ELSE", Phrase.levelWouldBe(level, if: "\(fact.id) = \(value)").text)
+      return .named("ELSE", Phrase.levelWouldBe(level, if: "\(fact.said) = \(value)").text)
     }
   }
 

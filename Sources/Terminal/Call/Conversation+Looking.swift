@@ -49,7 +49,7 @@ extension Conversation {
     lines += sectionLines
     lines += reasonLines
     lines.append(.text(Phrase.answered(answered, setAside: aside.count).text))
-    if !aside.isEmpty { lines.append(.text(Phrase.isAside(list(aside)).text)) }
+    if !aside.isEmpty { lines.append(.text(Phrase.isAside(list(aside.map(library.said))).text)) }
     show(lines + debts())
   }
 
@@ -83,7 +83,7 @@ extension Conversation {
           let known = call.state.current(fact, of: Party(party))
         else { continue }
         let text = shownAnswer(fact, of: Party(party), known.answer)
-        let name = Phrase.sinceThen(library.facts[fact].id, known.at.clock).text
+        let name = Phrase.sinceThen(library.facts[fact].said, known.at.clock).text
         let voice = call.state.voice(of: Party(party)).title
         let whose = party == 0 ? name : Phrase.ofParty(name, voice).text
         let how = how(fact, of: Party(party), known.answer)
@@ -172,7 +172,7 @@ extension Conversation {
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
-      let block = [.rule(["CHANGE", fact.id]), becomes(statement, fact)] + lines(of: preview)
+      let block = [.rule(["CHANGE", fact.said]), becomes(statement, fact)] + lines(of: preview)
       let chosen = choose("change > ", Self.changeOrKeep, above: block, enter: .isNothing)
       if chosen?.key == "1" { perform(intent, saying: .changed) }
       guard chosen?.key == "2" else { return }
@@ -182,7 +182,7 @@ extension Conversation {
       // What was typed is not lost because nothing was known before.
       perform(.tell(fact: fact.id, statement), saying: .wasNotKnown(id))
     } catch {
-      show([.text(Phrase.refusal(error).text)])
+      show([.text(Phrase.refusal(error.said(in: library)).text)])
     }
   }
 
@@ -193,7 +193,7 @@ extension Conversation {
     let was = known.map { answerText($0.answer, of: fact, at: desk.now()) }
     let now = answerText(statement, of: fact, at: desk.now())
     return .text(
-      Phrase.levelMoves(fact.id, from: was ?? CarePhrase.notKnownYet.text, to: now).text)
+      Phrase.levelMoves(fact.said, from: was ?? CarePhrase.notKnownYet.text, to: now).text)
   }
 
   private static var changeOrKeep: [Mark] {
@@ -203,13 +203,13 @@ extension Conversation {
   private func lines(of preview: ChangePreview) -> [ScreenLine] {
     var lines: [ScreenLine] = [.text(Phrase.keepsCount(preview.keeps).text)]
     if !preview.setsAside.isEmpty {
-      lines.append(.text(Phrase.setsAside(list(preview.setsAside)).text))
+      lines.append(.text(Phrase.setsAside(list(preview.setsAside.map(library.said))).text))
     }
     if !preview.restores.isEmpty {
-      lines.append(.text(Phrase.countsAgain(list(preview.restores)).text))
+      lines.append(.text(Phrase.countsAgain(list(preview.restores.map(library.said))).text))
     }
     if let first = preview.asksFirst {
-      lines.append(.text(Phrase.asksFirst(first, thenBackTo: back(of: preview)).text))
+      lines.append(.text(Phrase.asksFirst(library.said(first), thenBackTo: back(of: preview)).text))
     }
     for level in preview.levels {
       let finding = library.findings[level.finding]
@@ -219,14 +219,14 @@ extension Conversation {
       lines.append(.text(Phrase.levelMoves(finding.title, from: from, to: to).text))
     }
     if !preview.cannotUndo.isEmpty {
-      lines.append(.text(Phrase.cannotUndo(list(preview.cannotUndo)).text))
+      lines.append(.text(Phrase.cannotUndo(list(preview.cannotUndo.map(library.said))).text))
     }
     return lines
   }
 
   private func back(of preview: ChangePreview) -> String? {
     switch preview.thenBackTo {
-    case .prompt(let name): name
+    case .prompt(let name): library.said(name)
     case .end: Phrase.theEnd.text
     case nil: nil
     }

@@ -16,7 +16,9 @@ extension Conversation {
     var detail = self.detail(of: list, label, lines)
     while let typed = ask(detail) {
       switch list.take(typed) {
-      case .chosen(let id): return id
+      case .chosen(let id):
+        sayBack((named + more).first { $0.id == id }?.title ?? id)
+        return id
       case .narrowed: detail = self.detail(of: list, label, [])
       case .left:
         needsPrompt = true

@@ -18,7 +18,7 @@ extension Conversation {
   }
 
   private func leaveOut(_ question: Question, _ reason: String) {
-    let name = call.state.library.facts[question.fact].id
+    let name = call.state.library.facts[question.fact].said
     withWords(reason, Phrase.reason, saying: .care(.leftOut(name))) { .skip(reason: $0) }
   }
 

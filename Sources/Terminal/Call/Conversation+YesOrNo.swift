@@ -104,8 +104,12 @@ extension Conversation {
   /// nothing until it is known what to. False where the line is neither.
   func keepByYesOrNo(_ line: String, _ question: Question, _ fact: Fact) -> Bool {
     switch (fact.takesNumbers ? "" : line, line.lowercased()) {
-    case ("1", _), (_, "yes"), (_, "y"): keepOrRepeat(question, fact)
-    case ("2", _), (_, "no"), (_, "n"): show([.text(Phrase.typeItAnew.text)])
+    case ("1", _), (_, "yes"), (_, "y"):
+      sayBack(Phrase.yes.text)
+      keepOrRepeat(question, fact)
+    case ("2", _), (_, "no"), (_, "n"):
+      sayBack(Phrase.no.text)
+      show([.text(Phrase.typeItAnew.text)])
     default: return false
     }
     return true
@@ -120,14 +124,18 @@ extension Conversation {
     case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
       guard isKey, isNotAsked else { return sayToWording(.yes) }
-      leaveOut(because: Phrase.notInMode, saying: .care(.leftOut(fact.id)))
+      sayBack(Phrase.leaveForNow.text)
+      leaveOut(because: Phrase.notInMode, saying: .care(.leftOut(fact.said)))
     }
   }
 
   private func sayNo(_ fact: Fact) {
     switch fact.answers {
     case .choices(let choices):
-      guard readDown + 1 >= choices.count else { return readNext() }
+      guard readDown + 1 >= choices.count else {
+        sayBack(Phrase.no.text)
+        return readNext()
+      }
       perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
     case .many(let options): nextOption(options, taking: false)
     case .yesOrNo: perform(.answer(Statement(.choice("no"))), saying: .chose(Phrase.no.text))
@@ -138,9 +146,15 @@ extension Conversation {
   private func nextOption(_ options: [Choice], taking: Bool) {
     if readDown == 0 { downChosen = [] }
     if taking { downChosen.append(options[min(readDown, options.count - 1)].id) }
-    guard readDown + 1 >= options.count else { return readNext() }
+    guard readDown + 1 >= options.count else {
+      sayBack((taking ? Phrase.yes : .no).text)
+      return readNext()
+    }
     let value: AnswerValue = downChosen.isEmpty ? .unsure : .options(downChosen)
-    perform(.answer(Statement(value)), saying: .saved)
+    let chosen = options.filter { downChosen.contains($0.id) }.map(\.label)
+    perform(
+      .answer(Statement(value)),
+      saying: .chose(chosen.isEmpty ? Phrase.notSure.text : chosen.joined(separator: "; ")))
   }
 
   private func readNext() {
@@ -165,6 +179,7 @@ extension Conversation {
     guard let wording = wordingOnScreen, wording.notInYesOrNoMode == nil else {
       return show([.text(Phrase.nothingToSayYesTo.text)])
     }
+    sayBack((answer == .yes ? Phrase.yes : .no).text)
     let asked = wording.yesOrNo ?? wording.say.joined(separator: " ")
     leaveOut(
       because: .saidToOtherWords(asked, answer.rawValue), said: answer,
@@ -202,6 +217,7 @@ extension Conversation {
       let letters = ["y": "1", "n": "2"]
       let chosen = Self.chosen(letters[typed.lowercased()] ?? typed, short, [])
       if chosen?.key == "0" {
+        sayBack(more.text)
         allKeysAt = call.state.pendingVisit?.visit
         showPrompt()
         return nil

@@ -67,6 +67,8 @@ package final class Conversation {
   var needsPrompt = false
   /// Answers whose detail is still open: stored as they are where the call is closed meanwhile.
   var openAnswers: [(fact: String, statement: Statement)] = []
+  /// What the line being obeyed has chosen, as it was said back on the way.
+  var saidBack: [String] = []
 
   /// What is tried again when its line, which went back to the prompt, is entered unchanged.
   struct Unsaved {
@@ -149,6 +151,7 @@ package final class Conversation {
   func take(_ typed: String) {
     let line = expectsWords ? typed : typed.plainDigits
     interruptsInARow = 0
+    saidBack = []
     defer { settle() }
     if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
       if perform(unsaved.intent, saying: unsaved.phrase), hasJustClosed { closed() }
@@ -202,13 +205,13 @@ package final class Conversation {
     saveDraft("")
     wordingShown = 0
     if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
-    if let phrase { show([.text(phrase.text)]) }
+    if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
     more()
     if call.state.standing.personParty != person { askWhose() }
     if let warning = desk.warning() { show([.text(warning)]) }
     tellBrokenRules()
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
-      show([.text(Phrase.backTo(visit.name).text)])
+      show([.text(Phrase.backTo(call.state.library.said(visit.name)).text)])
     }
     announceCorrections()
     if ending == nil, !hasJustClosed, !asksWhetherSafeHere() { showPrompt() }
@@ -259,7 +262,7 @@ package final class Conversation {
       prompt = try call.perform(intent, at: desk.now())
       return true
     } catch let refusal as Refusal {
-      show([.text(Phrase.refusal(refusal).text)])
+      show([.text(Phrase.refusal(refusal.said(in: call.state.library)).text)])
     } catch  where desk.isElsewhere(error) {
       isElsewhere = true
       show([.loud(Phrase.notSavedHere(desk.sentence(for: error)).text)])

@@ -57,6 +57,14 @@ package protocol LineEditor: AnyObject {
   /// `next` begins a new one.
   func closeLine()
 
+  /// Waits so long while nothing is asked, and takes no input: whether somebody wants to leave
+  /// meanwhile.
+  func isInterrupted(within milliseconds: Int) -> Bool
+
   /// Gives the terminal back as it was found. Done by `deinit` and at exit as well.
   func close()
+}
+
+extension LineEditor {
+  package func isInterrupted(within milliseconds: Int) -> Bool { false }
 }

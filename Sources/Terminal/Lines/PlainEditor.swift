@@ -176,6 +176,14 @@ package final class PlainEditor: LineEditor {
     return output.write("\n" + lines)
   }
 
+  package func isInterrupted(within milliseconds: Int) -> Bool {
+    guard let signals else {
+      usleep(UInt32(milliseconds) * 1_000)
+      return false
+    }
+    return signals.isLeaving(within: milliseconds)
+  }
+
   package func closeLine() {
     guard isOpen else { return }
     forgetLine()

@@ -151,6 +151,12 @@ package final class ReadlineEditor: LineEditor {
   }
 }
 
+extension ReadlineEditor {
+  package func isInterrupted(within milliseconds: Int) -> Bool {
+    signals?.isLeaving(within: milliseconds) ?? false
+  }
+}
+
 // What signals mean here.
 extension ReadlineEditor {
   private func take(_ signal: SignalWatch.Signal) {

@@ -47,6 +47,22 @@ final class SignalWatch {
   }
 }
 
+extension SignalWatch {
+  /// Waits so long for a signal that asks to leave; any other waits for nobody here.
+  func isLeaving(within milliseconds: Int) -> Bool {
+    guard Wait.forInput(-1, orSignals: descriptor, milliseconds: milliseconds).signals else {
+      return false
+    }
+    while let signal = next() {
+      switch signal {
+      case .interrupt, .hangup, .terminate: return true
+      case .suspend, .resized, .continued: continue
+      }
+    }
+    return false
+  }
+}
+
 /// What poll(2) can tell about the two descriptors an editor waits on.
 enum Wait {
   /// Waits until input or a signal has come or the time (milliseconds, nil for ever) is over.

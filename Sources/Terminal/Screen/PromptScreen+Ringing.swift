@@ -82,7 +82,7 @@ extension PromptScreen {
 
   /// What is known, or why it is not: never asked and left out are two things.
   private func shown(_ fact: Int) -> String {
-    let name = library.facts[fact].id
+    let name = library.facts[fact].said
     let party = state.partyKnowing(fact)
     guard !state.isForgotten(fact) else { return CarePhrase.notKept(name).text }
     if let known = state.current(fact, of: party) {

@@ -163,8 +163,9 @@ package struct PromptScreen {
   func debts(_ debts: [Debt]) -> [String] {
     debts.map { debt in
       switch debt {
-      case .rule(_, let says, let lacks): return says ?? Phrase.owedByRule(lacks ?? "").text
-      case .askAgain(let fact, let changed): return Phrase.askedAgain(fact, since: changed).text
+      case .rule(_, let says, let lacks): return says ?? Phrase.owedByRule(named(lacks ?? "")).text
+      case .askAgain(let fact, let changed):
+        return Phrase.askedAgain(library.said(fact), since: library.said(changed)).text
       case .promise(let promise):
         let due = Moment(
           utcMilliseconds: promise.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
@@ -183,6 +184,13 @@ package struct PromptScreen {
         ).text
       }
     }
+  }
+
+  /// An act that is lacking, with the labels of what it names in quotes.
+  private func named(_ act: String) -> String {
+    act.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .map { $0.offset % 2 == 1 ? library.said(String($0.element)) : String($0.element) }
+      .joined(separator: "\"")
   }
 
   private func handoffOwed(_ number: Int, _ title: String, _ readBack: ReadBack?) -> Phrase {

@@ -19,6 +19,7 @@ package enum CarePhrase: Equatable, Sendable {
   case decidedAnew(after: String), notKnownYet
   case closedAtThisHour(String, String), passedWhole([String])
   case learned([String], to: String, Int), handLearnedOver(String)
+  case loneDigit(String), readBackLeft(Int), limitOpensNothing
 
   package var text: String { Phrase.care(self).text }
 
@@ -63,6 +64,12 @@ package enum CarePhrase: Equatable, Sendable {
     case .learned(let names, let title, let number):
       "since handoff \(number), not passed on to \(title): \(names.joined(separator: ", "))"
     case .handLearnedOver(let title): "Hand it over to \(title) now"
+    case .loneDigit(let digit):
+      "\(digit) is no key here, and words are known. Enter keeps them; words change them."
+    case .readBackLeft(let number):
+      "No read-back of handoff \(number) was kept. The handoff stays as it was."
+    case .limitOpensNothing:
+      "With this limit nothing secret may be passed on. The limit goes along."
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }

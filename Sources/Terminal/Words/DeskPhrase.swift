@@ -13,7 +13,8 @@ package enum DeskPhrase: Equatable, Sendable {
   case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
   case ruleOff(String, String)
   case pathsProved(rules: Int, checker: Int), pathsUnproved(because: String)
-  case pathsNotProved, pathsNotLooked, provingOnce, notProved(holding: Int, rules: Int)
+  case pathsNotProved, pathsNotLooked, provingOnce, stillProving(Int, done: Int, of: Int)
+  case provingLeft, notProved(holding: Int, rules: Int)
   case askReason, reasonPrompt, reviews(first: String, more: Int)
   case lastQuestion(String, entries: Int), draftKept
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
@@ -38,7 +39,11 @@ package enum DeskPhrase: Equatable, Sendable {
     case .pathsUnproved(let reason): "Its paths are NOT PROVED. It is used because: \(reason)"
     case .pathsNotProved: "Its paths are NOT PROVED; \"steady protocol check\" says why."
     case .pathsNotLooked: "Whether its paths are proved was not looked at."
-    case .provingOnce: "This library is new here. Looking whether its paths are proved."
+    case .provingOnce:
+      "This library is new here. Looking whether its paths are proved: up to a minute, once."
+    case .stillProving(let seconds, let done, let parts):
+      "Still looking after \(seconds) seconds: \(done) of \(parts) parts. Ctrl-C leaves."
+    case .provingLeft: "Left before it was known. The library counts as not proved; no call began."
     case .notProved(let holding, let rules):
       "NOT PROVED: \(holding) of \(rules) rules hold on every path. "
         + "\"steady protocol check\" says why."

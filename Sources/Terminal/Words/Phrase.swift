@@ -199,10 +199,10 @@ package enum Phrase: Equatable, Sendable {
     case .levelRaised(let level): "raised by the counsellor to \(level)"
     case .levelLowered(let level, let reason): "the counsellor judged \(level), because \(reason)"
     case .noLevel: "No level is decided yet."
-    case .limitOpens(let kinds): "Opens: \(kinds). The limit itself stands on top."
+    case .limitOpens(let kinds): "May be passed on: \(kinds). The limit goes along."
     case .limitOf(let consent, let words): "\(consent): \"\(words)\""
     case .limitNotJudged:
-      "Opens nothing secret: name kinds, such as \"only the place\" or \"not my name\"."
+      "Nothing secret goes by it: name kinds, such as \"only the place\", \"not my name\"."
     case .forgotten(let taken, let left):
       "After the call \(taken) answers, all notes and words are not shown; \(left) answers stay."
     case .notForgotten: "Notes and words of the call stay in the record."

@@ -2,8 +2,23 @@
 // Part of Steady.
 
 package import Interview
+import Protocols
 
 extension Refusal {
+  /// The same, with what people call the things it names. Names to be typed stay as they are typed.
+  func said(in library: CheckedLibrary) -> Refusal {
+    switch self {
+    case .notAnAnswer(let fact): .notAnAnswer(fact: library.said(fact))
+    case .mustBeAskedAgain(let fact): .mustBeAskedAgain(fact: library.said(fact))
+    case .confirmNotAllowed(let fact): .confirmNotAllowed(fact: library.said(fact))
+    case .consentMissing(let responder): .consentMissing(responder: library.said(responder))
+    case .callNotOpen, .callClosed, .nothingAsked, .noSuchName, .numberOutside, .tooLong,
+      .nothingKnown, .nothingToUndo, .nothingTakenAsCallers, .reasonMissing, .notHere,
+      .alreadyRunning, .rules, .secondPersonNeeded, .noConsent, .notAhead:
+      self
+    }
+  }
+
   /// One sentence: what is wrong and what to do.
   package var sentence: String {
     switch self {

@@ -13,6 +13,17 @@ package struct LibraryProof: Sendable {
     package var verdict: Verdict
   }
 
+  /// How many of its parts, the calls and each alarm, are through.
+  package struct Progress: Equatable, Sendable {
+    package var done = 0
+    package var parts = 0
+
+    package init(done: Int = 0, parts: Int = 0) {
+      self.done = done
+      self.parts = parts
+    }
+  }
+
   package private(set) var rules: [Judged] = []
   /// Where the library breaks rules that hold without being written.
   package let defaults: [DefaultProofs.Breach]
@@ -28,8 +39,10 @@ package struct LibraryProof: Sendable {
 
   package init(
     _ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget(),
-    lookingAt sights: Sights = Sights()
+    lookingAt sights: Sights = Sights(), telling tell: (Progress) -> Void = { _ in }
   ) {
+    var progress = Progress(done: 0, parts: library.alarms.count + 1)
+    tell(progress)
     var tables = Tables(library)
     let proofs = DefaultProofs(library, &tables)
     defaults = proofs.breaches
@@ -40,6 +53,8 @@ package struct LibraryProof: Sendable {
     let ofCalls = prover.prove(all, lookingAt: sights)
     rules = ofCalls.verdicts.map { Judged(rule: $0.rule, verdict: $0.verdict) }
     self.sights = ofCalls.sights
+    progress.done = 1
+    tell(progress)
     let ofAlarms = rules.indices.filter { !all[$0].form.isObligation }
     for alarm in library.alarms.indices {
       let open = ofAlarms.filter { rules[$0].verdict == .holds }
@@ -47,6 +62,8 @@ package struct LibraryProof: Sendable {
         open.map { all[$0] }, from: .alarm(alarm), lookingAt: self.sights)
       self.sights = proof.sights
       for (index, judged) in zip(open, proof.verdicts) { rules[index].verdict = judged.verdict }
+      progress.done += 1
+      tell(progress)
     }
     for index in rules.indices {
       if let verdict = tables.compared(rules[index].rule.form) { rules[index].verdict = verdict }

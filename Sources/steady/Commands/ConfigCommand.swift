@@ -11,7 +11,7 @@ struct ConfigCommand: ParsableCommand {
   @OptionGroup var seat: Seat
   @OptionGroup var form: JSONOption
 
-  @Flag(help: "Say of each whether an option, a variable or nothing set it.")
+  @Flag(help: "Say of each whether an option, a variable, the file or nothing set it.")
   var showOrigin = false
 
   func run() {

@@ -17,19 +17,33 @@ extension Shift {
     if let known, known.isWhole { return .proved(known) }
     if known == nil, places.kind == .practice { return .notLooked }
     if let reason = reason(for: digest, shelf) { return .unproved(reason) }
-    let kept = known ?? prove(library, digest, shelf)
+    guard let kept = known ?? prove(library, digest, shelf) else { return nil }
     if kept.isWhole { return .proved(kept) }
     if places.kind == .practice { return .notProved }
     return askedReason(kept, shelf).map { .unproved($0) }
   }
 
+  /// Ctrl-C leaves it, and then nothing is proved: nil.
   private func prove(
     _ library: CheckedLibrary, _ digest: String, _ shelf: ProofShelf
-  ) -> KeptProof {
+  ) -> KeptProof? {
     tell([.text(DeskPhrase.provingOnce.text)])
-    let kept = KeptProof(shelf.proof(of: library), of: digest)
+    let work = ProofAtWork(of: library, on: shelf)
+    let proof = work.wait(for: editor, telling: stillLooking)
+    if screen.isRich { sayInPlace("") }
+    guard let proof else {
+      tell([.loud(DeskPhrase.provingLeft.text)])
+      return nil
+    }
+    let kept = KeptProof(proof, of: digest)
     shelf.keep(kept)
     return kept
+  }
+
+  /// A line each time; where a screen can be redrawn it is the same one.
+  private func stillLooking(_ seconds: Int, _ progress: LibraryProof.Progress) {
+    let text = DeskPhrase.stillProving(seconds, done: progress.done, of: progress.parts).text
+    screen.isRich ? sayInPlace(text) : tell([.text(text)])
   }
 
   private func reason(for digest: String, _ shelf: ProofShelf) -> String? {

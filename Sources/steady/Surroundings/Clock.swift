@@ -38,15 +38,16 @@ func newCallID() -> CallID {
   return CallID(digits.joined())
 }
 
-/// Why a library whose paths are not proved is used, where the environment says so.
+/// Why a library whose paths are not proved is used, where the environment or the file of settings
+/// says so.
 func reasonUnproved() -> String? {
-  let reason = ProcessInfo.processInfo.environment["STEADY_UNPROVED"] ?? ""
+  let reason = set(.unproved) ?? ""
   return reason.isEmpty ? nil : reason
 }
 
 /// Who sits here, and at which machine.
 func author() -> Author {
   let environment = ProcessInfo.processInfo.environment
-  let name = environment["STEADY_COUNSELLOR"] ?? environment["USER"] ?? "unknown"
+  let name = set(.counsellor) ?? environment["USER"] ?? "unknown"
   return Author(counsellor: name, seat: ProcessInfo.processInfo.hostName)
 }

@@ -24,6 +24,13 @@ struct Manual {
     parts += ExitStatus.allCases.map { .item("\($0.rawValue)", $0.says) }
     parts.append(.heading("ENVIRONMENT"))
     parts += Setting.Name.allCases.map { .item($0.variable, $0.says) }
+    parts.append(.heading("FILES"))
+    parts.append(
+      .item(
+        "$XDG_CONFIG_HOME/steady/config",
+        "Settings, else ~/.config/steady/config: a line each, such as \"plain: yes\"; lines that "
+          + "begin with # are not read. An option comes before a variable, a variable before this "
+          + "file. The names: \(Setting.Name.allCases.map(\.rawValue).joined(separator: ", "))."))
     parts.append(.heading("COMPLETION"))
     parts.append(
       .paragraph(

@@ -21,7 +21,7 @@ struct LibraryPlace: ParsableArguments {
   var library: String?
 
   var folder: String {
-    library ?? ProcessInfo.processInfo.environment["STEADY_LIBRARY"] ?? "protocols"
+    library ?? set(.library) ?? "protocols"
   }
 }
 
@@ -36,7 +36,7 @@ struct CallsPlace: ParsableArguments {
 
   /// One folder for live calls and one for practice, so that neither is taken for the other.
   var folder: String {
-    let base = data ?? environment["STEADY_DATA"] ?? userFolder
+    let base = data ?? set(.data) ?? userFolder
     return base + "/" + kind.rawValue
   }
 

@@ -58,9 +58,11 @@ struct ProofShelf {
 
   /// Proves a library; what an earlier proof of it looked at, however it was changed since, makes
   /// this one quicker.
-  func proof(of library: CheckedLibrary) -> LibraryProof {
+  func proof(
+    of library: CheckedLibrary, telling tell: (LibraryProof.Progress) -> Void = { _ in }
+  ) -> LibraryProof {
     let name = "\(library.id).sights.json"
-    let proof = LibraryProof(library, lookingAt: read(name) ?? Sights())
+    let proof = LibraryProof(library, lookingAt: read(name) ?? Sights(), telling: tell)
     write(proof.sights, name)
     return proof
   }

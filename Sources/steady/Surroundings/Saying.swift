@@ -14,6 +14,12 @@ func tellAsIs(_ text: String) { say(text, on: STDOUT_FILENO, wraps: false) }
 
 func complain(_ text: String) { say(text, on: STDERR_FILENO) }
 
+/// One line that the next one takes the place of; an empty one takes it away.
+func sayInPlace(_ text: String) {
+  let safe = SafeText.visible(text).prefix(max(1, columns() - 1))
+  _ = Output(descriptor: STDOUT_FILENO).write("\r" + safe + "\u{1B}[K")
+}
+
 private func say(_ text: String, on descriptor: Int32, wraps: Bool = true) {
   var safe = SafeText.visible(text, keepingLines: true)
   if wraps, isatty(descriptor) == 1 { safe = wrappedPage(safe, columns: columns()) }

@@ -7,7 +7,7 @@ import Interview
 import Terminal
 
 /// One thing that can be set, with the value that counts and where it came from: an option before
-/// the environment, the environment before what is usual.
+/// the environment, the environment before the file, the file before what is usual.
 struct Setting {
   enum Name: String, CaseIterable {
     case library, data, counsellor, plain, unproved, colour
@@ -36,6 +36,14 @@ struct Setting {
       }
     }
 
+    /// Whether the file says yes or no of it.
+    var isYesOrNo: Bool {
+      switch self {
+      case .plain, .colour: true
+      case .library, .data, .counsellor, .unproved: false
+      }
+    }
+
     /// The option that sets it; none for those that only the environment sets.
     var option: String? {
       switch self {
@@ -49,7 +57,7 @@ struct Setting {
 
   var name: Name
   var value: String
-  /// `--library`, `STEADY_LIBRARY` or `usual`.
+  /// `--library`, `STEADY_LIBRARY`, the file and its line, or `usual`.
   var origin: String
 
   /// Every setting as it counts now.
@@ -70,7 +78,15 @@ struct Setting {
     let variable = ProcessInfo.processInfo.environment[name.variable] ?? ""
     self.name = name
     self.value = value
-    origin = isOption ? name.option ?? "" : variable.isEmpty ? "usual" : name.variable
+    origin =
+      isOption ? name.option ?? "" : variable.isEmpty ? Self.originInFile(name) : name.variable
+  }
+
+  private static func originInFile(_ name: Name) -> String {
+    guard let file = try? ConfigFile.usual.get(), let line = file.values[name]?.line else {
+      return "usual"
+    }
+    return "\(file.path):\(line)"
   }
 
   var json: JSONValue {

@@ -44,8 +44,8 @@ func capabilities(plain: Bool) -> TerminalCapabilities {
   return TerminalCapabilities(
     TerminalSurroundings(
       inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
-      terminalType: environment["TERM"], noColour: environment["NO_COLOR"],
-      plainVariable: environment["STEADY_PLAIN"], plainFlag: plain ? true : nil))
+      terminalType: environment["TERM"], noColour: set(.colour),
+      plainVariable: set(.plain), plainFlag: plain ? true : nil))
 }
 
 /// The window's width, or 80.

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Saying back what was chosen: who has the stream alone sees no key and no place of it.
+extension Conversation {
+  /// In plain mode every choice is said back at once, whatever is asked or done because of it.
+  func sayBack(_ label: String) {
+    guard !screen.isRich else { return }
+    saidBack.append(label)
+    show([.text(Phrase.chose(label).text)])
+  }
+
+  /// The same where nothing has said it on the way.
+  func sayBackOnce(_ label: String) {
+    if !saidBack.contains(label) { sayBack(label) }
+  }
+
+  /// What was said back before it was done is not said again.
+  func isSaidBack(_ phrase: Phrase) -> Bool {
+    saidBack.contains { phrase == .chose($0) }
+  }
+}
+
+extension CheckedLibrary {
+  /// What people call a thing that authors gave a name: the label of a fact or of what a step asks,
+  /// or the title of whatever has one.
+  func said(_ id: String) -> String {
+    if let fact = factIndex(id) { return facts[fact].label ?? id }
+    if let responder = responderIndex(id) { return responders[responder].title }
+    if let consent = consents.first(where: { $0.id == id }) { return consent.title }
+    guard let step = steps.firstIndex(where: { $0.id == id }) else { return id }
+    switch flow.steps[step].act {
+    case .ask(let fact, _): return facts[fact].label ?? id
+    case .consent(let item): return consents[item].title
+    case .handoff(let responder): return responders[responder].title
+    case .section, .tell, .instruct, .decide, .score, .offer, .wait, .run, .promise, .agree, .end:
+      return id
+    }
+  }
+}
+
+extension Fact {
+  /// What people call it.
+  var said: String { label ?? id }
+}
