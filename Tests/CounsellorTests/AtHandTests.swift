@@ -269,8 +269,8 @@ struct AtHandTests {
       .line("callback"),
     ])
     let planning = editor.shown.components(separatedBy: "How, to whom").first ?? ""
-    #expect(planning.contains("safe-number: 555-0168"))
-    #expect(planning.contains("may-be-said: "))
+    #expect(planning.contains("Number that is safe to ring: 555-0168"))
+    #expect(planning.contains("What may be said if somebody else answers: "))
     let library = try #require(NightLine.shipped)
     for step in library.steps where step.id.hasPrefix("ring-") {
       guard case .shows(let facts) = step.detail else {

@@ -69,8 +69,10 @@ struct RingingTests {
         + [.line("!l"), .key("1")] + Self.toTheRing.dropFirst(), columns: columns)
     let screen = last("Chose: Done.", in: editor)
     let order = [
-      "DANGER", "safe-to-talk: Not safe", "violence: Someone is being hurt", "HANG-UP", "DO",
-      "may-be-said: Only", "safe-number: 555-0168", "MARK",
+      "DANGER", "Whether the caller can talk safely: Not safe",
+      "Anyone hurt, or in fear of it: Someone is being hurt", "HANG-UP", "DO",
+      "What may be said if somebody else answers: Only",
+      "Number that is safe to ring: 555-0168", "MARK",
     ]
     let found = order.compactMap { screen.firstRange(of: $0)?.lowerBound }
     #expect(found.count == order.count && found == found.sorted(), "\(screen)")
@@ -112,8 +114,10 @@ struct RingingTests {
 
   @Test("a number that was left out is not one that nobody asked for")
   func whyUnknown() throws {
-    #expect(try ring(after: []).contains("safe-number: not asked"))
-    #expect(try ring(after: [.line("told safe-number 9")]).contains("safe-number: Will not say"))
+    #expect(try ring(after: []).contains("Number that is safe to ring: not asked"))
+    #expect(
+      try ring(after: [.line("told safe-number 9")]).contains(
+        "Number that is safe to ring: Will not say"))
   }
 
   private func ring(after told: [LineInput]) throws -> String {

@@ -153,6 +153,7 @@ final class ChoiceWatch: LineEditor {
     let ids = library.facts.filter { $0.label != nil && $0.id.contains("-") }.map(\.id)
     let lines = shown.split(separator: "\n").filter {
       !$0.hasPrefix("Or the first letter") && !$0.hasPrefix("More than one fits")
+        && $0.firstMatch(of: #/^[1-9]\. [a-z-]+$/#) == nil
     }
     return lines.filter { line in
       ids.contains { id in line.split { !$0.isLetter && $0 != "-" }.contains(Substring(id)) }

@@ -54,7 +54,7 @@ struct StillSafeTests {
     let again = ScriptedEditor([.key("2")])
     _ = try agreed.goOn(again, Screen(isRich: true, columns: 80), wasCut: true).run()
     #expect(names(again).last == "as-agreed-before > ", "\(names(told)) \(names(again))")
-    #expect(again.shown.contains("cover-story: A wrong number"), "\(again.shown)")
+    #expect(again.shown.contains("if somebody comes in: A wrong number"), "\(again.shown)")
   }
 
   @Test("nobody is asked where the line is gone, where they left on purpose, or before first aid")

@@ -17,7 +17,9 @@ extension Conversation {
     while let typed = ask(detail) {
       switch list.take(typed) {
       case .chosen(let id):
-        sayBack((named + more).first { $0.id == id }?.title ?? id)
+        // A list of names to type has these for titles; what was chosen is said as people say it.
+        let title = (named + more).first { $0.id == id }?.title ?? id
+        sayBack(title == id ? call.state.library.said(id) : title)
         return id
       case .narrowed: detail = self.detail(of: list, label, [])
       case .left:
