@@ -34,7 +34,8 @@ struct RingingTests {
   private static let notBack: [LineInput] = [.key("1"), .key("2"), .key("1")]
 
   private func last(_ name: String, in editor: ScriptedEditor) -> String {
-    let flat = editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    let bare = editor.shown.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
+    let flat = bare.split { $0.isWhitespace }.joined(separator: " ")
     return flat.components(separatedBy: name).last ?? ""
   }
 

@@ -37,7 +37,7 @@ extension PromptScreen {
         library.facts[fact].isGrave(known.answer.value)
       else { return nil }
       let text = answerText(known.answer, of: library.facts[fact], at: now)
-      return CarePhrase.known(library.facts[fact].id, text, at: known.at.clock).text
+      return CarePhrase.known(library.facts[fact].said, text, at: known.at.clock).text
     }
     return known.isEmpty ? [] : [.loud("DANGER " + known.joined(separator: "; "))]
   }
