@@ -130,9 +130,9 @@ struct PlainPage {
       if let source = item.source { facts.append(Wording.evidence(source)) }
       if let sureness = Wording.sureness(of: item) { facts.append(sureness) }
     }
-    if let done = item.doneAt { facts.append(Wording.clock(done)) }
+    if let done = item.doneAt { facts.append("at \(Wording.clock(done))") }
     let failed = item.doneAt == nil ? "" : "could not be done at first, "
-    if let at = item.at { facts.append(failed + Wording.clock(at)) }
+    if let at = item.at { facts.append("\(failed)at \(Wording.clock(at))") }
     // Which condition it was is for programs.
     let isRule = item.unknown == .skippedByRule
     if let note = item.note, !note.isEmpty, !isRule { facts.append(Wording.clean(note)) }

@@ -27,6 +27,7 @@ import Protocols
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
 /// | 190 to 220 | a warning, a limit, who is there, the place and a change are said short |
+/// | never | for an ambulance: the place, the breath, what was taken, means, danger at the scene |
 struct ReadAloud {
   static let wordBudget = 80
   private static let more = "More; ask me."
@@ -57,8 +58,9 @@ struct ReadAloud {
         && (part == .place || part == .present || reason.says(item) || Self.isOfContact(item))
     }
     isSilentOnSome = speakable.count < rest.count
+    let places = record[.place].map { Self.place($0, mayBeCut: !reason.isForAmbulance) }
     units =
-      opening + Self.ask(record[.agreed]) + record[.place].map(Self.place)
+      opening + Self.ask(record[.agreed]) + places + reason.first
       + Self.speaking(record) + reason.units + Self.ringing(record[.wayBack])
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
@@ -184,14 +186,14 @@ extension ReadAloud {
     ]
   }
 
-  private static func place(_ item: RecordItem) -> SpokenUnit {
+  private static func place(_ item: RecordItem, mayBeCut: Bool) -> SpokenUnit {
     let short = "There is a place; ask me."
     guard case .words(let text) = item.value else {
       return SpokenUnit(said: item.isHeldBack ? short : Wording.spoken(item))
     }
     return SpokenUnit(
       said: Wording.sentence("Place: \"\(Wording.clean(text))\"") + Wording.spokenDoubt(of: item),
-      cuts: [.init(cost: 210, leaves: short)])
+      cuts: mayBeCut ? [.init(cost: 210, leaves: short)] : [])
   }
 
   private static func present(_ items: [RecordItem]) -> [SpokenUnit] {

@@ -14,8 +14,14 @@ import Interview
 /// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
 /// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
+///
+/// An ambulance hears first, and never cut, what decides how its crew comes: signs of life, what
+/// was taken, what is near, danger at the scene.
 struct SpokenReason {
+  /// What an ambulance hears right after the place.
+  let first: [SpokenUnit]
   let units: [SpokenUnit]
+  let isForAmbulance: Bool
   private let said: [RecordItem]
 
   init(_ record: ScopedRecord) {
@@ -25,10 +31,18 @@ struct SpokenReason {
     let means = Self.means(in: record)
     let object = Self.object(in: record)
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
-    var units = life.map(Self.lifeUnit)
+    let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
+    self.isForAmbulance = isForAmbulance
+    let vital = life.filter { isForAmbulance && Self.neverCut.contains($0.id) }
+    first =
+      isForAmbulance
+      ? (vital + means + scene).map { SpokenUnit(said: Wording.spoken($0)) } : []
+    var units = life.filter { item in !vital.contains { $0.id == item.id } }.map(Self.lifeUnit)
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
-    units += scene.map { SpokenUnit($0, cost: 175) }
-    units += means.map { SpokenUnit($0, cost: 172) }
+    if !isForAmbulance {
+      units += scene.map { SpokenUnit($0, cost: 175) }
+      units += means.map { SpokenUnit($0, cost: 172) }
+    }
     units += Self.unit(of: object)
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
@@ -40,6 +54,10 @@ struct SpokenReason {
     self.units = units
     self.said = said + means
   }
+
+  private static let neverCut: Set<String> = [
+    RecordPlacing.alarm, RecordPlacing.breath, "something-taken", "taken-what",
+  ]
 
   func says(_ item: RecordItem) -> Bool {
     said.contains { $0.id == item.id && $0.about == item.about }

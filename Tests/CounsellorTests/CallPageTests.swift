@@ -34,7 +34,7 @@ struct CallPageTests {
       "could not be done  greet, \"Give your first name",
       "line. Then let them speak first.\": no headset",
       "offer  Stay and talk: accepted", "wish  Police, caller", "alarm  overdose",
-      "breathing: Slow, snoring, gurgling, or blue lips; saw by caller",
+      "breathing: Slow, snoring, gurgling, or blue lips; told by caller, how known was not asked",
       "handoff 1  Ambulance desk, by consent, made by Sam",
       "read-back 1  declined by Kim, no car",
     ] {

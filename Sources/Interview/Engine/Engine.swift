@@ -109,13 +109,42 @@ extension State {
     try check(statement.value, to: fact)
     if let quote = statement.quote { _ = try words(quote) }
     let isOwn = speaksOfThemself(party)
-    let usual =
-      library.facts[fact].usualEvidence
-      ?? standing.speakerRole.map { library.roles[$0].evidence } ?? .told
     return Answer(
-      statement.value, evidence: statement.evidence ?? (isOwn ? .told : usual),
+      statement.value, evidence: statement.evidence ?? (isOwn ? .told : usualEvidence(of: fact)),
       by: standing.speakerParty, certainty: statement.certainty, quote: statement.quote,
       isEvidenceAssumed: statement.evidence == nil && !isOwn && statement.value.isClear)
+  }
+
+  /// What nobody was asked is never taken for seen where the one who says it is not there.
+  private func usualEvidence(of fact: Int) -> Evidence {
+    let ofRole = standing.speakerRole.map { library.roles[$0].evidence }
+    let usual = library.facts[fact].usualEvidence ?? ofRole ?? .told
+    guard usual == .saw || usual == .heard else { return usual }
+    return isThere ?? (ofRole == .saw) ? usual : .told
+  }
+
+  /// Whether whoever calls has said that they are with the person or see them, by the facts that
+  /// are called so by custom; nil where neither was said.
+  private var isThere: Bool? {
+    let said = [("with-them", "there"), ("sees-now", "in-view")].compactMap { name, there in
+      library.factIndex(name).flatMap { current($0, of: partyKnowing($0)) }
+        .map { $0.answer.value == .choice(there) }
+    }
+    return said.first
+  }
+
+  /// The same said again by the same voice is no surer by that: a guess stays one until it is asked
+  /// how it is known.
+  func keepingGuess(_ answer: Answer, to fact: Int, of party: Party) -> Answer {
+    guard answer.isEvidenceAssumed, let last = current(fact, of: party)?.answer,
+      last.by == answer.by,
+      last.value == answer.value, last.evidence == .guessed || last.certainty == .doubtful
+    else { return answer }
+    var kept = answer
+    kept.evidence = last.evidence
+    kept.isEvidenceAssumed = last.isEvidenceAssumed
+    kept.certainty = last.certainty
+    return kept
   }
 
   /// Whether whoever is on the line is the one that a fact is about.

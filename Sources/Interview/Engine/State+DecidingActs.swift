@@ -21,7 +21,12 @@ extension State {
 
   func notDone(reason: String) throws(Refusal) -> Event {
     let pending = try visitAsked()
-    guard case .instruct = library.flow.steps[pending.step].act else { throw .notHere }
+    switch library.flow.steps[pending.step].act {
+    case .instruct, .tell: break
+    case .section, .ask, .decide, .score, .offer, .consent, .wait, .run, .handoff, .promise,
+      .agree, .end:
+      throw .notHere
+    }
     return .instructionNotDone(at: pending.visit, reason: try words(reason))
   }
 

@@ -8,7 +8,8 @@ extension State {
   func answer(_ statement: Statement, at: Moment) throws(Refusal) -> [Event] {
     let pending = try visitAsked()
     guard let (fact, party) = pendingFact else { throw .nothingAsked }
-    let answer = try answer(to: fact, of: party, statement)
+    let answer = keepingGuess(
+      try answer(to: fact, of: party, statement), to: fact, of: party)
     let id = library.facts[fact].id
     let recorded = Event.answerRecorded(
       at: pending.visit, fact: id, party: party, answer, kept: false)
@@ -38,7 +39,9 @@ extension State {
     let fact = try fact(id)
     if pendingFact?.fact == fact { return try answer(statement, at: at) }
     let party = party(for: fact)
-    let told = Event.toldEarly(fact: id, party: party, try answer(to: fact, of: party, statement))
+    let answer = keepingGuess(
+      try answer(to: fact, of: party, statement), to: fact, of: party)
+    let told = Event.toldEarly(fact: id, party: party, answer)
     guard let mark = markUnsaid(of: fact), let first = mark.toldEarly else { return [told] }
     return [told, .switched(to: library.protocols[first].id, reason: mark.title)]
   }

@@ -120,6 +120,12 @@ package struct RecordSource: Equatable, Sendable {
   /// usual.
   package var isNotAsked = false
 
+  /// How it is known, in a word, and what is added where nobody asked: the same wherever an answer
+  /// is listed for the line itself.
+  package var how: (word: String, more: String) {
+    isNotAsked ? ("told", ", how known was not asked") : (evidence.rawValue, "")
+  }
+
   /// Whether the one who said it did not see it clearly.
   package var isUnclear: Bool { evidence == .guessed || certainty == .doubtful }
 }

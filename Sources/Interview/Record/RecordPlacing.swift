@@ -64,7 +64,7 @@ package enum RecordPlacing {
   ]
   package static let presenceLabel = "Others at the scene"
   /// Whoever saves a life goes nowhere without a place.
-  static let ambulance = "ambulance"
+  package static let ambulance = "ambulance"
   /// What is no secret by itself, and is meant by a limit all the same: who keeps their health to
   /// themself does not want their breath told either.
   static func kindsMeant(by id: String) -> Set<SecretKind> {

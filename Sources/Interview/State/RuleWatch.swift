@@ -14,6 +14,8 @@ package struct RuleWatch: Equatable, Sendable {
     package var rule: String
     package var says: String
     package var at: Moment
+    /// What it was that broke it.
+    package var cause: SeenAct
   }
 
   /// Of each monitor.
@@ -31,7 +33,7 @@ package struct RuleWatch: Equatable, Sendable {
     for index in rules.step(&bits, on: seen, in: table, for: roles) {
       let rule = rules.monitors[index].rule
       guard !broken.contains(where: { $0.rule == rule.id }) else { continue }
-      broken.append(Broken(rule: rule.id, says: rule.says, at: at))
+      broken.append(Broken(rule: rule.id, says: rule.says, at: at, cause: seen))
     }
   }
 
@@ -118,6 +120,26 @@ extension State {
       .languageChosen, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
       return [.moved]
+    }
+  }
+
+  /// What broke a rule, for people: never only that it was otherwise.
+  package func words(for cause: SeenAct) -> String {
+    switch cause {
+    case .asked(let fact, _, _):
+      "\"\(library.facts[fact].label ?? library.facts[fact].id)\" was asked"
+    case .told(let tell): "\"\(tell)\" was said"
+    case .done(let step): "\"\(step)\" was done"
+    case .offered(let responder): "\(library.responders[responder].title) was offered"
+    case .handedOff(let release):
+      "\(library.responders[release.responder].title) was handed the call"
+    case .located: "somebody was located"
+    case .ran(let index): "\"\(library.protocols[index].title)\" began"
+    case .decided(let finding): "\(library.findings[finding].title) was decided"
+    case .ended: "the call came to its end"
+    case .lineDropped: "the line dropped"
+    case .prompted: "the next question came"
+    case .moved: "an answer or a consent changed"
     }
   }
 

@@ -52,10 +52,13 @@ extension State {
     }
     var wanted = monitor.rule.closers
     if case .everyCall(let act) = monitor.rule.form { wanted.append(act) }
-    let steps = wanted.compactMap { act -> String? in
-      if case .does(let step) = act { return step }
-      return nil
+    return undone.first { undone in
+      wanted.contains { act in
+        if case .does(undone.step) = act { return true }
+        guard case .tells(let tell) = act else { return false }
+        let step = library.steps.firstIndex { $0.id == undone.step }
+        return step.flatMap(library.tell) == tell
+      }
     }
-    return undone.first { steps.contains($0.step) }
   }
 }

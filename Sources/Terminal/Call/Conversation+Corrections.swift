@@ -24,7 +24,7 @@ extension Conversation {
       lines.append(
         .named("SAY NOW", Phrase.correctionTo(correction.recipient.title, handoff: number).text))
       for item in correction.items.prefix(3) {
-        lines.append(.text(Phrase.correctionIs(item.label, now: text(of: item.now)).text))
+        lines.append(.text(isNow(item)))
         if item.was != nil { lines.append(.text(Phrase.correctionWas(earlier(of: item)).text)) }
       }
       lines.append(.hint(Phrase.correctionHow(number).text))
@@ -47,6 +47,14 @@ extension Conversation {
       heldBackTold[handoff.responder] = held
       show(screen.lines(of: new, for: handoff))
     }
+  }
+
+  /// What was never so is corrected, and nothing has changed in the world.
+  private func isNow(_ change: RecordChange) -> String {
+    let now = text(of: change.now)
+    return change.manner == .corrected
+      ? CarePhrase.correctedIs(change.label, now: now).text
+      : Phrase.correctionIs(change.label, now: now).text
   }
 
   /// Whose words are the same before it was done after all says that it could not be done.

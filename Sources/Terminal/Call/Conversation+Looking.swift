@@ -87,7 +87,8 @@ extension Conversation {
         let voice = call.state.voice(of: Party(party)).title
         let whose = party == 0 ? name : Phrase.ofParty(name, voice).text
         let how = how(fact, of: Party(party), known.answer)
-        let isDoubtful = known.answer.certainty == .doubtful
+        let isDoubtful =
+          call.state.howKnown(known.answer, to: fact, of: Party(party)).isUncertain
         lines.append(
           .text(
             (isDoubtful
@@ -101,8 +102,9 @@ extension Conversation {
   private func how(_ fact: Int, of party: Party, _ answer: Answer) -> String {
     guard !library.isCounsellors(fact) else { return Phrase.record(.byCounsellor).text }
     let isByYesOrNo = call.state.isByYesOrNo(fact, of: party)
-    return isByYesOrNo
-      ? Phrase.record(.byYesOrNo(answer.evidence.rawValue)).text : answer.evidence.rawValue
+    let known = call.state.howKnown(answer, to: fact, of: party)
+    let how = known.word + known.more
+    return isByYesOrNo ? Phrase.record(.byYesOrNo(how)).text : how
   }
 
   /// Every place for a responder, or for the one on screen.

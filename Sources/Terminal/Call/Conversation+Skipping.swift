@@ -4,10 +4,14 @@
 import Interview
 import Protocols
 
-/// Leaving a question out: only what is asked, and never what is known by the way.
+/// Leaving a question or a sentence out: only what is asked or to be said, and never what is known
+/// by the way.
 extension Conversation {
   /// `skip`, or `skip REASON`. Where nothing is asked no reason is wanted either.
   func skip(_ reason: String) {
+    if case .tell = prompt.kind {
+      return withWords(reason, Phrase.reason, saying: .care(.notSaid)) { .notDone(reason: $0) }
+    }
     guard case .ask(let question) = prompt.kind else {
       return show([.text(Phrase.refusal(.nothingAsked).text)])
     }

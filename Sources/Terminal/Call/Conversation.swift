@@ -230,7 +230,7 @@ package final class Conversation {
   func phrase(of broken: RuleWatch.Broken) -> Phrase {
     let undone = call.state.couldNotBeDone(for: broken.rule)
     return undone.map { .record(.ruleNotDone(broken.says, step: $0.step)) }
-      ?? .ruleBroken(broken.says)
+      ?? .record(.ruleBroken(broken.says, when: call.state.words(for: broken.cause)))
   }
 
   /// What an answer would lower; one key alone never does that, whatever the author thought of.

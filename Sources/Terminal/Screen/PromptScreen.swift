@@ -35,7 +35,17 @@ package struct PromptScreen {
 
   /// The whole block, the rule line first.
   package var lines: [ScreenLine] {
-    [.rule(ruleParts(.whole), shorter: RuleForm.allCases.dropFirst().map(ruleParts))] + body
+    [.rule(ruleParts(.whole), shorter: RuleForm.allCases.dropFirst().map(ruleParts))]
+      + speaker + body
+  }
+
+  /// Somebody else who took the phone stays on it until the counsellor says otherwise, and every
+  /// answer is theirs: that is on screen as long as it is so.
+  private var speaker: [ScreenLine] {
+    guard state.closing == nil, let role = state.standing.speakerRole,
+      state.standing.speakerParty != state.standing.callerParty
+    else { return [] }
+    return [.named("SPEAKS", CarePhrase.speaks(library.roles[role].title).text)]
   }
 
   /// What stands before the cursor.

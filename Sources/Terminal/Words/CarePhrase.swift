@@ -12,6 +12,7 @@ package enum CarePhrase: Equatable, Sendable {
   case notAsked(String), leftOutOf(String), notKept(String)
   case heldBack([String], from: String, WithholdReason)
   case placeHeld(WithholdReason, askAgain: String), placeInOtherWords(String), placeStillGoes
+  case speaks(String), notSaid, correctedIs(String, now: String)
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
@@ -43,6 +44,9 @@ package enum CarePhrase: Equatable, Sendable {
     case .placeInOtherWords(let fact):
       "is not passed on: words in it are withheld. Say it in other words: \"wrong \(fact)\"."
     case .placeStillGoes: "An ambulance gets the place even so; \"not the place\" keeps it back."
+    case .speaks(let role): "\(role). \"speaker\" when it is another voice."
+    case .notSaid: "Saved: not said. It does not count as said."
+    case .correctedIs(let label, let value): "\(label) CORRECTED: \(value)"
     case .leftOut(let name): "Left out: \(name). The reason stays with the call."
     case .knownBefore(let answer, let at): "Known since \(at): \(answer)."
     case .keepUnchecked: "Keep it, not for sure: it was not asked again"

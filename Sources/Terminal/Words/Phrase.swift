@@ -50,8 +50,9 @@ package enum Phrase: Equatable, Sendable {
   case correctionTo(String, handoff: Int), correctionIs(String, now: String)
   case correctionWas(String), correctionHow(Int), correctionSaid(String)
   case correctionDebt(String, handoff: Int)
-  case ruleBroken(String), atTime(String, String), signOff(String), handOverTo, handedTo(
-    String), twoVoices(
+  case atTime(String, String), signOff(String), handOverTo,
+    handedTo(
+      String), twoVoices(
       String, String)
   case hardCall, debrief, takeBreak, goOnAfter, debriefNext
   case timerSet(String), timerDue(String), callBackPlanned(Int, at: String)
@@ -222,7 +223,6 @@ package enum Phrase: Equatable, Sendable {
     case .correctionSaid(let who): "Said to \(who)."
     case .correctionDebt(let title, let number):
       "Tell \(title) what has changed since handoff \(number)."
-    case .ruleBroken(let says): "\(says) It was otherwise here, and is kept with the call."
     case .atTime(let at, let text): "At \(at): \(text)"
     case .signOff(let manner):
       "Check, then close. Afterwards it is only read and amended; outcome: \(manner)."
@@ -373,7 +373,7 @@ package enum Phrase: Equatable, Sendable {
     case .ofParty(let name, let who): "\(name) of \(who)"
     case .nothingKnown: "Nothing is known yet."
     case .knownAs(let name, let text, let how): "\(name): \(text) (\(how))"
-    case .knownDoubtfully(let name, let text, let how): "\(name): \(text) (\(how), doubtful)"
+    case .knownDoubtfully(let name, let text, let how): "\(name): \(text) (\(how), not certain)"
     case .notKept: "not kept"
     case .setsAside(let names): "sets aside: \(names)"
     case .countsAgain(let names): "counts again: \(names)"

@@ -11,7 +11,7 @@ package enum RecordPhrase: Equatable, Sendable {
   case byCounsellor, byYesOrNo(String)
   case stillAllowed(String), consentStays, stays(String)
   case offerOwed(String), callBackOpens(Int), ringAfterDrop, doneAt(String, String)
-  case ruleNotDone(String, step: String)
+  case ruleNotDone(String, step: String), ruleBroken(String, when: String)
   case accepted(Int, by: String), declined(Int, by: String), unanswered(Int)
 
   var english: String {
@@ -36,6 +36,8 @@ package enum RecordPhrase: Equatable, Sendable {
     case .doneAt(let text, let at): "\(text) (\(at))"
     case .ruleNotDone(let says, let step):
       "\(says) \"\(step)\" could not be done here; that is kept with the call."
+    case .ruleBroken(let says, let when):
+      "\(says) It was otherwise here: \(when) before that. It is kept with the call."
     case .accepted(let number, let who): "Saved: \(who) accepts handoff \(number)."
     case .declined(let number, let who):
       "Saved: \(who) DECLINES handoff \(number). Nobody has taken it over; it stays owed."

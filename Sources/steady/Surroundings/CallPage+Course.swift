@@ -98,7 +98,7 @@ extension CallPage {
     let isSame = texts[0] == texts[1]
     let said = zip(texts, [now, was]).map { text, answer in
       let sure = answer.certainty == .doubtful ? ", not certain" : isSame ? ", certain" : ""
-      return text + sure + (isSame ? ", \(source(of: answer, fact))" : "")
+      return text + sure + (isSame ? ", \(source(of: answer, fact, state.partyKnowing(fact)))" : "")
     }
     return "\(name): \(said[0]); was: \(said[1])"
   }

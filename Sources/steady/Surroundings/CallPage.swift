@@ -52,11 +52,11 @@ struct CallPage {
     switch answer.value {
     case .unsure, .declined: break
     case .choice, .options, .number, .moment, .words:
-      known.append(source(of: answer, fact))
+      known.append(source(of: answer, fact, party))
       if state.isByYesOrNo(fact, of: party), !state.library.isCounsellors(fact) {
         known.append("by yes and no")
       }
-      if answer.certainty == .doubtful { known.append("not certain") }
+      if state.howKnown(answer, to: fact, of: party).isUncertain { known.append("not certain") }
     }
     let other = Int(state.fact(fact, of: party).other)
     if other >= 0, let said = state.acts[other].answer {
@@ -68,9 +68,10 @@ struct CallPage {
   }
 
   /// Who says it: a question that is put to nobody is the counsellor's own.
-  func source(of answer: Answer, _ fact: Int) -> String {
+  func source(of answer: Answer, _ fact: Int, _ party: Party) -> String {
     guard !state.library.isCounsellors(fact) else { return "noted by the counsellor" }
-    return answer.evidence.rawValue + (answer.by.map { " by \(voice($0))" } ?? "")
+    let known = state.howKnown(answer, to: fact, of: party)
+    return known.word + (answer.by.map { " by \(voice($0))" } ?? "") + known.more
   }
 
   /// Everything that was done, in the order of its time.

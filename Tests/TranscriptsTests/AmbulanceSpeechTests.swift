@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Exchange
+import Foundation
+import Interview
+import Protocols
+import Testing
+
+@Suite("What an ambulance hears first")
+struct AmbulanceSpeechTests {
+  @Test("place, breath, what was taken, means and danger come first, and are never cut")
+  func neverCut() throws {
+    let library = try #require(Written.library)
+    let at = Moment(utcMilliseconds: 1_700_000_000_000)
+    func told(_ fact: String, _ value: AnswerValue, quote: String? = nil) -> Event {
+      .toldEarly(fact: fact, party: .first, Answer(value, by: .first, quote: quote))
+    }
+    let long = "and more of it that goes on for a good while longer than anybody wants to hear"
+    let state = State(library: library).supposing(
+      [
+        .callOpened(Opening(bundleDigest: "test", store: .live, number: 1)),
+        told("help-place", .words("behind the old mill by the north canal bridge, second door")),
+        told("breathing", .choice("slow-noisy")), told("awake", .choice("drowsy")),
+        told("taken-what", .words("white pills from the blue box, maybe ten of them")),
+        told("means-near", .choice("close")), told("scene-danger", .choice("traffic")),
+        told("safe-to-talk", .choice("overheard")), told("what-seen", .words(long)),
+        told("what-heard", .words(long)), told("companion", .words(long)),
+        told("thoughts", .choice("yes"), quote: long),
+      ], at: at)
+    let handoff = Handoff(
+      number: 1, responder: "ambulance", receiver: "ambulance-desk", basis: .consent)
+    let consent = RecordedConsent(
+      item: "share-with-ambulance", by: .person, answer: ConsentAnswer(.given))
+    let record = scope(
+      HandoffRecord(of: state, for: handoff, at: at),
+      for: Recipient(of: handoff, in: library), consents: [consent], exceptions: [])
+    let text = Document(.readAloud, of: record).text
+    var rest = Substring(text)
+    for said in [
+      "north canal bridge", "Slow, snoring", "white pills", "In the same room", "In a road",
+    ] {
+      let found = rest.range(of: said)
+      #expect(found != nil, "\(said): \(text)")
+      rest = found.map { rest[$0.upperBound...] } ?? rest
+    }
+    #expect(text.split(separator: " ").count <= 85, "\(text)")
+  }
+}
