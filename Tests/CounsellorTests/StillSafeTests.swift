@@ -41,6 +41,13 @@ struct StillSafeTests {
     #expect(editor.shown.contains("The call was cut. Ask first whether it is still safe to talk."))
   }
 
+  @Test("a line that was half typed stands at its own prompt first, and then it is asked")
+  func cutInMidLine() throws {
+    try begin([.key("1"), .key("1"), .draft("note she is")])
+    let editor = try goOn([.line("note she is here"), .key("1")], wasCut: true)
+    #expect(names(editor) == ["call-back > ", "safe-to-talk > ", "call-back > "])
+  }
+
   @Test("whoever is not safe now is led to yes and no, and only once is everything agreed")
   func cutAndUnsafe() throws {
     try begin([.key("1"), .key("1")])

@@ -14,8 +14,10 @@ extension Conversation {
   private static let goodbye = "goodbye"
 
   /// Where the program or the machine stopped in the middle of the call; true where it is asked.
+  /// A line that was half typed then belongs to the prompt that it was typed at, and comes first.
   func asksWhetherSafeAfterCut() -> Bool {
     guard wasCut, safeAsked != nil else { return false }
+    wasCut = false
     return askWhetherSafe(because: .safeAfterCut)
   }
 

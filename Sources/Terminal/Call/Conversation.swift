@@ -36,8 +36,9 @@ package final class Conversation {
   private var rulesTold: Int
   /// Whether the call was closed before this conversation began: then it is only added to.
   let isAmending: Bool
-  /// Whether the program stopped in the middle of the call before this conversation began.
-  let wasCut: Bool
+  /// Whether the program stopped in the middle of the call before this conversation began, and
+  /// nobody has asked since whether it is safe to talk.
+  var wasCut: Bool
   /// What was owed when it began.
   var correctionsOwedBefore: [OwedCorrection] = []
   /// In yes-or-no mode: the question being read down, how far, and what was said yes to.
@@ -99,7 +100,7 @@ package final class Conversation {
     announceCorrections()
     correctionsOwedBefore = correctionsOwed
     showWhatWasAgreed()
-    if !asksWhetherSafeAfterCut() { showPrompt() }
+    if !carried.isEmpty || !asksWhetherSafeAfterCut() { showPrompt() }
     while ending == nil {
       guard let typed = typed() else { continue }
       take(typed)
@@ -214,7 +215,8 @@ package final class Conversation {
       show([.text(Phrase.backTo(call.state.library.said(visit.name)).text)])
     }
     announceCorrections()
-    if ending == nil, !hasJustClosed, !asksWhetherSafeHere() { showPrompt() }
+    guard ending == nil, !hasJustClosed else { return true }
+    if !asksWhetherSafeAfterCut(), !asksWhetherSafeHere() { showPrompt() }
     return true
   }
 
