@@ -66,20 +66,24 @@ struct Inquiry {
     "a call seems to break it that none can make")
 
   /// Leaves out of sight again what turned out not to be needed, a variable at a time for both
-  /// parties, so that the next proof is small. What the rule itself reads stays.
+  /// parties, so that the next proof is small. What the rule itself reads stays. A walk may grow a
+  /// little where one is left out and shrink again where others are.
   private mutating func spareFields(_ nodes: Int) {
     guard nodes > clear.model.store.nodeCount + Self.smallWalk else { return }
     let others = kept.subtracting(clear.model.reads(ofRule: rule)).members.reversed()
     let model = clear.model
-    var most = nodes
+    var (current, least, smallest) = (kept, nodes, kept)
     for variable in others.grouped(by: { model.fields[$0].key.ofFirstParty }) {
-      let fewer = kept.subtracting(FieldSet(variable))
+      let fewer = current.subtracting(FieldSet(variable))
       var terrain = Terrain(survey, model, lookingAt: fewer, for: FieldSet([rule]))
+      let most = least + least / 4
       let exploration = Exploration(&terrain, atMost: most)
       let nodes = terrain.model.store.nodeCount
       guard exploration.breaches.found.isEmpty, nodes <= most else { continue }
-      (kept, most) = (fewer, nodes)
+      current = fewer
+      if nodes <= least { (least, smallest) = (nodes, fewer) }
     }
+    kept = smallest
   }
 
   /// Takes into sight what stands in the way of a trail; false where there is nothing.
