@@ -208,11 +208,16 @@ extension ReadAloud {
   /// What this receiver holds otherwise: the new value first, unless it was just said in its place.
   private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
     record.changes.enumerated().map { number, change in
+      let label = Wording.label(change.label)
+      // How they are rung is said in a place of its own, or cut there; what it was helps nobody.
+      if let now = change.now, isOfContact(now) {
+        return SpokenUnit(
+          said: "\(Self.name(of: change)). \(label) Ask me.", cuts: [.init(cost: 105, leaves: "")])
+      }
       let isSaid =
         change.now.map { now in
-          record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
+          record[.place].contains { $0.id == now.id } || reason.says(now)
         } ?? false
-      let label = Wording.label(change.label)
       let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
       let was = change.was.map { _ in
         Wording.earlierValue(of: change, as: Wording.bareValue)

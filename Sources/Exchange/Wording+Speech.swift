@@ -44,6 +44,7 @@ extension Wording {
 
   /// What speaks against it, once: whoever did not see it clearly cannot be certain.
   static func spokenDoubt(of item: RecordItem) -> String {
+    if item.unknown == .disputed { return " " + sentence(capital(RecordDoubt.disputed.rawValue)) }
     guard !item.isCertain, item.unknown == nil else { return "" }
     var said: [String] = []
     let isWord = item.value.isWords

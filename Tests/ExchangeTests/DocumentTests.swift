@@ -75,6 +75,22 @@ struct DocumentTests {
     #expect(aloud.contains("not certain; certain now."), "\(aloud)")
   }
 
+  @Test("what another source says otherwise is never told as if the one voice were certain")
+  func twoVoices() throws {
+    var call = try SampleCall()
+    try call.perform(.tell(fact: "object-known", Statement(.choice("clear"), evidence: .saw)))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    try call.perform(
+      .dispute(fact: "object-known", Statement(.choice("taken-for"), evidence: .saw)))
+    let handoff = try #require(call.state.standing.handoffs.first?.handoff)
+    let scoped = call.scoped(for: handoff)
+    for form in [Document.Form.readAloud, .page] {
+      let text = Document(form, of: scoped).text.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(text.contains("disagree"), "\(text)")
+    }
+  }
+
   @Test("a third version still says what the second had corrected, and only that")
   func earlierCorrections() throws {
     var (call, handoff) = try surer()

@@ -74,6 +74,7 @@ extension Conversation {
     case .nothing: return item.unknown?.rawValue ?? Phrase.noLongerSo.text
     }
     if let done = item.doneAt { text = Phrase.record(.doneAt(text, done.clock)).text }
+    if item.unknown == .disputed { return CarePhrase.twoVoices(text).text }
     return item.isDoubted || item.unknown != nil ? Phrase.notCertain(text).text : text
   }
 

@@ -16,7 +16,7 @@ package enum CarePhrase: Equatable, Sendable {
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
-  case safeAfterCut, safeAfterSign, safeAskedAt(String), thenHandOver(String)
+  case safeAfterCut, safeAfterSign, safeAskedAt(String), thenHandOver(String), twoVoices(String)
   case decidedAnew(after: String), notKnownYet
   case closedAtThisHour(String, String), passedWhole([String])
   case learned([String], to: String, Int), handLearnedOver(String)
@@ -53,6 +53,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .leaveOutAll: "Leave it out: what was told counts no more"
     case .takenFor(let name): "Taken for \(name)."
     case .nothingOwed(let number): "Nothing is owed on handoff \(number). Nothing was recorded."
+    case .twoVoices(let text): "\(text) (another source disagrees)"
     case .safeAfterCut: "The call was cut. Ask first whether it is still safe to talk."
     case .safeAfterSign: "Be who was agreed until they go on. Then ask whether it is safe to talk."
     case .safeAskedAt(let at): "It was safe to talk at \(at), or not. Ask that once more first."
