@@ -21,7 +21,7 @@ extension ReadAloud {
     item.id == "hang-up-means" && item.weight > 0
   }
 
-  private static func isOfRinging(_ item: RecordItem) -> Bool {
+  static func isOfRinging(_ item: RecordItem) -> Bool {
     item.id == safeNumber || limitsOfRinging.contains(item.id)
       || conditionsOfRinging.contains(item.id)
   }

@@ -210,13 +210,13 @@ extension ReadAloud {
     record.changes.enumerated().map { number, change in
       let label = Wording.label(change.label)
       // How they are rung is said in a place of its own, or cut there; what it was helps nobody.
-      if let now = change.now, isOfContact(now) {
+      if let now = change.now, isOfRinging(now) {
         return SpokenUnit(
           said: "\(Self.name(of: change)). \(label) Ask me.", cuts: [.init(cost: 105, leaves: "")])
       }
       let isSaid =
         change.now.map { now in
-          record[.place].contains { $0.id == now.id } || reason.says(now)
+          record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
         } ?? false
       let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
       let was = change.was.map { _ in

@@ -102,7 +102,7 @@ struct RingingTests {
       let editor = try Sitting(library: sitting.library).typed(
         rung + [key, .key("1"), .key("1")])
       let screen = last("!! The line dropped", in: editor)
-      #expect(editor.shown.contains("Be a wrong number."), "\(editor.shown)")
+      #expect(editor.shown.contains("be a wrong number."), "\(editor.shown)")
       #expect(editor.shown.contains("Say hello, slowly, and no name."))
       #expect(!editor.shown.contains("Good that you are back."))
       #expect(editor.prompts.contains { $0.hasSuffix("keep-open > ") }, "\(editor.prompts)")
