@@ -51,9 +51,7 @@ struct ScopeGate {
     let caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
     ofPerson = person
     ofCaller = caller
-    consentOf = [person, caller].filter { !$0.kinds.isEmpty }.compactMap(\.by).reduce(into: []) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    consentOf = [person, caller].filter { !$0.kinds.isEmpty }.compactMap(\.by).eachOnce
     isException = record.head.basis != .consent
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
     mayBeReasoned = limits.isEmpty && !recipient.isLawEnforcement

@@ -19,13 +19,13 @@ extension Conversation {
     guard let responder = typed.flatMap(library.responderIndex) else { return true }
     let handoff = promptScreen.handoff(to: responder, basis)
     let closed = closedNow(responder)
-    let whole = promptScreen.wholeWords(in: handoff)
+    let held = promptScreen.heldBack(from: handoff)
+    let whole = promptScreen.wholeWords(in: handoff, beside: held)
     guard !whole.isEmpty else {
       show(closed)
       return true
     }
     let marks = [Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]
-    let held = promptScreen.heldBack(from: handoff)
     let lines = promptScreen.lines(of: held, for: handoff)
     if choose("handoff > ", marks, above: closed + lines + whole)?.key == "1" {
       heldBackTold[handoff.responder] = held

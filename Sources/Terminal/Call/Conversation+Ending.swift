@@ -64,9 +64,7 @@ extension Conversation {
 
   /// What was learned since a receiver accepted, and reaches nobody unless it is handed over.
   private func learnedLine(_ learned: LearnedSince) -> ScreenLine {
-    let names = learned.items.map(\.label).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
+    let names = learned.items.map(\.label).eachOnce
     let title = learned.recipient.title
     return .named("LEARNED", CarePhrase.learned(names, to: title, learned.handoff.number).text)
   }

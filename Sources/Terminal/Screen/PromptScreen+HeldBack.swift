@@ -56,9 +56,7 @@ extension PromptScreen {
     }
     var rest = held.filter { !$0.isPlace }
     while let first = rest.first {
-      let names = rest.filter { $0.reason == first.reason }.reduce(into: [String]()) {
-        if !$0.contains($1.item.label) { $0.append($1.item.label) }
-      }
+      let names = rest.filter { $0.reason == first.reason }.map(\.item.label).eachOnce
       rest.removeAll { $0.reason == first.reason }
       guard let reason = first.reason else { continue }
       lines.append(.named("HELD", CarePhrase.heldBack(names, from: title, reason).text))
@@ -75,15 +73,14 @@ extension PromptScreen {
   }
 
   /// Words that go as they were typed while something is held back: they may tell it all the same.
-  func wholeWords(in handoff: Handoff) -> [ScreenLine] {
-    guard !heldBack(from: handoff).isEmpty else { return [] }
+  func wholeWords(in handoff: Handoff, beside held: [HeldBack]) -> [ScreenLine] {
+    guard !held.isEmpty else { return [] }
     let open = RecordVersion(handoff, in: state, at: now).scoped
     let names = RecordPart.allCases.filter { $0 != .place && $0 != .wayBack }.flatMap { part in
       open[part].filter(\.holdsWords).map { $0.label.isEmpty ? $0.id : $0.label }
     }
-    let named = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    guard !named.isEmpty else { return [] }
-    return [.named("WHOLE", CarePhrase.passedWhole(named).text)]
+    guard !names.isEmpty else { return [] }
+    return [.named("WHOLE", CarePhrase.passedWhole(names.eachOnce).text)]
   }
 
   /// The handoff that a responder would get.

@@ -279,7 +279,8 @@ package struct PromptScreen {
       lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
     }
     let handoff = handoff(to: responder)
-    lines += self.lines(of: heldBack(from: handoff), for: handoff) + wholeWords(in: handoff)
+    let held = heldBack(from: handoff)
+    lines += self.lines(of: held, for: handoff) + wholeWords(in: handoff, beside: held)
     return lines + [.marks(Self.handoffMarks)]
   }
 
