@@ -13,6 +13,7 @@ struct AdviceTests {
     steps:
       - ask: drinking
         say: Have you had alcohol today?
+        third party: Have they had alcohol today?
         answer: yes or no
         secret kind: substance
       - ask: pain
@@ -42,6 +43,7 @@ struct AdviceTests {
         secret kind: health
       - ask: weighs
         say: What weighs on you?
+        third party: What weighs on them?
         answer: text
         secret kind: health
         yes or no: Does something weigh on you?
@@ -110,6 +112,49 @@ struct AdviceTests {
       return file
     }
     #expect(try self.advice(elsewhere, on: "2026-11-26") == [])
+  }
+
+  @Test("a question that asks too much, or the wrong one, is named by what its words show")
+  func questions() throws {
+    let steps = """
+      steps:
+        - ask: safe
+          label: Safe
+          say: Are you safe, and have you eaten?
+          third party: Are they safe?
+          answer: yes or no
+          secret kind: health
+        - ask: papers
+          label: Papers
+          say: Do you have insurance with you?
+          third party: Do they have insurance?
+          answer: yes or no
+          secret kind: identity
+        - ask: alone
+          label: Alone
+          say: Are you on your own?
+          answer: yes or no
+          secret kind: health
+        - ask: of-the-caller
+          label: The caller's rest
+          say: Have you slept?
+          about: caller
+          answer: yes or no
+          secret kind: health
+        - ask: either
+          label: Cold or hungry
+          say: Is it cold or wet there, as far as you know?
+          third party: Is it cold or wet there?
+          answer: yes or no
+          secret kind: health
+        - end: settled
+
+      """
+    let files = SmallFiles.library("tonight", protocol: SmallFiles.head("tonight") + steps)
+    let advice = try advice(files, on: "2026-11-26")
+    #expect(advice.map(\.code) == ["AD303", "AD304", "AD304", "AD305"])
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("questions", now: says))
   }
 
   @Test(

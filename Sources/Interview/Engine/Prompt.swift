@@ -70,6 +70,20 @@ extension Engine {
     return Prompt(kind: .readyToClose(owed: state.owed()), step: nil, interrupted: interrupted)
   }
 
+  /// A step as it would stand on the prompt if it were its turn in a state; nil where a call passes
+  /// it without a prompt.
+  package static func prompt(ofStep step: Int, in state: State, at: Moment) -> Prompt? {
+    let kind: Prompt.Kind
+    switch state.library.flow.steps[step].act {
+    case .ask(let fact, _):
+      kind = .ask(question(fact, state.standing.personParty, in: state, at: at))
+    case .tell, .instruct, .wait, .offer, .consent, .handoff, .promise, .agree:
+      kind = self.kind(of: step, .rung(0), in: state, at: at, .empty)
+    case .section, .decide, .score, .run, .end: return nil
+    }
+    return Prompt(kind: kind, step: step, interrupted: [])
+  }
+
   private static func kind(
     of step: Int, _ part: Pending.Part, in state: State, at: Moment, _ supports: SupportDirectory
   ) -> Prompt.Kind {

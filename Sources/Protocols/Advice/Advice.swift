@@ -6,6 +6,7 @@
 package func advice(on draft: LibraryDraft, today: CalendarDay) -> [Diagnostic] {
   let given =
     labelAdvice(on: draft) + reviewAdvice(on: draft, today: today) + readingAdvice(on: draft)
+    + questionAdvice(on: draft)
   return given.enumerated()
     .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
     .map(\.element)
@@ -19,6 +20,9 @@ package enum AdviceCode: String, CaseIterable, Sendable {
   case translationOlder = "AD203"
   case hardToRead = "AD301"
   case longToSay = "AD302"
+  case twoQuestions = "AD303"
+  case asksForPapers = "AD304"
+  case noThirdPartyWords = "AD305"
 }
 
 extension Diagnostic {

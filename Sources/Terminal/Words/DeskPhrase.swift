@@ -25,6 +25,19 @@ package enum DeskPhrase: Equatable, Sendable {
   case locale(String, Bool), counsellor(String)
   case asGiven(Int, version: Int, at: String), asNow(Int, version: Int),
     saidSince(ReadBack), changedSince(version: Int)
+  case stepShowsNothing, stepWording(Wording, String)
+
+  /// What a step has words for beside its own.
+  package enum Wording: String, Sendable {
+    case otherWay = "In other words"
+    case thirdParty = "About somebody else"
+    case younger = "To somebody younger"
+    case yesOrNo = "By yes or no"
+    case notInYesOrNoMode = "In place of it where only yes or no can be said"
+    case confirm = "Where it is known"
+    case why = "Why it is asked"
+    case ifAsked = "To say when they ask why"
+  }
 
   package var text: String { InterfaceLanguage.spoken.say(english) }
 
@@ -75,6 +88,8 @@ package enum DeskPhrase: Equatable, Sendable {
     case .lastQuestion(let step, 1): "Last on screen: \(step). 1 entry is safe."
     case .lastQuestion(let step, let count): "Last on screen: \(step). \(count) entries are safe."
     case .draftKept: "A half-typed line was kept."
+    case .stepShowsNothing: "The call passes this step by itself; nothing is shown."
+    case .stepWording(let wording, let text): "\(wording.rawValue): \(text)"
     case .goOn: "Go on with it"
     case .beginNew: "Begin a new call"
     case .handToSomeone: "Hand it to someone"

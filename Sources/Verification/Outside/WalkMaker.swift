@@ -13,6 +13,9 @@ struct WalkMaker {
   private let survey: Survey
   private let rule: PolicyRule
   private let thrift: WholeWalk.Thrift
+  /// The fields that are written down, and the bits of all others.
+  private var sight: FieldSet
+  private var outOfSight = Diagram.all
   private var deedOf: [DeedKey: Int] = [:]
   /// The prompts that have a place of their own to be left from.
   private var leftFrom: [Int] = []
@@ -32,6 +35,16 @@ struct WalkMaker {
     self.thrift = thrift
     model = Model(library, rules: [rule], nodeBudget: nodeBudget)
     survey = Survey(graph, &model)
+    sight = FieldSet(model.fields.indices)
+    guard case .sight(let sights) = thrift else { return }
+    let names = Set(sights[rule.id, graph.root] ?? [])
+    let sufficed = model.fieldNames().enumerated().filter {
+      $0.element.map(names.contains) ?? false
+    }
+    sight = model.reads(ofRule: 0).union(FieldSet(sufficed.map(\.offset)))
+    for field in model.fields.indices.reversed() where !sight.contains(field) {
+      outOfSight = model.and(model.fields[field].bits, outOfSight)
+    }
   }
 
   mutating func make() {
@@ -46,11 +59,12 @@ struct WalkMaker {
     walk.nodes = model.store.nodes.map { node in
       WholeWalk.Node(bit: Int(node.level), no: Int(node.low), yes: Int(node.high))
     }
+    walk.dropUnusedNodes()
   }
 
   /// Whether anything that happens from here on can break the rule.
   private func isKept(_ place: Int) -> Bool {
-    thrift == .none || survey.liveness.watched[place].contains(0)
+    thrift.isNone || survey.liveness.watched[place].contains(0)
   }
 
   private mutating func begin(at start: Int) {
@@ -62,7 +76,8 @@ struct WalkMaker {
       set = model.and(set, model.saying(place.whom))
       set = model.and(set, model.nothingAsked())
     }
-    let all = Array(model.fields.indices) + model.monitorBits[0].indices.map { monitorField($0) }
+    set = seen(set)
+    let all = sight.members + model.monitorBits[0].indices.map { monitorField($0) }
     let looks = looks(at: [model.library.begins(survey.graph, at: start)])
     walk.deeds.append(
       WholeWalk.Deed(
@@ -88,8 +103,9 @@ struct WalkMaker {
     walk.placeCount += 1
     leftFrom.append(index)
     model.roles = place.roles
-    let stands = model.stands(place.stage, at: place.top.step)
-    let takenAway = model.store.not(stands)
+    let standing = model.stands(place.stage, at: place.top.step)
+    let stands = seen(standing)
+    let takenAway = seen(model.store.not(standing))
     for move in acts {
       edge(from: index + 1, move, to: index + 1, landing: stands)
       edge(from: index + 1, move, to: away, landing: takenAway)
@@ -102,7 +118,7 @@ struct WalkMaker {
     let place = survey.graph.places[index]
     var actions: [Action] = []
     switch thrift {
-    case .liveness: actions = survey.freedoms[survey.freedomOf[index]].map(\.action)
+    case .liveness, .sight: actions = survey.freedoms[survey.freedomOf[index]].map(\.action)
     case .none:
       for field in model.fields.indices { actions += model.freeActions(on: field, at: place) }
       actions += model.library.responders.indices.map { .offersFreely(responder: $0) }
@@ -131,6 +147,7 @@ struct WalkMaker {
     if let known = deedOf[key] { return known < 0 ? nil : known }
     let changes = model.changes(of: move.action, at: place)
       .filter { $0.before != .none && $0.after != .none }
+      .map { Change(before: seen($0.before), bits: seen($0.bits), after: seen($0.after)) }
     let deed = WholeWalk.Deed(
       before: looks(at: before), changes: changes.map { written($0) }, after: looks(at: after),
       isByHand: move.action.isByHand)
@@ -142,6 +159,11 @@ struct WalkMaker {
     walk.deeds.append(deed)
     deedOf[key] = walk.deeds.count - 1
     return walk.deeds.count - 1
+  }
+
+  /// A set as far as it is in sight.
+  private mutating func seen(_ set: Diagram) -> Diagram {
+    model.store.freeing(outOfSight, in: set)
   }
 
   private mutating func written(_ change: Change) -> WholeWalk.Change {
@@ -169,11 +191,11 @@ struct WalkMaker {
 
   private func kept(at place: Int) -> [Int] {
     let all = Array(walk.fields.indices)
-    guard thrift == .liveness else { return all }
+    if thrift.isNone { return all }
     let bits = model.monitorBits[0].count
-    let live = survey.liveness.live[place]
     guard survey.liveness.watched[place].contains(0) else { return [] }
-    return live.members + all.suffix(bits)
+    let live = survey.liveness.live[place]
+    return live.members.filter(sight.contains) + all.suffix(bits)
   }
 
   private mutating func writeFields() {

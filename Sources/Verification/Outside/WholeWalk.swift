@@ -17,6 +17,12 @@ package struct WholeWalk: Sendable {
     /// told at the last prompt before it is read, and places are left out from which the rule can
     /// no longer be broken: what `Liveness` finds backwards over the graph.
     case liveness
+    /// That, and each field but those that sufficed for our own proof and those that the rule
+    /// reads: any other may stand in any way at any time. What holds in such a walk holds; what is
+    /// broken in it need not be.
+    case sight(Sights)
+
+    var isNone: Bool { if case .none = self { true } else { false } }
   }
 
   /// A node of a decision diagram. The first two are its ends, none and all.
@@ -87,5 +93,44 @@ extension WholeWalk {
     maker.make()
     guard !maker.model.store.isExhausted, maker.model.rings.isEmpty else { return nil }
     self = maker.walk
+  }
+
+  /// Numbers the nodes anew, without those that no deed and no way reads.
+  mutating func dropUnusedNodes() {
+    var isUsed = nodes.indices.map { $0 < 2 }
+    eachNode { isUsed[$0] = true }
+    for node in nodes.indices.dropFirst(2).reversed() where isUsed[node] {
+      isUsed[nodes[node].no] = true
+      isUsed[nodes[node].yes] = true
+    }
+    var (number, kept): ([Int], [Node]) = ([], [])
+    for node in nodes.indices {
+      number.append(kept.count)
+      guard isUsed[node] else { continue }
+      let old = nodes[node]
+      kept.append(
+        node < 2 ? old : Node(bit: old.bit, no: number[old.no], yes: number[old.yes]))
+    }
+    nodes = kept
+    eachNode { $0 = number[$0] }
+  }
+
+  private mutating func eachNode(_ visit: (inout Int) -> Void) {
+    for deed in deeds.indices {
+      for look in deeds[deed].before.indices { deeds[deed].before[look].eachNode(visit) }
+      for look in deeds[deed].after.indices { deeds[deed].after[look].eachNode(visit) }
+      for change in deeds[deed].changes.indices {
+        visit(&deeds[deed].changes[change].before)
+        visit(&deeds[deed].changes[change].after)
+      }
+    }
+    for edge in edges.indices { visit(&edges[edge].landing) }
+  }
+}
+
+extension WholeWalk.Look {
+  fileprivate mutating func eachNode(_ visit: (inout Int) -> Void) {
+    visit(&broken)
+    for turn in turns.indices { visit(&turns[turn].becomes) }
   }
 }

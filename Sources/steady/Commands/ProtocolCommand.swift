@@ -5,13 +5,14 @@ import ArgumentParser
 import Exchange
 import ProtocolFiles
 import Protocols
+import Terminal
 import Verification
 
 /// `steady protocol`: the library, for those who write it.
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol", abstract: "List the library's protocols, or check it.",
-    subcommands: [List.self, Check.self, Explain.self, Schema.self])
+    subcommands: [List.self, Show.self, Check.self, Explain.self, Schema.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")
@@ -44,6 +45,35 @@ struct ProtocolCommand: ParsableCommand {
           ("title", .string(library.title)), ("digest", .string(digest)),
           ("protocols", .array(protocols)),
         ])
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One step: when it is its turn, how it stands on the prompt, and its other words.")
+
+    @Argument(
+      help: "The step's name, such as safe-to-talk, or its protocol's name, a dot and its own.",
+      completion: .custom(stepNames))
+    var step: String
+
+    @OptionGroup var places: LibraryPlace
+
+    func run() throws {
+      let (library, _) = try usableLibrary(filesOfLibrary(in: places.folder))
+      let named = library.steps(named: step)
+      guard let number = named.first else {
+        throw Stop(library.noStep(named: step), .usage)
+      }
+      guard named.count == 1 else {
+        let all = named.map { library.wholeName(ofStep: $0) }.joined(separator: ", ")
+        throw Stop("More than one step is named \(step): \(all). Name one of them.", .usage)
+      }
+      let page = StepPage(library: library, step: number, now: now())
+      let place = library.steps[number].place
+      tell("\(place.file), line \(place.line)")
+      let screen = Screen(isRich: false, columns: columns())
+      tellAsIs(String(screen.text(of: page.lines).dropLast()))
     }
   }
 

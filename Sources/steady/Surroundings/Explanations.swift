@@ -88,6 +88,15 @@ extension AdviceCode {
     case .longToSay:
       "What is said at once should be heard in about fifteen seconds: after that the caller has "
         + "lost the beginning, and could not stop you."
+    case .twoQuestions:
+      "One question each: whoever is in distress answers one of two, and nobody knows which. It is "
+        + "seen by a second question mark, or by a second verb after \"and\" or \"or\"."
+    case .asksForPapers:
+      "Nobody needs a name, papers, insurance or a clean record to get help, and nobody's right to "
+        + "be in a country is asked about at all."
+    case .noThirdPartyWords:
+      "A question that says \"you\" means the person. Where somebody calls about another it is put "
+        + "in its third-party words; a step whose condition names the caller is left alone."
     }
   }
 }

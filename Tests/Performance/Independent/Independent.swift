@@ -8,20 +8,33 @@ import SmallLibraries
 import Verification
 
 /// Writes the watched rules of a library down for two checkers that are not ours, with our own
-/// verdicts: `independent walks FOLDER OUT [liveness] [RULE ...]`; `compare` beside it runs them.
+/// verdicts: `independent walks FOLDER OUT [liveness | sight] [RULE ...]`; `compare` beside it runs them.
 ///
 /// `independent models OUT` writes two libraries to measure with, those of the manuals, and fifty
 /// small ones made by chance; `independent times FOLDER` says how long ours takes over all rules.
 @main
 struct Independent {
+  /// What is left out of the walks that are written.
+  private enum Thrift: String {
+    case none, liveness, sight
+
+    func known(_ sights: Sights) -> WholeWalk.Thrift {
+      switch self {
+      case .none: .none
+      case .liveness: .liveness
+      case .sight: .sight(sights)
+      }
+    }
+  }
+
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.dropFirst().map { $0 }) {
     case ("walks", let rest) where rest.count > 1:
-      let isThrifty = rest.dropFirst(2).first == "liveness"
+      let thrift = rest.dropFirst(2).first.flatMap(Thrift.init)
       try walks(
-        of: rest[0], into: rest[1], isThrifty ? .liveness : .none,
-        only: Set(rest.dropFirst(isThrifty ? 3 : 2)))
+        of: rest[0], into: rest[1], thrift ?? .none,
+        only: Set(rest.dropFirst(thrift == nil ? 2 : 3)))
     case ("times", let rest) where rest.count == 1: times(of: rest[0])
     case ("models", let rest) where rest.count == 1:
       try write(LongLibrary.sixty.files, into: rest[0] + "/sixty")
@@ -31,7 +44,9 @@ struct Independent {
         guard let small = SmallLibrary(seed: seed) else { continue }
         try write(small.files, into: "\(rest[0])/random/\(seed)")
       }
-    default: print("independent walks FOLDER OUT [liveness] [RULE ...] | models OUT | times FOLDER")
+    default:
+      print(
+        "independent walks FOLDER OUT [liveness | sight] [RULE ...] | models OUT | times FOLDER")
     }
   }
 
@@ -57,7 +72,7 @@ struct Independent {
   /// One line a rule: its number, where the walk begins, the rule, our verdict, our seconds of CPU,
   /// and how large the walk is. The files are named by the number.
   private static func walks(
-    of folder: String, into out: String, _ thrift: WholeWalk.Thrift, only names: Set<String>
+    of folder: String, into out: String, _ thrift: Thrift, only names: Set<String>
   ) throws {
     guard let library = library(in: folder) else {
       return print("Name the folder of a library whose shape is right.")
@@ -69,9 +84,9 @@ struct Independent {
         $0.form.isWatched && (root == .call || !$0.form.isObligation)
       }
       for rule in rules where names.isEmpty || names.contains(rule.id) {
-        let (verdict, seconds) = ours(on: rule, of: library, from: root)
+        let (verdict, seconds, sights) = ours(on: rule, of: library, from: root)
         var size = "too large"
-        if let walk = WholeWalk(library, rule, from: root, thrift) {
+        if let walk = WholeWalk(library, rule, from: root, thrift.known(sights)) {
           try HornClauses.text(of: walk).write(
             toFile: "\(out)/\(number).smt2", atomically: false, encoding: .utf8)
           for file in Promela.files(of: walk, named: "\(number)") {
@@ -107,7 +122,7 @@ struct Independent {
 
   private static func ours(
     on rule: PolicyRule, of library: CheckedLibrary, from root: Root
-  ) -> (verdict: String, seconds: Double) {
+  ) -> (verdict: String, seconds: Double, sights: Sights) {
     var verdict = ""
     var budget = Prover.Budget()
     budget.seeksShortest = false
@@ -119,7 +134,7 @@ struct Independent {
     case .notProved: verdict = "not proved"
     case .unlike, .notOfOneCall, nil: verdict = "not of one call"
     }
-    return (verdict, spent)
+    return (verdict, spent, proof?.sights ?? Sights())
   }
 
   private static func library(in folder: String) -> CheckedLibrary? {

@@ -18,6 +18,8 @@ struct Invariant {
     case byDefault(DefaultRule)
     /// A code of the shape pass, which refuses what would break it.
     case shape(ShapeCode)
+    /// An advice of the check, of which the shipped library has none left.
+    case advice(AdviceCode)
     /// A test, by its sentence: what the engine, the record or the store does is no library's to
     /// break.
     case test(String)
@@ -29,7 +31,8 @@ struct Invariant {
   /// A change to the library that must be caught.
   struct Slip {
     var edits: [Edit]
-    /// The id of the rule that it breaks, or the code of one that every library keeps.
+    /// The id of the rule that it breaks, or the code of one that every library keeps or of an
+    /// advice.
     var breaks: String
   }
 
@@ -53,6 +56,8 @@ extension Invariant.Edit.Change {
     case .leaveOut(let step): "`\(step)` is left out"
     case .insert(let lines, let step):
       "`\(lines.split(separator: "\n")[0])` comes before `\(step)`"
+    case .replace(let old, "") where old.hasSuffix("\n"):
+      "`\(old.dropLast().drop { $0 == " " })` is left out"
     case .replace(let old, let new) where old.hasSuffix("\n"):
       "`\(old.dropLast())` gets `\(new.dropFirst(old.count).drop { $0 == " " }.dropLast())`"
     case .replace(let old, let new):

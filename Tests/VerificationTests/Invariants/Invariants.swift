@@ -109,7 +109,7 @@ enum Invariants {
         number: 9, says: "Nobody needs a name or papers to get help.",
         kept: [
           .rules(["name-by-leave", "no-tracing"]),
-          .gap("no lint reads questions for warrants, papers or insurance"),
+          .advice(.asksForPapers),
         ],
         slip: .init(
           edits: [
@@ -274,11 +274,19 @@ enum Invariants {
         kept: [
           .test("words for the caller that are hard or long are named, in English only"),
           .test("the shipped library leaves nothing to advise on the day it was reviewed"),
-          .gap("no lint finds two questions in one"),
-        ]),
+          .advice(.twoQuestions),
+        ],
+        slip: .init(
+          edits: replacing(
+            "say: Have you had alcohol", with: "say: Are you alone, and have you had alcohol",
+            in: "suicide.yaml"), breaks: "AD303")),
       Invariant(
         number: 30, says: "Every protocol works by yes and no, and in the third person.",
-        kept: [.shape(.yesOrNoWording), .gap("no lint asks for third-party words")]),
+        kept: [.shape(.yesOrNoWording), .advice(.noThirdPartyWords)],
+        slip: .init(
+          edits: replacing(
+            "    third party: Do you think they mean to end their life?\n", with: "",
+            in: "suicide.yaml"), breaks: "AD305")),
       Invariant(
         number: 31, says: "The counsellor may raise at once, and lower with a reason.",
         kept: [.test("a level is raised at once, and a lowering is read by no condition (3.9)")]),

@@ -39,7 +39,7 @@ struct InvariantsTests {
         case .rules(let ids): #expect(rules.isSuperset(of: ids), "\(invariant.number): \(ids)")
         case .test(let sentence):
           #expect(tests.contains("\"\(sentence)\""), "\(invariant.number): \(sentence)")
-        case .byDefault, .shape, .notApplicable, .gap: continue
+        case .byDefault, .shape, .advice, .notApplicable, .gap: continue
         }
       }
     }
@@ -56,6 +56,12 @@ struct InvariantsTests {
     let reading = readLibrary(files)
     let library = try #require(
       reading.library, "\(number): \(reading.diagnostics.map(\.headline).joined(separator: "; "))")
+    if let code = AdviceCode(rawValue: slip.breaks) {
+      let today = try #require(CalendarDay("2026-11-24"))
+      let given = advice(on: try #require(reading.draft), today: today)
+      #expect(given.map(\.code) == [code.rawValue], "\(number)")
+      return
+    }
     if slip.breaks.hasPrefix("PR") {
       #expect(
         DefaultProofs(library).breaches.contains { $0.rule.code == slip.breaks }, "\(number)")
@@ -138,6 +144,7 @@ struct InvariantsTests {
     case .rules(let ids): "rules " + ids.map { "`\($0)`" }.joined(separator: ", ")
     case .byDefault(let rule): "`\(rule.rawValue)` (\(rule.code)), in every library"
     case .shape(let code): "shape, `\(code.rawValue)`"
+    case .advice(let code): "advice, `\(code.rawValue)`"
     case .test(let sentence): "test \"\(sentence)\""
     case .notApplicable(let why): "not here: \(why)"
     case .gap(let what): "**gap**: \(what)"
