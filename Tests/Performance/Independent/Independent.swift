@@ -8,7 +8,8 @@ import SmallLibraries
 import Verification
 
 /// Writes the watched rules of a library down for two checkers that are not ours, with our own
-/// verdicts: `independent walks FOLDER OUT [liveness | sight] [RULE ...]`; `compare` beside it runs them.
+/// verdicts: `independent walks FOLDER OUT [liveness | sight] [RULE ...]`; `compare` beside it runs
+/// them.
 ///
 /// `independent models OUT` writes two libraries to measure with, those of the manuals, and fifty
 /// small ones made by chance; `independent times FOLDER` says how long ours takes over all rules.
