@@ -165,13 +165,24 @@ struct PlainPage {
     guard record.head.readBack?.outcome != .accepted else {
       return section("READ BACK", wrap(Wording.capital(Wording.reply(record.head.readBack)) + "."))
     }
-    let boxes = ["level", "place", "number", "hazard", "first action", "by when"]
+    let boxes = record.boxes.map(Self.name)
     return section(
       "READ BACK",
       wrap(boxes.map { "[ ] \($0)" }.joined(separator: "  ")) + [
         "Name or role: ____________________  Time: ______  [ ] accepted  [ ] declined",
         "Reason: ____________________________________________________________________",
       ])
+  }
+
+  private static func name(of box: ReadBackBox) -> String {
+    switch box {
+    case .level: "level"
+    case .place: "place"
+    case .number: "handoff number"
+    case .hazard: "hazard"
+    case .firstAction: "first action"
+    case .byWhen: "by when"
+    }
   }
 
   private func more(_ text: String) -> [String] {

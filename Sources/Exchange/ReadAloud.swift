@@ -7,6 +7,9 @@ import Protocols
 /// A record in thirty seconds of speech: at most 80 words, in the order in which somebody who is to
 /// set out needs them.
 ///
+/// An ambulance hears what is wrong and the breath before the place, and limits and warnings last:
+/// they change nothing of how its crew sets out.
+///
 /// | said | what |
 /// |---|---|
 /// | 1 | the handoff's number, limits, and what nobody else may hear |
@@ -40,9 +43,10 @@ struct ReadAloud {
   private let isStale: Bool
 
   init(_ record: ScopedRecord) {
-    let opening = Self.opening(record)
+    let head = Self.head(record)
+    let cautions = Self.cautions(record)
     guard !record.isClosed else {
-      units = opening
+      units = head + cautions
       isSilentOnSome = false
       isStale = false
       return
@@ -59,12 +63,14 @@ struct ReadAloud {
     }
     isSilentOnSome = speakable.count < rest.count
     let places = record[.place].map { Self.place($0, mayBeCut: !reason.isForAmbulance) }
+    let isFirst = reason.isForAmbulance
     units =
-      opening + Self.ask(record[.agreed]) + places + reason.first
-      + Self.speaking(record) + reason.units + Self.ringing(record[.wayBack])
+      head + (isFirst ? [] : cautions) + Self.ask(record[.agreed]) + reason.breath + places
+      + reason.first + Self.speaking(record) + reason.units + Self.ringing(record[.wayBack])
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
+      + (isFirst ? cautions : [])
   }
 
   var text: String {
@@ -121,7 +127,7 @@ extension SpokenUnit {
 }
 
 extension ReadAloud {
-  private static func opening(_ record: ScopedRecord) -> [SpokenUnit] {
+  private static func head(_ record: ScopedRecord) -> [SpokenUnit] {
     let head = record.head
     let practice = head.store == .practice ? "Practice. " : ""
     let number = "\(practice)Handoff \(head.callNumber)-\(head.handoffNumber)"
@@ -131,6 +137,12 @@ extension ReadAloud {
         said: to, cuts: [.init(cost: 15, leaves: number + ".", isOnlyShorter: true)])
     ]
     if record.isClosed { units.append(SpokenUnit(said: closed)) }
+    return units
+  }
+
+  /// Limits of consent, and that something may not be told to others.
+  private static func cautions(_ record: ScopedRecord) -> [SpokenUnit] {
+    var units: [SpokenUnit] = []
     for limit in record.limits {
       units.append(
         SpokenUnit(

@@ -18,7 +18,9 @@ import Interview
 /// An ambulance hears first, and never cut, what decides how its crew comes: signs of life, what
 /// was taken, what is near, danger at the scene.
 struct SpokenReason {
-  /// What an ambulance hears right after the place.
+  /// What an ambulance hears before the place: what it is, and the breath.
+  let breath: [SpokenUnit]
+  /// What it hears right after the place.
   let first: [SpokenUnit]
   let units: [SpokenUnit]
   let isForAmbulance: Bool
@@ -34,9 +36,15 @@ struct SpokenReason {
     let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
     self.isForAmbulance = isForAmbulance
     let vital = life.filter { isForAmbulance && Self.neverCut.contains($0.id) }
+    let isWrong = { (item: RecordItem) in
+      item.id == RecordPlacing.alarm || item.id == RecordPlacing.breath
+    }
+    breath = vital.filter(isWrong).map { SpokenUnit(said: Wording.spoken($0)) }
     first =
       isForAmbulance
-      ? (vital + means + scene).map { SpokenUnit(said: Wording.spoken($0)) } : []
+      ? (vital.filter { !isWrong($0) } + means + scene).map {
+        SpokenUnit(said: Wording.spoken($0))
+      } : []
     var units = life.filter { item in !vital.contains { $0.id == item.id } }.map(Self.lifeUnit)
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
     if !isForAmbulance {
@@ -55,9 +63,10 @@ struct SpokenReason {
     self.said = said + means
   }
 
-  private static let neverCut: Set<String> = [
-    RecordPlacing.alarm, RecordPlacing.breath, "something-taken", "taken-what",
-  ]
+  private static let neverCut = Set(
+    [
+      RecordPlacing.alarm, RecordPlacing.breath, RecordPlacing.there, RecordPlacing.antidote,
+    ] + RecordPlacing.taken)
 
   func says(_ item: RecordItem) -> Bool {
     said.contains { $0.id == item.id && $0.about == item.about }
@@ -67,8 +76,17 @@ struct SpokenReason {
   /// danger or something was taken or given.
   private static func life(in record: ScopedRecord) -> [RecordItem] {
     let known = found(RecordPlacing.lifeSigns, in: record)
-    let isGrave = known.contains { $0.weight > 0 } || known.contains { $0.id == "taken-what" }
-    return isGrave ? known : []
+    // A breath that nobody is sure of is no good breath, and is said as what it is.
+    let doubted = record[.notKnown].filter { item in
+      item.id == RecordPlacing.breath && item.about == .person && item.unknown != .notReached
+        && item.unknown != .skippedByRule && !known.contains { $0.id == item.id }
+    }
+    let isGrave = known.contains { item in
+      item.weight > 0 || item.id == "taken-what" || item.id == RecordPlacing.antidote
+    }
+    guard isGrave || !doubted.isEmpty else { return [] }
+    let first = known.prefix { $0.id == RecordPlacing.alarm }
+    return first + doubted + known.dropFirst(first.count)
   }
 
   private static func lifeUnit(_ item: RecordItem) -> SpokenUnit {

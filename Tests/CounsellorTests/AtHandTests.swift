@@ -166,8 +166,8 @@ struct AtHandTests {
   @Test("a rule that a step could not meet is said so, and nothing is called otherwise")
   func ruleNotDone() throws {
     let editor = try type(
-      [.key("2"), .line("nobody could hear me")] + Array(repeating: .key("1"), count: 8)
-        + [.line("my work")])
+      [.key("2"), .line("nobody could hear me"), .key("1"), .key("1"), .line("555 0100")]
+        + [.key("1"), .key("1"), .line("my work"), .key("1"), .key("1"), .line("my work")])
     #expect(editor.shown.contains("\"greet\" could not be done here"), "\(editor.shown)")
     #expect(!editor.shown.contains("It was otherwise here"))
   }

@@ -57,7 +57,8 @@ struct CallPageTests {
 
   /// After the first handoff: answers that change, another speaker, a call-back, a correction.
   private static let afterwards = [
-    "/wrong breathing 4", "1", "/said 1 Kim", "/wrong awake 4", "1", "/now awake 3", "1",
+    "/readback 1 accepted Kim", "", "/wrong breathing 4", "1", "/said 1 Kim", "/wrong awake 4", "1",
+    "/now awake 3", "1",
     "/consent call-back", "1", "/callback 10 ring once", "/callback 1 unanswered",
     "/speaker companion",
   ]

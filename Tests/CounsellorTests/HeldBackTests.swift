@@ -11,7 +11,7 @@ import Testing
 @Suite("Held back from a receiver")
 struct HeldBackTests {
   private static let line =
-    "HELD Anyone hurt, or in fear of it: Mobile crisis team, desk will not hear of it, that is no "
+    "HELD Anyone hurt, or in fear of it: not passed on to Mobile crisis team, desk; that is no "
     + "kind they may hold."
 
   private func shown(_ lines: [LineInput], columns: Int = 80) throws -> String {

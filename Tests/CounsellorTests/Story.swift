@@ -43,7 +43,7 @@ struct Story: CustomTestStringConvertible {
     Story(name: "2e-keep", before: atWait, shown: ["wrong thoughts 3", "2"]),
     Story(
       name: "2e-back", before: atThoughts + [.seconds(20)],
-      shown: [.backspace, .backspace, "2", "1"], isRichOnly: true),
+      shown: [.backspace, .backspace, "lost her flat", "1"], isRichOnly: true),
     Story(name: "2e-slip", before: atThoughts + ["2"], shown: [.backspace]),
     Story(name: "2f-alarm", before: besideThem + opened, shown: ["!", "w", "1", "1"]),
     Story(

@@ -61,15 +61,15 @@ struct CorrectionTests {
   /// Who said what back of two handoffs to one desk, and which are owed a correction after.
   static let twoAnswers: [(first: ReadBack, second: ReadBack?, owed: [Int])] = [
     (ReadBack(.accepted, by: "A"), nil, [1, 2]),
-    (ReadBack(.accepted, by: "A"), ReadBack(.declined, by: "B"), [1, 2]),
-    (ReadBack(.accepted, by: "A"), ReadBack(.unanswered, by: "desk"), [1, 2]),
+    (ReadBack(.accepted, by: "A"), ReadBack(.declined, by: "B"), [1]),
+    (ReadBack(.accepted, by: "A"), ReadBack(.unanswered, by: "desk"), [1]),
     (ReadBack(.accepted, by: "A"), ReadBack(.accepted, by: "B"), [1, 2]),
     (ReadBack(.accepted, by: "A"), ReadBack(.accepted, by: "A"), [2]),
     (ReadBack(.unanswered, by: "desk"), ReadBack(.accepted, by: "A"), [2]),
   ]
 
   @Test(
-    "whoever accepted a handoff is owed its corrections, whatever became of a later one",
+    "whoever accepted a handoff is owed its corrections, and who declined or never answered none",
     arguments: twoAnswers.indices)
   func accepted(_ index: Int) throws {
     let answers = Self.twoAnswers[index]
@@ -124,8 +124,46 @@ struct CorrectionTests {
       .correct(
         fact: "object", Statement(.choice("none-seen"), quote: "it was Eva"), reason: nil))
     try call.tell("companion", .words("Eva"))
+    try call.tell("thoughts", .choice("yes"))
     let items = try #require(owed(call).first?.items)
     #expect(items.contains { $0.id == "object" && $0.now?.quote == nil })
-    #expect(!items.contains { $0.id == "companion" })
+    #expect(items.map(\.id) == ["object"])
+    try call.perform(.change(fact: "object", Statement(.choice("near"))))
+    #expect(owed(call).isEmpty)
+  }
+
+  @Test("what weighs and was learned after a handoff is owed to whoever could have it")
+  func news() throws {
+    var call = try handedOver()
+    try call.tell("wanted", .words("somebody to sit with them"))
+    try call.tell("violence", .choice("yes"))
+    #expect(owed(call).isEmpty)
+    try call.tell("thoughts", .choice("yes"))
+    try call.tell("help-place", .words("the mill"))
+    let all = try #require(owed(call).first?.items)
+    #expect(Set(all.map(\.id)) == ["thoughts", "help-place"], "\(all.map(\.id))")
+    #expect(all.allSatisfy { $0.manner == .added && $0.was == nil })
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "A")))
+    #expect(owed(call).isEmpty)
+  }
+
+  @Test("what was booked as said is what was put before the counsellor, and nothing else")
+  func onlyWhatWasSaid() throws {
+    var call = try handedOver()
+    try call.perform(.readBack(number: 1, ReadBack(.accepted, by: "A")))
+    try call.tell("wanted", .words("company"))
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: nil))
+    #expect(owed(call).first?.items.map(\.id) == ["object"])
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "A")))
+    let sent = SentRecords(call.entries, in: call.state.library)
+    let given = try #require(sent.given(call.handoff(to: "mobile-desk"), in: call.state).last)
+    let ids = RecordPart.allCases.flatMap { given[$0] }.filter { $0.unknown == nil }.map(\.id)
+    #expect(ids.contains("object") && !ids.contains("wanted"), "\(ids)")
+    #expect(given.changes.map(\.id) == ["object"])
+    // Nobody was told of it, so that it is otherwise is no correction.
+    try call.perform(.correct(fact: "wanted", Statement(.words("a lift")), reason: nil))
+    #expect(owed(call).isEmpty)
+    let learned = sent.learned(in: call.state, at: call.now).flatMap(\.items).map(\.id)
+    #expect(learned == ["wanted"])
   }
 }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("What an ambulance hears first")
 struct AmbulanceSpeechTests {
-  @Test("place, breath, what was taken, means and danger come first, and are never cut")
+  @Test("breath, place, what was taken, means and danger come first, and are never cut")
   func neverCut() throws {
     let library = try #require(Written.library)
     let at = Moment(utcMilliseconds: 1_700_000_000_000)
@@ -38,12 +38,32 @@ struct AmbulanceSpeechTests {
     let text = Document(.readAloud, of: record).text
     var rest = Substring(text)
     for said in [
-      "north canal bridge", "Slow, snoring", "white pills", "In the same room", "In a road",
+      "Slow, snoring", "north canal bridge", "white pills", "In the same room", "In a road",
     ] {
       let found = rest.range(of: said)
       #expect(found != nil, "\(said): \(text)")
       rest = found.map { rest[$0.upperBound...] } ?? rest
     }
     #expect(text.split(separator: " ").count <= 85, "\(text)")
+  }
+
+  @Test("a breath that is not sure, that nobody is there and a dose are said, and limits last")
+  func doubt() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))),
+      .tell(fact: "help-place", Statement(.words("the mill"))),
+      .tell(fact: "breathing", Statement(.unsure)),
+      .tell(fact: "with-them", Statement(.choice("not-there"))),
+      .tell(fact: "naloxone", Statement(.choice("one-dose"))),
+      .consent(item: "pass-on", ConsentAnswer(.limited, words: "not my name"), of: .caller))
+    try call.perform(.offer(responder: "ambulance", .accepted, reason: nil))
+    try call.perform(.handOff(responder: "ambulance", basis: .consent))
+    let text = try call.document(.readAloud).split { $0.isWhitespace }.joined(separator: " ")
+    var rest = Substring(text)
+    for said in ["Breathing: not known", "the mill", "Not there", "One dose", "not my name"] {
+      let found = rest.range(of: said)
+      #expect(found != nil, "\(said): \(text)")
+      rest = found.map { rest[$0.upperBound...] } ?? rest
+    }
   }
 }

@@ -68,6 +68,29 @@ struct FromAfarTests {
     #expect(call.state.pendingVisit?.visit.step == "give-naloxone")
   }
 
+  @Test("is come to when the caller leaves, and the ambulance is owed that nobody is there")
+  func callerLeaves() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))), .alarm("overdose"))
+    let there: [String: AnswerValue] = [
+      "with-them": .choice("there"), "breathing": .choice("slow-noisy"),
+      "help-place": .words("12 Quarry Lane"),
+    ]
+    try call.answer(until: "ambulance", there)
+    try call.perform(.offer(responder: nil, .accepted, reason: nil))
+    try call.answer(until: "pass-on", there)
+    try call.perform(.consent(item: nil, ConsentAnswer(.given), of: .other))
+    try call.answer(until: "ambulance", there)
+    try call.perform(.handOff(responder: nil, basis: .consent))
+    try call.answer(until: "help-state", there)
+    try call.performUsual(["help-state": .choice("caller-left")])
+    #expect(call.state.pendingVisit?.visit.step == "who-stays")
+    try call.performUsual(["with-them": .choice("not-there")])
+    #expect(call.state.pendingVisit?.visit.step == "last-signs")
+    let owed = owedCorrections(call.entries, in: call.state.library).flatMap(\.items)
+    #expect(owed.contains { $0.id == "with-them" && $0.now?.value == .label("Not there") })
+  }
+
   @Test("tells the ambulance the place and what was seen last")
   func handoff() throws {
     var call = try ShippedCall(

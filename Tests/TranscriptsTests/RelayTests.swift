@@ -75,7 +75,7 @@ struct RelayTests {
     let replay = try Written.replay(try Written.transcript("overdose-under-way.yaml"))
     let text = try aloud("ambulance", in: replay)
     let kept = [
-      "flat 4B", "Overdose", "Slow, snoring", "Hard to wake", "One dose given", "Correction.",
+      "Overdose", "Slow, snoring", "flat 4B", "One dose given", "Hard to wake", "Correction.",
       "flat 3B",
     ]
     let places = kept.compactMap { text.firstRange(of: $0)?.lowerBound }

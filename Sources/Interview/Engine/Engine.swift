@@ -45,7 +45,7 @@ package enum Engine {
     case .readBack(let number, let answer): return [try state.readBack(number, answer)]
     case .recordOutsideRules(let responder, let reason):
       return try state.recordOutsideRules(responder, reason: reason)
-    case .speak(let role): return [.speakerChanged(role: try state.role(role))]
+    case .speak(let role): return try state.speak(as: role, at: at)
     case .join(let role): return [.partyJoined(role: try state.role(role))]
     case .speakIn(let language): return [try state.speak(in: language)]
     case .alarm(let id): return try state.alarm(id)
@@ -125,7 +125,7 @@ extension State {
 
   /// Whether whoever calls has said that they are with the person or see them, by the facts that
   /// are called so by custom; nil where neither was said.
-  private var isThere: Bool? {
+  package var isThere: Bool? {
     let said = [("with-them", "there"), ("sees-now", "in-view")].compactMap { name, there in
       library.factIndex(name).flatMap { current($0, of: partyKnowing($0)) }
         .map { $0.answer.value == .choice(there) }

@@ -175,6 +175,19 @@ extension State {
     return standing.personParty
   }
 
+  /// Whoever is said to call about somebody else says by that whom the call is about, as long as
+  /// nobody has said it otherwise.
+  func speak(as id: String, at: Moment) throws(Refusal) -> [Event] {
+    let spoken = Event.speakerChanged(role: try role(id))
+    let caller = BuiltInFact.caller.rawValue
+    guard let role = library.roles.firstIndex(where: { $0.id == id }),
+      isVoiceOfCaller(role, before: acts.count), standing.speakerParty == standing.callerParty,
+      let fact = library.factIndex(caller), library.facts[fact].isOfCall,
+      current(fact, of: .first) == nil, library.choice("third-party", of: fact) != nil
+    else { return [spoken] }
+    return [spoken] + (try tell(caller, Statement(.choice("third-party")), at: at))
+  }
+
   /// The library's own language, or one that there are words in.
   func speak(in language: String) throws(Refusal) -> Event {
     guard language == library.ownLanguage || library.otherLanguages.contains(language) else {

@@ -96,6 +96,14 @@ extension State {
     }
   }
 
+  /// Whether somebody may hold this handoff's record: it is read out before anybody answers.
+  func mayHold(_ index: Int) -> Bool {
+    switch standing.handoffs[index].readBack?.outcome {
+    case .declined?, .unanswered?: false
+    case .accepted?, nil: true
+    }
+  }
+
   /// Whether nobody holds this handoff's record any more who is not owed by a later one: who
   /// accepted it holds it until the same receiver, by the same name, has accepted another.
   func isSuperseded(_ index: Int) -> Bool {

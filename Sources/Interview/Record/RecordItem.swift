@@ -123,7 +123,12 @@ package struct RecordSource: Equatable, Sendable {
   /// How it is known, in a word, and what is added where nobody asked: the same wherever an answer
   /// is listed for the line itself.
   package var how: (word: String, more: String) {
-    isNotAsked ? ("told", ", how known was not asked") : (evidence.rawValue, "")
+    guard !isNotAsked else { return ("told", ", how known was not asked") }
+    switch evidence {
+    case .saw: return ("seen", "")
+    case .record: return ("from a record", "")
+    case .heard, .told, .guessed, .rule: return (evidence.rawValue, "")
+    }
   }
 
   /// Whether the one who said it did not see it clearly.

@@ -41,10 +41,18 @@ package enum RecordPlacing {
   package static let answersBy = "can-answer"
   /// The line that says which alarm it was.
   package static let alarm = "alarm"
+  /// The line that says whether anybody who is on the line is there.
+  package static let there = "with-them"
+  package static let taken = ["something-taken", "taken-what"]
+  package static let antidote = "naloxone"
   /// What whoever saves a life must hear, first things first.
-  package static let lifeSigns = [
-    alarm, breath, "awake", "last-signs", "last-signs-when", "something-taken", "taken-what",
-    "taken-when", "naloxone", "help-state",
+  package static let lifeSigns =
+    [alarm, breath, there] + taken + [
+      antidote, "awake", "taken-when", "last-signs", "last-signs-when", "nearer", "help-state",
+    ]
+  /// Those of them that are news whatever they say.
+  static let news: Set<String> = [
+    there, "taken-what", "taken-when", antidote, "last-signs", "last-signs-when",
   ]
   /// Those of them that whoever is there sees, and that are not the person's own to say.
   static let signsSeen: Set<String> = [

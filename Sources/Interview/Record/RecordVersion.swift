@@ -30,11 +30,13 @@ package struct RecordVersion: Equatable, Sendable {
     until now: RecordVersion, in state: State, atEnd: Bool = false
   ) -> [RecordChange] {
     let isOver = atEnd || state.closing != nil
-    return changes(until: now.record).filter { change in
+    let before = changes(until: now.record)
+    let owed = before.filter { change in
       guard isOver || !change.isForNow(in: state) else { return false }
       if let was = change.was { return scoped.shows(was, withQuote: false) }
       return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
-    }.map { change in
+    }
+    return (owed + news(in: now, beside: before)).heaviestFirst.map { change in
       var named = change
       guard change.manner == .changed,
         let correction = state.lastCorrection(of: change.id, about: change.about),
@@ -44,7 +46,27 @@ package struct RecordVersion: Equatable, Sendable {
       named.typed = correction.reason
       named.at = correction.at
       return named
+    }.filter { change in
+      // Who may have nothing any more hears what was never so, and no news.
+      !now.scoped.isClosed || change.manner == .corrected || change.manner == .setAside
     }
+  }
+
+  /// What of weight a receiver could have now and never had: somebody who is on the way must hear
+  /// that nobody breathes, whether it was told otherwise before or not at all.
+  private func news(in now: RecordVersion, beside changes: [RecordChange]) -> [RecordChange] {
+    let known = scoped.facts(onlyUrgent: false)
+    var told = changes.map { (id: $0.id, about: $0.about) }
+    var news: [RecordChange] = []
+    for item in now.scoped.facts(onlyUrgent: true)
+    where !known.contains(where: { $0.isLine(of: item) || $0.says == item.says })
+      && !told.contains(where: { $0.id == item.id && $0.about == item.about })
+    {
+      if item.isFact { told.append((item.id, item.about)) }
+      let at = item.at ?? now.record.head.asOf
+      news.append(Self.change(.added, item.key, was: nil, now: item, at: at))
+    }
+    return news
   }
 
   /// What is otherwise in a later record, the gravest first; `at` is when it was made.
@@ -69,9 +91,7 @@ package struct RecordVersion: Equatable, Sendable {
       guard key.part == .present || key.part == .wants else { continue }
       changes.append(Self.change(.added, key, was: nil, now: item, at: item.at ?? now.head.asOf))
     }
-    return changes.enumerated().sorted {
-      ($0.element.weight, -$0.offset) > ($1.element.weight, -$1.offset)
-    }.map(\.element)
+    return changes.heaviestFirst
   }
 
   private static func change(
@@ -179,7 +199,8 @@ extension HandoffRecord {
 }
 
 extension RecordLevel {
-  fileprivate var line: RecordItem {
+  /// A level as one line.
+  var line: RecordItem {
     var item = RecordItem(
       id: finding, label: title, value: .label(loweredTo ?? level), kinds: kinds, about: about)
     item.kindsMeant = kindsMeant
@@ -189,6 +210,19 @@ extension RecordLevel {
 }
 
 extension RecordItem {
+  /// Whether whoever is on the way must not wait for it.
+  fileprivate func isUrgent(in part: RecordPart) -> Bool {
+    weight > 0 || part == .place || part == .doNotTell || RecordPlacing.news.contains(id)
+  }
+
+  fileprivate var key: RecordLineKey { RecordLineKey(part: nil, id: id, about: about) }
+
+  /// Whether it is the same line; what is no fact, such as an alarm, is another where it says
+  /// something else.
+  fileprivate func isLine(of other: RecordItem) -> Bool {
+    id == other.id && about == other.about && (isFact || value == other.value)
+  }
+
   /// What a receiver would hear; when it was said again, in which words it was asked and whose word
   /// it is are no change, as long as it is as sure as before.
   fileprivate var says: RecordItem {
@@ -236,7 +270,26 @@ extension RecordChange {
   }
 }
 
+extension [RecordChange] {
+  fileprivate var heaviestFirst: [RecordChange] {
+    enumerated().sorted {
+      ($0.element.weight, -$0.offset) > ($1.element.weight, -$1.offset)
+    }.map(\.element)
+  }
+}
+
 extension ScopedRecord {
+  /// Levels, facts and what else is a hazard: all, or those that somebody who is to set out must
+  /// not wait for.
+  fileprivate func facts(onlyUrgent: Bool) -> [RecordItem] {
+    levels.map(\.line)
+      + RecordPart.allCases.filter { $0 != .setAside && $0 != .notKnown }.flatMap { part in
+        self[part].filter { item in
+          (item.isFact || part == .hazards) && (!onlyUrgent || item.isUrgent(in: part))
+        }
+      }
+  }
+
   /// Whether this very line went to the receiver.
   fileprivate func shows(_ item: RecordItem, withQuote: Bool) -> Bool {
     let levels = levels.map(\.line)

@@ -9,6 +9,9 @@ package struct RecordedConsent: Equatable, Sendable {
   package var by: RecordVoice
   package var answer: ConsentAnswer
 
+  /// What a caller lets the line pass on of what they saw of somebody else.
+  static let passOn = "pass-on"
+
   package init(item: String, by: RecordVoice, answer: ConsentAnswer) {
     self.item = item
     self.by = by

@@ -57,6 +57,44 @@ package struct ScopedRecord: Equatable, Sendable {
 }
 
 extension ScopedRecord {
+  /// The record that a receiver holds once these changes were said to them, and nothing else of
+  /// what it says now.
+  func hearing(_ changes: [RecordChange], of now: ScopedRecord) -> ScopedRecord {
+    func change(of item: RecordItem) -> RecordChange? {
+      changes.first { $0.id == item.id && ($0.about == item.about || $0.was == item) }
+    }
+    var heard = now.isClosed ? self : now
+    heard.head = now.head
+    heard.changes = now.changes
+    heard.corrected = now.corrected
+    heard.levels = Self.merged(levels, now.levels) { level in
+      changes.contains { $0.id == level.finding && $0.about == level.about }
+    }
+    heard.parts = [:]
+    for part in RecordPart.allCases {
+      // Where nothing is open any more, what was taken back stands in its old place.
+      let items =
+        now.isClosed
+        ? self[part].compactMap { item in change(of: item).map { $0.takingBack(now).now } ?? item }
+        : Self.merged(self[part], now[part]) { change(of: $0) != nil }
+      if !items.isEmpty { heard.parts[part] = items }
+    }
+    return heard
+  }
+
+  /// What was said as it is now, all else as it was, in the order of now.
+  private static func merged<Line: RecordLine>(
+    _ was: [Line], _ now: [Line], isSaid: (Line) -> Bool
+  ) -> [Line] {
+    var left = was.filter { !isSaid($0) }
+    let shown = now.compactMap { line -> Line? in
+      guard !isSaid(line) else { return line }
+      let index = left.firstIndex { $0.lineID == line.lineID }
+      return index.map { left.remove(at: $0) }
+    }
+    return shown + left
+  }
+
   /// Whether a receiver would read the same: who replied since, and that time has passed, is
   /// nothing new to them.
   package func saysSame(as other: ScopedRecord) -> Bool {
@@ -112,6 +150,24 @@ extension RecordLevel {
     level.facts = facts.map(\.timeless)
     return level
   }
+}
+
+/// Anything that is one line of a record, whatever it says.
+private protocol RecordLine {
+  var lineID: RecordLineID { get }
+}
+
+private struct RecordLineID: Equatable {
+  var id: String
+  var about: RecordVoice
+}
+
+extension RecordItem: RecordLine {
+  fileprivate var lineID: RecordLineID { RecordLineID(id: id, about: about) }
+}
+
+extension RecordLevel: RecordLine {
+  fileprivate var lineID: RecordLineID { RecordLineID(id: finding, about: about) }
 }
 
 /// A kind that is not shown, and why.

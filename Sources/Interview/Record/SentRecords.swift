@@ -46,11 +46,24 @@ package struct SentRecords: Sendable {
       guard let index = versions.firstIndex(where: { $0.handoff.number == said.handoff }) else {
         continue
       }
-      earlier[said.handoff] = versions[index]
-      versions[index] = RecordVersion(versions[index].handoff, in: state, at: at)
-      give(versions[index].handoff, in: state, at: at)
+      hear(index, in: state, at: at)
     }
     correctionsSeen = state.beside.corrections.count
+  }
+
+  /// A receiver holds what they held, and what was put before the counsellor to say to them:
+  /// whatever else was learned meanwhile nobody told them.
+  private mutating func hear(_ index: Int, in state: State, at: Moment) {
+    let held = versions[index]
+    let number = held.handoff.number
+    var now = RecordVersion(held.handoff, in: state, at: at)
+    let changes = held.owed(until: now, in: state)
+    earlier[number] = held
+    now.scoped = held.scoped.hearing(changes, of: now.scoped)
+    versions[index] = now
+    let given = document(for: held.handoff, in: state, at: at, isGiven: true)
+    let last = documents[number]?.last ?? held.scoped
+    documents[number, default: []].append(last.hearing(changes, of: given))
   }
 
   /// Keeps what a receiver is given now: a document that was given is never made anew.
@@ -116,10 +129,10 @@ package struct SentRecords: Sendable {
   }
 
   /// What each receiver holds that is otherwise now; at the end also what the walk did not come
-  /// back to.
+  /// back to. Who declined or never answered holds nothing.
   package func owed(in state: State, at: Moment, atEnd: Bool = false) -> [OwedCorrection] {
     // One version for each handoff, in the same order.
-    versions.indices.filter { !state.isSuperseded($0) }.compactMap { index in
+    versions.indices.filter { state.mayHold($0) && !state.isSuperseded($0) }.compactMap { index in
       let version = versions[index]
       let now = RecordVersion(version.handoff, in: state, at: at)
       let items = version.owed(until: now, in: state, atEnd: atEnd)

@@ -26,12 +26,19 @@ extension State {
   package func limits(forSharingWith responder: Int) -> [ConsentLimit] {
     let receivers = library.receivers.filter { $0.responder == responder }.map(\.id)
     let names = [library.responders[responder].id] + receivers
-    return library.consents.indices.filter {
+    let own = library.consents.indices.filter {
       RecordedConsent.isAboutSharing(library.consents[$0].id, with: names)
     }.flatMap { item in
       Set([standing.personParty.number, standing.callerParty.number]).sorted()
         .compactMap { limit(of: item, by: Party($0)) }
     }
+    // What a caller lets the line pass on goes to whoever is told of the person.
+    let passedOn = library.consentIndex(RecordedConsent.passOn)
+      .flatMap { limit(of: $0, by: standing.callerParty) }
+    let isMeant =
+      standing.callerParty != standing.personParty
+      && !library.responders[responder].isLawEnforcement
+    return own + (isMeant ? [passedOn].compactMap { $0 } : [])
   }
 
   /// The limit of being called back.

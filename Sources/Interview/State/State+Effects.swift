@@ -43,7 +43,7 @@ extension State {
     case .switched(let id, _):
       guard let target = library.protocolIndex(id) else { return }
       begin(.switched, target, chain: ">\(id)#\(index + 1)")
-    case .speakerChanged(let id): speak(as: id)
+    case .speakerChanged(let id): speak(as: id, act: index)
     case .partyJoined(let id): join(as: id)
     case .levelRaised(let id, let party, let value):
       raiseLevel(id, party, to: value, at: acts[index].at)
@@ -171,19 +171,48 @@ extension State {
     return Party(standing.parties.count - 1)
   }
 
-  private mutating func speak(as id: String) {
+  private mutating func speak(as id: String, act index: Int) {
     guard let role = library.roles.firstIndex(where: { $0.id == id }) else { return }
     standing.speakerRole = role
     switch library.roles[role].party {
     case .person: standing.speaker = standing.personParty
-    case .caller: standing.speaker = standing.callerParty
-    case .other: join(as: id)
+    case .caller where isVoiceOfCaller(role, before: index):
+      standing.parties[standing.callerParty.number].role = role
+      standing.speaker = standing.callerParty
+    case .caller, .other: join(as: id)
     }
+  }
+
+  /// Whether a role is that of whoever called, and not of another voice who took the phone: theirs
+  /// is the first that is named. It may be named anew as long as they have told nothing.
+  func isVoiceOfCaller(_ role: Int, before index: Int) -> Bool {
+    guard library.roles[role].party == .caller else { return false }
+    let caller = standing.callerParty
+    let named = standing.parties[caller.number].role
+    guard named != role else { return true }
+    let hasJoined = standing.parties.indices.contains { number in
+      number > Party.spokenFor.number && standing.parties[number].role == role
+    }
+    guard !hasJoined else { return false }
+    // Somebody who called for themself is not whoever speaks of them now.
+    guard named != nil else { return standing.personParty != caller || !isCallerKnown }
+    return !acts[..<index].contains { act in
+      !act.isUndone && act.answer?.by == caller
+        && act.event.factAnswered != BuiltInFact.caller.rawValue
+    }
+  }
+
+  /// Whether it was said whom the call is about.
+  private var isCallerKnown: Bool {
+    let fact = library.factIndex(BuiltInFact.caller.rawValue)
+    return fact.map { current($0, of: .first)?.answer.value.isClear == true } ?? false
   }
 
   private mutating func join(as id: String) {
     guard let role = library.roles.firstIndex(where: { $0.id == id }) else { return }
-    let known = standing.parties.firstIndex { $0.role == role }
+    let known = standing.parties.indices.first { number in
+      number > Party.spokenFor.number && standing.parties[number].role == role
+    }
     let party = known.map { Party($0) } ?? addParty(role: role)
     if standing.speakerRole == role { standing.speaker = party }
   }

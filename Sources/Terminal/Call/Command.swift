@@ -76,6 +76,12 @@ package struct Command: Equatable, Sendable {
     "t": .told, "w": .wrong, "n": .now, "o": .other, "c": .consent, "h": .handoff,
   ]
 
+  /// A letter alone, where it begins no answer.
+  package init?(letter typed: String) {
+    guard let word = Self.letters[typed] else { return nil }
+    self.init(word: word, rest: "")
+  }
+
   private static let signs: [String: Word] = [
     "\"": .quote, "?": .why, ".": .whereAmI, "!": .alarm,
     ",": .told, "-": .wrong, "=": .known,

@@ -59,6 +59,8 @@ extension Conversation {
     if let meant = Command.nearest(to: typed) {
       return show([.text(Phrase.didYouMean(meant).text)])
     }
+    // A letter that begins no choice can only be meant for its command.
+    if let lone = Command(letter: typed) { return obey(lone) }
     let isKey = typed.count == 1
     let start = String(typed.prefix(20))
     show([.text((isKey ? Phrase.noSuchKey(typed, allowed: keys) : .notAChoice(start)).text)])
@@ -77,9 +79,6 @@ extension Conversation {
       if fact.isReadDown, Int(trimmed(line)) != nil, line.count == 1, line != "0" {
         return refuse(trimmed(line), allowed: ["1", "2", "8", "9"])
       }
-    }
-    if replacesWords(line, question, fact) {
-      return show([.text(CarePhrase.loneDigit(trimmed(line)).text)])
     }
     let visit = call.state.pendingVisit?.visit
     guard let statement = statement(line, for: fact) else { return }
@@ -102,19 +101,31 @@ extension Conversation {
     perform(.keep, saying: .kept(fact.isWorded ? fact.said : text))
   }
 
-  /// A digit that is no key of the question, where words are known: a slip may not replace them.
-  private func replacesWords(_ line: String, _ question: Question, _ fact: Fact) -> Bool {
+  /// A digit that is no key of the question: a slip may neither replace words nor be taken for any.
+  private func isLoneDigit(_ line: String, _ fact: Fact) -> Bool {
     let typed = trimmed(line).plainDigits.drop { $0 == "~" }
-    guard fact.isWorded, typed.count == 1, typed.first?.isNumber == true,
-      case .words? = question.known?.answer.value
-    else { return false }
+    guard fact.isWorded, typed.count == 1, typed.first?.isNumber == true else { return false }
     return !["0", "8", "9"].contains(typed)
+  }
+
+  private func aloneAtWords(_ digit: String, _ fact: Fact) -> CarePhrase {
+    let known = call.state.library.factIndex(fact.id).flatMap { index in
+      call.state.current(index, of: call.state.partyKnowing(index))?.answer.value
+    }
+    guard case .words? = known else { return .loneDigitForWords(digit) }
+    return .loneDigit(digit)
   }
 
   /// Reads a line as an answer, and asks how it is known where the protocol wants that.
   func statement(_ line: String, for fact: Fact) -> Statement? {
+    if isLoneDigit(line, fact) {
+      show([.text(aloneAtWords(trimmed(line), fact).text)])
+      return nil
+    }
     let reader = AnswerReader(fact: fact, now: desk.now())
+    let lone = obeyed == nil ? Command(letter: trimmed(line)) : nil
     switch reader.read(line) {
+    case .noSuchKey where lone != nil, .noSuchChoice where lone != nil: lone.map(obey)
     case .answer(let value, let certainty):
       let statement = Statement(value, certainty: certainty)
       guard wantsEvidence(of: value, fact) else { return statement }

@@ -219,7 +219,7 @@ extension Conversation {
     var letter = typed
     while true {
       if let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) {
-        if typed.isEmpty { sayBack(alarm.label) }
+        sayBack(alarm.label)
         show(promptScreen.agreedSigns + (alarm.id == "line-dropped" ? [] : promptScreen.hangUp))
         let isOn = call.state.isRunning(alarm.protocolIndex)
         guard !isOn || !asksWhetherSafeAfterSign(alarm.id) else { return }

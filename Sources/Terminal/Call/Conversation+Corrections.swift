@@ -21,12 +21,19 @@ extension Conversation {
     var lines: [ScreenLine] = []
     for correction in owed {
       let number = correction.handoff.number
-      lines.append(
-        .named("SAY NOW", Phrase.correctionTo(correction.recipient.title, handoff: number).text))
-      for item in correction.items.prefix(3) {
+      let title = correction.recipient.title
+      let isNews = correction.items.allSatisfy { $0.manner == .added }
+      let call =
+        isNews
+        ? CarePhrase.newsFor(title, handoff: number).text
+        : Phrase.correctionTo(title, handoff: number).text
+      lines.append(.named("SAY NOW", call))
+      // All of it: what is booked as said is what stands here, no more and no less.
+      for item in correction.items {
         lines.append(.text(isNow(item)))
         if item.was != nil { lines.append(.text(Phrase.correctionWas(earlier(of: item)).text)) }
       }
+      lines += promptScreen.wholeWords(in: correction)
       lines.append(.hint(Phrase.correctionHow(number).text))
     }
     show(lines)
@@ -52,9 +59,11 @@ extension Conversation {
   /// What was never so is corrected, and nothing has changed in the world.
   private func isNow(_ change: RecordChange) -> String {
     let now = text(of: change.now)
-    return change.manner == .corrected
-      ? CarePhrase.correctedIs(change.label, now: now).text
-      : Phrase.correctionIs(change.label, now: now).text
+    switch change.manner {
+    case .corrected: return CarePhrase.correctedIs(change.label, now: now).text
+    case .added: return CarePhrase.newIs(change.label, now).text
+    case .changed, .setAside: return Phrase.correctionIs(change.label, now: now).text
+    }
   }
 
   /// Whose words are the same before it was done after all says that it could not be done.

@@ -50,7 +50,10 @@ extension Conversation {
     guard let heir = askHeir(more.map { [mark("1", $0)] } ?? []), !heir.isEmpty else {
       return false
     }
-    if let more, heir == "1" { return handOver(more) }
+    if let more, heir == "1" {
+      sayBack(mark("1", more).label)
+      return handOver(more)
+    }
     return close(manner == .stopped && !isNamed ? .handedOver : manner, heir)
   }
 

@@ -176,7 +176,7 @@ extension Conversation {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
       let block = [.rule(["CHANGE", fact.said]), becomes(statement, fact)] + lines(of: preview)
       let chosen = choose("change > ", Self.changeOrKeep, above: block, enter: .isNothing)
-      if chosen?.key == "1" { perform(intent, saying: .changed) }
+      if chosen?.key == "1" { perform(intent, saying: .changed) { showDoneAtOnce(fact) } }
       guard chosen?.key == "2" else { return }
       show([.text(Phrase.keptAsItWas.text)])
       showPrompt()
@@ -185,6 +185,25 @@ extension Conversation {
       perform(.tell(fact: fact.id, statement), saying: .wasNotKnown(id))
     } catch {
       show([.text(Phrase.refusal(error.said(in: library)).text)])
+    }
+  }
+
+  /// What a danger that has turned worse wants at once, before the question that stands open.
+  private func showDoneAtOnce(_ fact: Fact) {
+    guard let index = library.factIndex(fact.id) else { return }
+    let steps = call.state.doneAtOnce(about: index)
+    if !steps.isEmpty {
+      show(
+        [.loud(CarePhrase.doAtOnce.text)]
+          + steps.flatMap { step -> [ScreenLine] in
+            let words = library.steps[step].wording.say
+            guard case .instruct = library.flow.steps[step].act else {
+              return promptScreen.saying(step).lines(words, \.say)
+            }
+            return words.map { .named("DO", $0) }
+          })
+    } else if let alarm = call.state.alarmToRaise(about: index).map({ library.alarms[$0] }) {
+      show([.loud(CarePhrase.raiseAtOnce("\(alarm.key)", alarm.label).text)])
     }
   }
 

@@ -9,7 +9,33 @@ extension Conversation {
   /// Two keys: the word, then a number.
   func speaker(_ typed: String) {
     guard let role = role(typed) else { return }
-    perform(.speak(role: role), saying: .chose(role))
+    guard isSaidWhoseVoice(role) else { return showPrompt() }
+    let library = call.state.library
+    let caller = library.factIndex(BuiltInFact.caller.rawValue)
+    let known = caller.flatMap { call.state.current($0, of: .first) }
+    let title = library.roles.first { $0.id == role }?.title ?? role
+    perform(.speak(role: role), saying: .chose(title)) {
+      let now = caller.flatMap { call.state.current($0, of: .first) }
+      if known == nil, now != nil { show([.text(CarePhrase.aboutSomebodyElse.text)]) }
+    }
+  }
+
+  /// Whether it is clear whose voice it is. Whoever calls about somebody and has told something
+  /// without being named may be the one who is named now, or somebody may have taken the phone:
+  /// then what they say is not the caller's. False where the counsellor leaves it.
+  private func isSaidWhoseVoice(_ id: String) -> Bool {
+    let state = call.state
+    let caller = state.standing.callerParty
+    guard let role = state.library.roles.first(where: { $0.id == id }), role.party == .caller,
+      state.standing.speakerRole == nil, caller != state.standing.personParty
+    else { return true }
+    let marks = [Mark("1", CarePhrase.sameVoice.text), Mark("2", CarePhrase.otherVoice.text)]
+    let block = [ScreenLine.named("SPEAKS", CarePhrase.whoseVoice(role.title).text)]
+    switch choose("voice > ", marks, above: block, redo: "/speaker \(id)")?.key {
+    case "1": return true
+    case "2": return add(.join(role: id))
+    case _: return false
+    }
   }
 
   /// Somebody else who is there: who, whether they are safe, what they need.

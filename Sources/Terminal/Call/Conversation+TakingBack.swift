@@ -13,7 +13,8 @@ extension Conversation {
     guard library.isAboutSharing(item), let last = call.state.standing.consents.last,
       library.consents[last.item].id == item, last.answer.state == .withdrawn
     else { return }
-    for other in open(by: last.party) {
+    let others = open(by: last.party)
+    for other in others {
       let title = library.consents[other].title
       let marks = [
         Mark("1", Phrase.record(.consentStays).text),
@@ -33,7 +34,7 @@ extension Conversation {
           saying: .chose(Phrase.consentState(.withdrawn)))
       }
     }
-    if ending == nil { showPrompt() }
+    if ending == nil, !others.isEmpty { showPrompt() }
   }
 
   /// Consents to tell others that stand open, by position, of one voice.

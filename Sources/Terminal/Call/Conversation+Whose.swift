@@ -24,7 +24,7 @@ extension Conversation {
   /// Whether the person is meant. Unsure leaves them where they are, and says how to come back.
   private func areTheirs() -> Bool {
     let facts = call.state.takenAsCallers.map { call.state.library.facts[$0].said }
-    let listed = facts.prefix(6).joined(separator: ", ") + (facts.count > 6 ? ", ..." : "")
+    let listed = CarePhrase.listed(facts, upTo: 6)
     let marks = [
       Mark("1", Phrase.thePersons.text), Mark("2", Phrase.theCallersOwn.text),
       Mark("8", Phrase.notSure.text),

@@ -117,6 +117,13 @@ package final class PlainEditor: LineEditor {
 
   private func endLine() {
     if line.last == 0x0D { line.removeLast() }
+    if line == [0x7F] || line == [0x08] {
+      // From a stream there is no key to hold: it was meant.
+      waiting.append(.backspaceOnEmpty(emptyForMilliseconds: 1_000))
+      forgetLine()
+      _ = output.write("\n")
+      return
+    }
     let cleaned = LineBudget.cleaned(String(decoding: line, as: UTF8.self))
     let fitting = LineBudget.cut(cleaned)
     if wasCut || fitting.wasCut { waiting.append(.lineTooLong(limit: LineBudget.limit)) }

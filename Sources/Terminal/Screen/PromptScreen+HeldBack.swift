@@ -25,12 +25,18 @@ extension PromptScreen {
     guard !open.isClosed else { return [] }
     var held: [HeldBack] = []
     for part in RecordPart.allCases where part != .notKnown && part != .setAside {
-      for item in record[part] where item.isFact && (item.weight > 0 || part == .place) {
+      for item in record[part] where item.isFact {
         let shown = open[part].first { $0.id == item.id && $0.about == item.about }
+        let reason = shown == nil ? reason(for: item, in: open) : nil
+        // What a limit keeps back is always named: nobody can see where it stops.
+        guard
+          item.weight > 0 || part == .place || RecordPlacing.lifeSigns.contains(item.id)
+            || reason == .consent(.limited)
+        else { continue }
         if part == .place, shown?.value == .nothing, item.value != .nothing {
           held.append(HeldBack(item: item))
         }
-        guard shown == nil, let reason = reason(for: item, in: open),
+        guard shown == nil, let reason,
           part != .place || reason != .notForReceiver
         else { continue }
         held.append(HeldBack(item: item, reason: reason))
@@ -56,7 +62,7 @@ extension PromptScreen {
     }
     var rest = held.filter { !$0.isPlace }
     while let first = rest.first {
-      let names = rest.filter { $0.reason == first.reason }.map(\.item.label).eachOnce
+      let names = rest.filter { $0.reason == first.reason }.map(\.item.name).eachOnce
       rest.removeAll { $0.reason == first.reason }
       guard let reason = first.reason else { continue }
       lines.append(.named("HELD", CarePhrase.heldBack(names, from: title, reason).text))
@@ -73,14 +79,26 @@ extension PromptScreen {
   }
 
   /// Words that go as they were typed while something is held back: they may tell it all the same.
+  /// A limit keeps back what nobody has written down apart, too: a name stands in any words.
   func wholeWords(in handoff: Handoff, beside held: [HeldBack]) -> [ScreenLine] {
-    guard !held.isEmpty else { return [] }
     let open = RecordVersion(handoff, in: state, at: now).scoped
-    let names = RecordPart.allCases.filter { $0 != .place && $0 != .wayBack }.flatMap { part in
-      open[part].filter(\.holdsWords).map { $0.label.isEmpty ? $0.id : $0.label }
-    }
-    guard !names.isEmpty else { return [] }
-    return [.named("WHOLE", CarePhrase.passedWhole(names.eachOnce).text)]
+    guard !held.isEmpty || !open.limits.isEmpty else { return [] }
+    // The place and the number are what is asked for by them, unless a limit was put to them.
+    let own: [RecordPart] = open.limits.isEmpty ? [.place, .wayBack] : []
+    return Self.whole(RecordPart.allCases.filter { !own.contains($0) }.flatMap { open[$0] })
+  }
+
+  /// The same for what is to be said to a receiver who has the rest.
+  func wholeWords(in correction: OwedCorrection) -> [ScreenLine] {
+    let handoff = correction.handoff
+    let isLimited = !RecordVersion(handoff, in: state, at: now).scoped.limits.isEmpty
+    guard isLimited || !heldBack(from: handoff).isEmpty else { return [] }
+    return Self.whole(correction.items.compactMap(\.now))
+  }
+
+  private static func whole(_ items: [RecordItem]) -> [ScreenLine] {
+    let names = items.filter(\.holdsWords).map(\.name).eachOnce
+    return names.isEmpty ? [] : [.named("WHOLE", CarePhrase.passedWhole(names).text)]
   }
 
   /// The handoff that a responder would get.
@@ -93,6 +111,8 @@ extension PromptScreen {
 }
 
 extension RecordItem {
+  fileprivate var name: String { label.isEmpty ? id : label }
+
   fileprivate var holdsWords: Bool {
     if case .words = value { return isFact || id == Self.quoteID }
     return isFact && quote != nil

@@ -116,7 +116,10 @@ extension PromptScreen {
   /// Whether whoever is on the line was marked as somebody else than the person, while nobody has
   /// said yet whom the call is about. What is asked of the caller themself is theirs all the same.
   private func speaksForSomeone(_ fact: Int) -> Bool {
-    guard isWhomUnsaid(fact), let role = state.standing.speakerRole else { return false }
+    guard isWhomUnsaid(fact) else { return false }
+    // Nobody is somewhere else than their own body.
+    if state.isThere == false { return true }
+    guard let role = state.standing.speakerRole else { return false }
     return library.roles[role].party != .person
   }
 

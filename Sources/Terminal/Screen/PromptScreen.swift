@@ -276,7 +276,9 @@ package struct PromptScreen {
     for rule in unmet { lines.append(.named("NEEDS", "\(rule.says) (\(rule.missing))")) }
     lines += limitLines(state.limits(forSharingWith: responder))
     if unmet.isEmpty, holdsNothing(responder) {
-      lines.append(.named("EMPTY", Phrase.handoffHoldsNothing.text))
+      let isLimited = !state.limits(forSharingWith: responder).isEmpty
+      let empty = isLimited ? CarePhrase.emptyByLimit.text : Phrase.handoffHoldsNothing.text
+      lines.append(.named("EMPTY", empty))
     }
     let handoff = handoff(to: responder)
     let held = heldBack(from: handoff)

@@ -12,7 +12,8 @@ package enum CarePhrase: Equatable, Sendable {
   case notAsked(String), leftOutOf(String), notKept(String)
   case heldBack([String], from: String, WithholdReason)
   case placeHeld(WithholdReason, askAgain: String), placeInOtherWords(String), placeStillGoes
-  case speaks(String), notSaid, correctedIs(String, now: String)
+  case speaks(String), notSaid, correctedIs(String, now: String), newIs(String, String)
+  case newsFor(String, handoff: Int)
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
@@ -20,7 +21,9 @@ package enum CarePhrase: Equatable, Sendable {
   case decidedAnew(after: String), notKnownYet
   case closedAtThisHour(String, String), passedWhole([String])
   case learned([String], to: String, Int), handLearnedOver(String)
-  case loneDigit(String), readBackLeft(Int), limitOpensNothing
+  case loneDigit(String), loneDigitForWords(String), readBackLeft(Int), limitOpensNothing
+  case aboutSomebodyElse, whoseVoice(String), sameVoice, otherVoice
+  case emptyByLimit, doAtOnce, raiseAtOnce(String, String)
 
   package var text: String { Phrase.care(self).text }
 
@@ -37,7 +40,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .leftOutOf(let name): "\(name): left out"
     case .notKept(let name): "\(name): not kept"
     case .heldBack(let names, let title, let reason):
-      "\(names.joined(separator: ", ")): \(title) will not hear of it, \(Self.why(reason))."
+      "\(names.joined(separator: ", ")): not passed on to \(title); \(Self.why(reason))."
     case .placeHeld(let reason, let item):
       "is not passed on: \(Self.why(reason)). If they want it told: \"consent \(item)\", 2, "
         + "only the place. A life in danger: key 3."
@@ -47,6 +50,9 @@ package enum CarePhrase: Equatable, Sendable {
     case .speaks(let role): "\(role). \"speaker\" when it is another voice."
     case .notSaid: "Saved: not said. It does not count as said."
     case .correctedIs(let label, let value): "\(label) CORRECTED: \(value)"
+    case .newsFor(let title, let number):
+      "Tell \(title) now; handoff \(number) does not have it yet:"
+    case .newIs(let label, let value): "\(label), NEW: \(value)"
     case .leftOut(let name): "Left out: \(name). The reason stays with the call."
     case .knownBefore(let answer, let at): "Known since \(at): \(answer)."
     case .keepUnchecked: "Keep it, not for sure: it was not asked again"
@@ -63,20 +69,35 @@ package enum CarePhrase: Equatable, Sendable {
     case .closedAtThisHour(let name, let hours):
       "\(name) is closed at this hour (\(hours)). Ring before you promise it."
     case .passedWhole(let names):
-      (names.prefix(2) + (names.count > 2 ? ["\(names.count - 2) more"] : []))
-        .joined(separator: ", ")
-        + ": the words go as typed. They may tell what is held back."
+      Self.listed(names, upTo: 2) + ": the words go as typed. They may tell what is held back."
     case .learned(let names, let title, let number):
       "since handoff \(number), not passed on to \(title): \(names.joined(separator: ", "))"
     case .handLearnedOver(let title): "Hand it over to \(title) now"
     case .loneDigit(let digit):
       "\(digit) is no key here, and words are known. Enter keeps them; words change them."
+    case .loneDigitForWords(let digit):
+      "\(digit) is no key here, and words are wanted. Write a number out, such as \"one\"."
+    case .aboutSomebodyElse:
+      "So the call is about somebody else; \"wrong caller\" where it is not."
+    case .whoseVoice(let role): "\(role): is that the voice so far?"
+    case .sameVoice: "The same voice: the caller"
+    case .otherVoice: "Somebody else took the phone"
+    case .emptyByLimit:
+      "It would hold nothing: the limit opens nothing that they may hold. Ask what may go."
+    case .doAtOnce: "Because of that, at once:"
+    case .raiseAtOnce(let key, let label): "!\(key) goes there at once: \(label)"
     case .readBackLeft(let number):
       "No read-back of handoff \(number) was kept. The handoff stays as it was."
     case .limitOpensNothing:
       "With this limit nothing secret may be passed on. The limit goes along."
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
+  }
+
+  /// Names in a row, and how many more there are.
+  static func listed(_ names: [String], upTo most: Int) -> String {
+    let more = names.count > most ? ["\(names.count - most) more"] : []
+    return (names.prefix(most) + more).joined(separator: ", ")
   }
 
   private static func times(_ count: Int) -> String {
@@ -90,7 +111,7 @@ package enum CarePhrase: Equatable, Sendable {
   private static func why(_ reason: WithholdReason) -> String {
     switch reason {
     case .notForReceiver: "that is no kind they may hold"
-    case .notAsked: "whoever it is about was not asked"
+    case .notAsked: "nobody was asked whether it may go"
     case .consent(.limited), .consent(.given): "it is outside the consent"
     case .consent(.refused): "consent was refused"
     case .consent(.unsure): "consent is not sure"

@@ -94,7 +94,7 @@ package enum DeskPhrase: Equatable, Sendable {
     case .beginNew: "Begin a new call"
     case .handToSomeone: "Hand it to someone"
     case .closeAsLost: "Close it as lost"
-    case .goingOn(let number): "Going on with call \(number). You were asking:"
+    case .goingOn(let number): "Going on with call \(number)."
     case .isClosed(let number):
       "Call \(number) is closed; \"steady calls amend \(number)\" adds to it."
     case .isOpen(let number):

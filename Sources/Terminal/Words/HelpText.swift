@@ -4,7 +4,7 @@
 /// What `help` prints: sentences and no table, so that they wrap and are read aloud alike.
 let helpLines = [
   "1-7 answer, 8 not sure, 9 will not say, 0 in words, Enter keeps what is offered.",
-  "Space note, \" quote, ? why, . where am I, ! alarm, Backspace takes back.",
+  "Space note, \" quote, ? why, . where, ! alarm. Backspace, or back: takes back.",
   "~1 not for sure. , told early. - was wrong. = how known, or known FACT.",
   "a: what callers ask. v: another wording.",
   "told, wrong, now or other FACT ANSWER (t, w, n, o). skip REASON.",

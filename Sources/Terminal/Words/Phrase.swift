@@ -362,7 +362,7 @@ package enum Phrase: Equatable, Sendable {
     case .boxesMissing(let names): "not repeated: \(names)"
     case .boxLevel: "level"
     case .boxPlace: "place"
-    case .boxNumber: "number"
+    case .boxNumber: "handoff number"
     case .boxHazard: "hazard"
     case .boxFirstAction: "first action"
     case .boxByWhen: "by when"

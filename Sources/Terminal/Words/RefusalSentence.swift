@@ -40,7 +40,7 @@ extension Refusal {
     case .notHere: "That does not fit here."
     case .alreadyRunning(let id): "\"\(id)\" is already running."
     case .rules(let unmet):
-      "Not prepared. " + unmet.map { "\($0.rule): \($0.missing)." }.joined(separator: " ")
+      "Not prepared. " + unmet.map { "\($0.says) (\($0.missing))." }.joined(separator: " ")
     case .secondPersonNeeded: "A second person must be asked first."
     case .noConsent(let item): "There is no yes to \(item); \"consent \(item)\" asks for it."
     case .notAhead: "That time is not ahead."
