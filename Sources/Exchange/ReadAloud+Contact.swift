@@ -12,9 +12,9 @@ extension ReadAloud {
       || isHangUpInDanger(item) || item.id == agreedSign
   }
 
-  /// Somebody may be listening: whoever rings or comes must know it, or it harms.
+  /// Somebody may be listening, or has picked up: whoever rings or comes must know it, or it harms.
   static func isOverheard(_ item: RecordItem) -> Bool {
-    ["safe-to-talk", "my-voice"].contains(item.id) && item.weight > 0
+    ["safe-to-talk", "my-voice", "who-answers"].contains(item.id) && item.weight > 0
   }
 
   private static func isHangUpInDanger(_ item: RecordItem) -> Bool {
@@ -28,10 +28,11 @@ extension ReadAloud {
 
   private static let agreedSign = "agreed-sign"
   private static let safeNumber = "safe-number"
+  private static let advocateWay = "advocate-way"
   private static let limitsOfRinging = [
-    "call-back", "safe-hour", "contact-hour", "advocate-way",
+    "call-back", "safe-hour", "contact-hour", advocateWay,
   ]
-  private static let conditionsOfRinging = ["may-be-said", "cover-story"]
+  private static let conditionsOfRinging = ["may-be-said", "agreed-words", "cover-story"]
 
   /// One fact of two sources is said with both; where it is said twice over by one, once.
   static func speaking(_ record: ScopedRecord) -> [SpokenUnit] {
@@ -45,7 +46,8 @@ extension ReadAloud {
     let hangUp = record[.hazards].filter(isHangUpInDanger)
     return overheard.map {
       SpokenUnit(said: spokenShort($0), cuts: [.init(cost: 185, leaves: "")])
-    } + answers.map { SpokenUnit($0, cost: 184) } + hangUp.map { SpokenUnit($0, cost: 183) }
+    } + answers.map { SpokenUnit($0, cost: $0.id == agreedSign ? 145 : 184) }
+      + hangUp.map { SpokenUnit($0, cost: 183) }
   }
 
   private static func says(_ one: RecordItem, sameAs other: RecordItem) -> Bool {
@@ -56,14 +58,31 @@ extension ReadAloud {
   private static func spokenShort(_ item: RecordItem) -> String {
     guard item.value != .nothing else { return Wording.spoken(item) }
     var short = item
-    short.label = item.id == "my-voice" ? "We are heard there" : "To talk"
+    switch item.id {
+    case "my-voice": short.label = "We are heard there"
+    case "who-answers": short.label = "At the last ring"
+    case _: short.label = "To talk"
+    }
     return Wording.spoken(short)
+  }
+
+  /// How an advocate may reach them is to an advocate what a place is to a team: never left out.
+  static func wayForAdvocate(_ record: ScopedRecord) -> [SpokenUnit] {
+    record[.wayBack].filter { isWayOf(record, $0) }.map {
+      SpokenUnit(
+        said: spokenCondition($0),
+        cuts: [.init(cost: 210, leaves: "There is a safe way to reach them; ask me.")])
+    }
+  }
+
+  private static func isWayOf(_ record: ScopedRecord, _ item: RecordItem) -> Bool {
+    item.id == advocateWay && record.head.recipient.responder == "advocate"
   }
 
   /// The limits, the hour, the number, what may be said to others and who we are then stand
   /// together or not at all: a number alone may do harm.
-  static func ringing(_ items: [RecordItem]) -> [SpokenUnit] {
-    let known = items.filter(isOfRinging)
+  static func ringing(_ record: ScopedRecord) -> [SpokenUnit] {
+    let known = record[.wayBack].filter { isOfRinging($0) && !isWayOf(record, $0) }
     guard let number = known.first(where: { $0.id == safeNumber }) else {
       return known.map { SpokenUnit($0, cost: 40) }
     }
@@ -87,8 +106,9 @@ extension ReadAloud {
     switch item.id {
     case "contact-hour": short.label = "Hour"
     case "safe-hour": short.label = "Safe to ring"
-    case "advocate-way": short.label = "Safe way for the advocate"
+    case advocateWay: short.label = "Safe way for the advocate"
     case "may-be-said": short.label = "If another answers"
+    case "agreed-words": short.label = "The words"
     case "cover-story": short.label = "We are then"
     case _: break
     }

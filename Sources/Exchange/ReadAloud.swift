@@ -28,8 +28,9 @@ import Protocols
 /// | 60 | all but the first of who is there |
 /// | 105 to 180 | all but the latest change, parts of the reason, the last first; a level at 130 |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
+/// | 145 | the sign that stands for yes and no |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
-/// | 190 to 220 | a warning, a limit, who is there, the place and a change are said short |
+/// | 190 to 220 | a warning, a limit, who is there, a place, a way, a change are said short |
 /// | never | for an ambulance: the place, the breath, what was taken, means, danger at the scene |
 struct ReadAloud {
   static let wordBudget = 80
@@ -66,7 +67,8 @@ struct ReadAloud {
     let isFirst = reason.isForAmbulance
     units =
       head + (isFirst ? [] : cautions) + Self.ask(record[.agreed]) + reason.breath + places
-      + reason.first + Self.speaking(record) + reason.units + Self.ringing(record[.wayBack])
+      + Self.wayForAdvocate(record) + reason.first + Self.speaking(record) + reason.units
+      + Self.ringing(record)
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
@@ -146,7 +148,8 @@ extension ReadAloud {
     for limit in record.limits {
       units.append(
         SpokenUnit(
-          said: Wording.sentence("Consent has a limit: \"\(Wording.clean(limit))\""),
+          said: limit == ScopedRecord.unsaidLimit
+            ? limit : Wording.sentence("Consent has a limit: \(Wording.limit(limit))"),
           cuts: [.init(cost: 190, leaves: "Consent has a limit; ask me.")]))
     }
     if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {

@@ -11,6 +11,7 @@ import Interview
 /// | 2 | what was seen with one's own eyes | 170 |
 /// | 3 | danger at the scene | 175 |
 /// | 3 | what is near that somebody may die by, and its kind | 172 |
+/// | 3 | thoughts of suicide, whether they may act on them, when, and a plan | 166 to 171 |
 /// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
 /// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
@@ -29,8 +30,9 @@ struct SpokenReason {
   init(_ record: ScopedRecord) {
     let life = Self.life(in: record)
     let seen = Self.found(["what-seen"], in: record)
-    let scene = record[.hazards].filter { $0.id == "scene-danger" && $0.weight > 0 }
+    let scene = record[.hazards].filter { Self.ofScene.contains($0.id) && $0.weight > 0 }
     let means = Self.means(in: record)
+    let suicide = Self.found(Self.ofSuicide, in: record).filter { $0.weight > 0 }
     let object = Self.object(in: record)
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
     let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
@@ -52,16 +54,20 @@ struct SpokenReason {
       units += means.map { SpokenUnit($0, cost: 172) }
     }
     units += Self.unit(of: object)
+    units += suicide.enumerated().map { SpokenUnit($1, cost: 171 - $0) }
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
     if said.isEmpty {
-      let other = Self.other(in: record).filter { item in !means.contains { $0.id == item.id } }
+      let other = Self.other(than: means + suicide, in: record)
       units += other.map { SpokenUnit($0, cost: 150) }
       said += other
     }
     self.units = units
-    self.said = said + means
+    self.said = said + means + suicide
   }
+
+  private static let ofScene: Set<String> = ["scene-danger", "hurt-with"]
+  private static let ofSuicide = ["intent", "thoughts", "soon", "plan"]
 
   private static let neverCut = Set(
     [
@@ -136,11 +142,12 @@ struct SpokenReason {
     return near.map { [$0] + found(["means-kind"], in: record) } ?? []
   }
 
-  private static func other(in record: ScopedRecord) -> [RecordItem] {
-    let grave = record[.hazards].filter {
-      $0.weight > 0 && !RecordPlacing.isNothingSeen($0) && !ReadAloud.isOfContact($0)
+  private static func other(than said: [RecordItem], in record: ScopedRecord) -> [RecordItem] {
+    let grave = record[.hazards].filter { item in
+      item.weight > 0 && !RecordPlacing.isNothingSeen(item) && !ReadAloud.isOfContact(item)
     }
-    if !grave.isEmpty { return Array(grave.prefix(3)) }
+    let rest = grave.filter { item in !said.contains { $0.id == item.id } }
+    if !grave.isEmpty { return Array(rest.prefix(max(0, 3 - said.count))) }
     return Array((found(["what-matters", "weighs"], in: record) + record[.quotes]).prefix(1))
   }
 

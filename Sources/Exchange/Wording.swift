@@ -35,6 +35,11 @@ enum Wording {
     }
   }
 
+  /// A limit in the words it was given in; what stands in its place is nobody's words.
+  static func limit(_ words: String) -> String {
+    words == ScopedRecord.unsaidLimit ? words : "\"\(clean(words))\""
+  }
+
   /// What the receiver said back.
   static func reply(_ readBack: ReadBack?) -> String {
     guard let readBack else { return "none yet" }

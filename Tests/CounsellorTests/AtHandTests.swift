@@ -202,6 +202,7 @@ struct AtHandTests {
     let state = State(library: library).supposing(
       [
         .callOpened(Opening(bundleDigest: "test", store: .live, number: 1)),
+        .alarmRaised("line-dropped"),
         .toldEarly(fact: "line-state", party: .first, Answer(.choice("still-gone"), by: .first)),
       ], at: sitting.clock.now)
     let handoff = Handoff(number: 1, responder: "ambulance", receiver: nil, basis: .consent)
@@ -306,14 +307,14 @@ struct AtHandTests {
     #expect(editor.shown.contains("AGREED " + Phrase.signTaps.text), "\(editor.shown)")
   }
 
-  @Test("after one yes no line says that a no to all counts as not sure")
+  @Test("after one yes no line says that a no to all is kept as not sure")
   func readOn() throws {
     let editor = try type([
       .line("yesno"), .key("2"), .key("2"), .line(""), .line("told taken-back"), .key("2"),
       .key("1"),
     ])
     let before = try #require(editor.shown.components(separatedBy: " more to read.").first)
-    #expect(before.contains("counts as not sure."))
+    #expect(before.contains("is kept as not sure."))
     #expect(editor.shown.components(separatedBy: " more to read.").count == 2, "\(editor.shown)")
   }
 

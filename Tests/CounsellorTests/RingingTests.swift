@@ -108,9 +108,11 @@ struct RingingTests {
       #expect(editor.prompts.contains { $0.hasSuffix("keep-open > ") }, "\(editor.prompts)")
       #expect(!editor.prompts.contains { $0.hasSuffix("one-more-try > ") }, "\(screen)")
     }
+    let asked = try Sitting(library: sitting.library).typed(rung + [.key("1")])
+    #expect(!asked.shown.contains("Good that you are back."))
+    #expect(asked.prompts.last?.hasSuffix("safe-to-talk-when-back > ") == true)
     let editor = try Sitting(library: sitting.library).typed(rung + [.key("1"), .key("1")])
     #expect(editor.shown.contains("Good that you are back."))
-    #expect(editor.prompts.last?.hasSuffix("safe-to-talk-when-back > ") == true)
   }
 
   @Test("a number that was left out is not one that nobody asked for")

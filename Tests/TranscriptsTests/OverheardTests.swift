@@ -187,4 +187,96 @@ struct OverheardTests {
     #expect(page.contains("the mill"), "\(page)")
     #expect(!page.contains("survey") && !page.contains("two taps"), "\(page)")
   }
+
+  @Test("an advocate always hears how they may be reached")
+  func advocateWay() throws {
+    let call = try ShippedCall(
+      .yesOrNo(true), .note(AgreedSign.taps.rawValue),
+      .consent(item: "share-with-advocate", ConsentAnswer(.given), of: .person),
+      .tell(fact: "safe-to-talk", Statement(.choice("overheard"))),
+      .tell(fact: "my-voice", Statement(.choice("yes"))),
+      .tell(fact: "violence", Statement(.choice("under-way"))),
+      .tell(fact: "get-away", Statement(.choice("yes"))),
+      .tell(fact: "safe-number", Statement(.words("555-0177"))),
+      .tell(fact: "may-be-said", Statement(.choice("agreed-words"))),
+      .tell(fact: "agreed-words", Statement(.words("it is about the trip on Friday"))),
+      .tell(fact: "advocate-way", Statement(.words("text first, say it is the school"))),
+      .offer(responder: "advocate", .accepted, reason: nil),
+      .handOff(responder: "advocate", basis: .consent))
+    let said = try call.document(.readAloud)
+    #expect(said.contains("text first, say it is the school"), "\(said)")
+    #expect(said.split(whereSeparator: \.isWhitespace).count <= 80)
+    let page = try call.document(.page).split(whereSeparator: \.isWhitespace)
+    #expect(page.joined(separator: " ").contains("it is about the trip on Friday"))
+  }
+
+  private func toTeam(_ intents: Intent..., limit: String? = nil) throws -> ShippedCall {
+    let consent = limit.map { ConsentAnswer(.limited, words: $0) } ?? ConsentAnswer(.given)
+    var call = try ShippedCall(
+      .consent(item: "share-with-mobile-crisis", consent, of: .person),
+      .tell(fact: "help-place", Statement(.words("the back door"))),
+      .offer(responder: "mobile-crisis", .accepted, reason: nil))
+    for intent in intents { try call.perform(intent) }
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    return call
+  }
+
+  @Test("that somebody else picked up is said to whoever may ring or come")
+  func stranger() throws {
+    let call = try toTeam(.tell(fact: "who-answers", Statement(.choice("somebody-else"))))
+    let said = try call.document(.readAloud)
+    #expect(said.contains("At the last ring: Somebody else picked up."), "\(said)")
+    #expect(try call.document(.page).contains("Who picked up: Somebody else picked up"))
+  }
+
+  @Test("a team hears of suicide beside whatever else is said")
+  func suicide() throws {
+    let call = try toTeam(
+      .tell(fact: "hurt-with", Statement(.choice("yes"))),
+      .tell(fact: "thoughts", Statement(.choice("yes"))),
+      .tell(fact: "intent", Statement(.choice("yes"))),
+      .tell(fact: "soon", Statement(.choice("right-away"))))
+    let said = try call.document(.readAloud)
+    for part in [
+      "Something there to hurt with: Yes.", "Thoughts of suicide, as told: Yes.",
+      "May act on the thoughts, as told: Yes.", "When they may act: Right now, or within hours.",
+    ] { #expect(said.contains(part), "\(part) \(said)") }
+  }
+
+  @Test(
+    "a limit whose words may tell what is held back is not read out, and stays on top",
+    arguments: ["do not tell them about the pills", "keep the pills out of it"])
+  func limit(_ words: String) throws {
+    let call = try toTeam(limit: words)
+    for form in [try call.document(.readAloud), try call.document(.page)] {
+      #expect(!form.contains("pills"), "\(form)")
+      #expect(form.contains("There is a limit. Ask before you use"), "\(form)")
+    }
+    let plain = try toTeam(limit: "only tonight").document(.readAloud)
+    #expect(plain.contains("Consent has a limit: \"only tonight\"."), "\(plain)")
+  }
+
+  @Test("how the line was is no news once they are back")
+  func lineIsBack() throws {
+    func page(_ end: Intent...) throws -> String {
+      var call = try toTeam(
+        .alarm("line-dropped"), .tell(fact: "line-state", Statement(.choice("still-gone"))))
+      for intent in end { try call.perform(intent) }
+      return try call.document(.page)
+    }
+    #expect(try page().contains("The line: Not back"))
+    let back = try page(.leaveAlarm)
+    #expect(!back.contains("- The line: Not back"), "\(back)")
+  }
+
+  @Test("a limit of being rung that was put together from taps says so")
+  func limitByTaps() throws {
+    let call = try toTeam(
+      .yesOrNo(true),
+      .consent(item: "call-back", ConsentAnswer(.limited, words: "after six"), of: .caller),
+      .tell(fact: "safe-number", Statement(.words("555-0177"))))
+    let page = try call.document(.page)
+    let start = try #require(page.firstRange(of: "Limit on ringing back")).lowerBound
+    #expect(page[start...].prefix(160).contains("by yes and no"), "\(page)")
+  }
 }

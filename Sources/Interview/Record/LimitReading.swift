@@ -14,6 +14,9 @@ package struct LimitReading: Equatable, Sendable {
   /// What it names as not to go, judged or not: nothing else refuses exactly that.
   package let barred: Set<SecretKind>
   package let isJudged: Bool
+  /// Whether its words tell a receiver nothing of what is held back: they name kinds, or say only
+  /// what may be told, as "only tonight" does.
+  let mayBeRead: Bool
 
   package init(_ words: String) {
     var named: Set<SecretKind> = []
@@ -21,7 +24,8 @@ package struct LimitReading: Equatable, Sendable {
     var isBarring = false
     var namesAll = false
     var isUnderstood = true
-    for word in Self.words(of: words) {
+    let said = Self.words(of: words)
+    for word in said {
       if let kind = Self.kindOf[word] {
         if isBarring { barred.insert(kind) } else { named.insert(kind) }
       } else if Self.all.contains(word) {
@@ -38,6 +42,10 @@ package struct LimitReading: Equatable, Sendable {
     }
     self.barred = barred
     isJudged = isUnderstood && !(named.isEmpty && barred.isEmpty)
+    mayBeRead =
+      isJudged
+      || said.first.map(Self.only.contains) ?? false
+        && !said.contains { Self.bars.contains($0) || $0 == "but" }
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
   }

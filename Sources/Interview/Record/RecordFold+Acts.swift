@@ -139,7 +139,9 @@ extension RecordFold {
       id: State.callBackItem, label: "Limit on ringing back", value: .words(limit.words),
       kinds: [.contact], about: voice(standing.callerParty))
     item.source = RecordSource(
-      evidence: .told, by: voice(standing.callerParty), certainty: .certain)
+      evidence: .told, by: voice(standing.callerParty), certainty: .certain,
+      isByYesOrNo: limit.isByYesOrNo)
+    item.isFirstHand = !limit.isByYesOrNo
     return [item] + items
   }
 

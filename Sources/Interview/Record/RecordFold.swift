@@ -40,7 +40,11 @@ struct RecordFold {
 
   /// Facts with an act behind them, each with its party, in the library's order.
   private func answered() -> [(fact: Int, party: Party)] {
-    state.knownFacts.filter { RecordPlacing.isOfRecord(library.facts[$0.fact]) }
+    state.knownFacts.filter { known in
+      let fact = library.facts[known.fact]
+      return RecordPlacing.isOfRecord(fact)
+        && (fact.id != RecordPlacing.lineState || state.isLineGone)
+    }
   }
 
   private func place(_ fact: Int, _ party: Party, in parts: inout [RecordPart: [RecordItem]]) {

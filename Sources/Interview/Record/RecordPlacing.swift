@@ -36,6 +36,8 @@ package enum RecordPlacing {
   ]
   /// What the line keeps to itself: no receiver acts on it.
   private static let ofTheLine: Set<String> = ["supervisor-knows"]
+  /// How the line is: no news once whoever called is back.
+  static let lineState = "line-state"
   package static let breath = "breathing"
   /// The line that says how somebody can answer.
   package static let answersBy = "can-answer"
@@ -79,7 +81,7 @@ package enum RecordPlacing {
     if signsSeen.contains(id) || id == "hoped-for" { return [.health] }
     if company.contains(id) { return [.thirdParty] }
     switch id {
-    case "safe-to-talk", "my-voice", "hang-up-means": return [.contact]
+    case "safe-to-talk", "my-voice", "hang-up-means", "who-answers": return [.contact]
     case "place-tonight": return [.place]
     case "taken-back": return RecordItem.everyKind
     default: return []

@@ -57,6 +57,9 @@ package struct ScopedRecord: Equatable, Sendable {
 }
 
 extension ScopedRecord {
+  /// Stands for a limit whose own words would tell what is held back.
+  package static let unsaidLimit = "There is a limit. Ask before you use or pass on anything."
+
   /// The record that a receiver holds once these changes were said to them, and nothing else of
   /// what it says now.
   func hearing(_ changes: [RecordChange], of now: ScopedRecord) -> ScopedRecord {

@@ -225,9 +225,9 @@ struct ScopeGate {
     return shown
   }
 
-  /// A limit that names something withheld cannot be said here, and may not be left out.
+  /// A limit that names something withheld, or may, cannot be said here, and may not be left out.
   func limitToShow(_ limit: String) -> String {
-    hidden.occur(in: limit) ? "There is a limit. Ask before you use or pass on anything." : limit
+    hidden.occur(in: limit) || !LimitReading(limit).mayBeRead ? ScopedRecord.unsaidLimit : limit
   }
 
   func ruling(on part: RecordPart, _ items: [RecordItem], shown: Int) -> PartRuling {

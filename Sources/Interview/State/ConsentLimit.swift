@@ -8,6 +8,8 @@ package struct ConsentLimit: Equatable, Sendable {
   /// The consent, by position in the library.
   package var item: Int
   package var words: String
+  /// Whether they were put together from taps.
+  package var isByYesOrNo = false
 }
 
 extension State {
@@ -51,6 +53,6 @@ extension State {
     guard let last, last.answer.state == .limited, let words = last.answer.words else {
       return nil
     }
-    return ConsentLimit(item: item, words: words)
+    return ConsentLimit(item: item, words: words, isByYesOrNo: last.isByYesOrNo)
   }
 }

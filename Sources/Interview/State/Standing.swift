@@ -187,6 +187,8 @@ package struct ConsentStanding: Equatable, Sendable {
   package var party: Party
   package var answer: ConsentAnswer
   package var at: Moment
+  /// Whether the caller could say only yes and no: then its words are the counsellor's.
+  package var isByYesOrNo = false
 }
 
 /// A handoff and what the receiver said back.

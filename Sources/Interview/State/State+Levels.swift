@@ -134,7 +134,8 @@ extension State {
     case .consentRecorded(_, let id, let party, let answer):
       guard let item = library.consentIndex(id) else { return }
       standing.consents.append(
-        ConsentStanding(item: item, party: party, answer: answer, at: act.at))
+        ConsentStanding(
+          item: item, party: party, answer: answer, at: act.at, isByYesOrNo: act.isByYesOrNo))
       guard let variable = library.vocabulary.consents[id] else { return }
       standing.table[variable, party.number] = .value(answer.state.rawValue, forSure: true)
     case .promiseMade(_, let promise): standing.promises.append(promise)

@@ -9,7 +9,7 @@ extension Conversation {
   func answer(_ line: String) {
     switch prompt.kind {
     case .ask(let question): answer(line, question)
-    case .tell: choose(line, ["1": (.acknowledge, .saidIt)])
+    case .tell: tellAnswer(line)
     case .instruct: instructAnswer(line)
     case .wait: choose(line, ["1": (.acknowledge, .goOn)])
     case .offer: offerAnswer(line)
@@ -40,6 +40,24 @@ extension Conversation {
     }
     let step = prompt.step.map { call.state.library.steps[$0].id } ?? ""
     perform(.notDone(reason: reason), saying: .record(.couldNotBeDone(step)))
+  }
+
+  /// Said, or not and why.
+  private func tellAnswer(_ line: String) {
+    let marks = promptScreen.tellMarks
+    let isLabel = marks.contains { $0.label.lowercased() == trimmed(line).lowercased() }
+    guard let chosen = Self.chosen(line, marks, ["2"]),
+      isLabel || trimmed(line).first?.isNumber == true
+    else { return refuse(trimmed(line), allowed: marks.map(\.key)) }
+    let label = marks.first { $0.key == chosen.key }?.label ?? ""
+    guard chosen.key == "2" else {
+      perform(.acknowledge, saying: .chose(label))
+      return
+    }
+    sayBack(label)
+    withWords(chosen.words, Phrase.reason, at: "reason > ", saying: .care(.notSaid)) {
+      .notDone(reason: $0)
+    }
   }
 
   /// One of a few keys; anything else records nothing.

@@ -22,12 +22,14 @@ extension Conversation {
     let held = promptScreen.heldBack(from: handoff)
     let whole = promptScreen.wholeWords(in: handoff, beside: held)
     guard !whole.isEmpty else {
-      show(closed)
+      show(closed + promptScreen.notesLeftHere)
       return true
     }
     let marks = [Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]
     let lines = promptScreen.lines(of: held, for: handoff)
-    if choose("handoff > ", marks, above: closed + lines + whole)?.key == "1" {
+    if choose("handoff > ", marks, above: closed + lines + whole + promptScreen.notesLeftHere)?.key
+      == "1"
+    {
       heldBackTold[handoff.responder] = held
       return true
     }

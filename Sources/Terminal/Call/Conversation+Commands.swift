@@ -27,7 +27,8 @@ extension Conversation {
     case .raise: raise(command)
     case .lower: lower(command)
     case .standdown: standDown(command)
-    case .note: withWords(command.rest, Phrase.note, at: "note > ") { .note($0) }
+    case .note:
+      withWords(command.rest, Phrase.note, at: "note > ", saying: .care(.noteSaved)) { .note($0) }
     case .quote: withWords(command.rest, Phrase.words, at: "quote > ") { .quote($0) }
     case .alarm: alarm(command.rest)
     case .why: showWhy()
@@ -230,19 +231,6 @@ extension Conversation {
       guard let next = ask(detail), !next.isEmpty else { return showPrompt() }
       letter = next
     }
-  }
-
-  /// Where somebody's breath is in doubt, no lone word leaves what watches over it.
-  private func leaveAlarm() {
-    guard case .alarm? = call.state.standing.walks.last?.cause, call.state.isBreathInDoubt else {
-      perform(.leaveAlarm)
-      return
-    }
-    let marks = [Mark("1", Phrase.stay.text), Mark("2", Phrase.leaveAlarm.text)]
-    let key = choose(
-      "leave > ", marks, above: [.text(Phrase.breathInDoubt.text)], redo: "", givesLineBack: false)?
-      .key
-    if key == "2" { perform(.leaveAlarm) } else { showPrompt() }
   }
 
   /// The caller's own questions, with the centre's true answer.

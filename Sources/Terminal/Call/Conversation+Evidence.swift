@@ -119,9 +119,14 @@ extension Conversation {
     guard let fact = last ?? fact(typed, after: .known),
       let index = state.library.factIndex(fact.id)
     else { return }
-    guard let known = state.current(index, of: state.partyKnowing(index)),
-      known.answer.value.isClear
-    else { return show([.text(Phrase.refusal(.nothingKnown(fact: fact.id)).text)]) }
+    guard let known = state.current(index, of: state.partyKnowing(index)) else {
+      return show([.text(Phrase.refusal(.nothingKnown(fact: fact.id)).text)])
+    }
+    guard known.answer.value.isClear else {
+      let answer = answerText(known.answer, of: fact, at: desk.now())
+      let stands = CarePhrase.standsAs(fact.said, answer, at: known.at.clock, fact: fact.id)
+      return show([.text(stands.text)])
+    }
     // Whoever said that it was not clearly seen may say now that it was.
     let wasUnclear = known.answer.evidence == .saw && !known.answer.isEvidenceAssumed
     let same = Statement(

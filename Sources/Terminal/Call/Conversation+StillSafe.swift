@@ -9,8 +9,8 @@ import Protocols
 extension Conversation {
   /// By custom the protocol that asks it, the fact and the last words are called so.
   private static let stillSafe = "still-safe"
-  private static let safeToTalk = "safe-to-talk"
-  private static let overheard = "overheard"
+  static let overheard = "overheard"
+  static let lineDropped = "line-dropped"
   private static let goodbye = "goodbye"
 
   /// Where the program or the machine stopped in the middle of the call; true where it is asked.
@@ -51,7 +51,7 @@ extension Conversation {
 
   private var safeAsked: (at: Moment, isStale: Bool)? {
     let state = call.state
-    guard let fact = state.library.factIndex(Self.safeToTalk) else { return nil }
+    guard let fact = state.library.factIndex(State.safeToTalk) else { return nil }
     let party = state.partyKnowing(fact)
     return state.current(fact, of: party).map {
       ($0.at, state.isStale(fact, of: party, at: desk.now()))
@@ -60,7 +60,7 @@ extension Conversation {
 
   /// Never before first aid, and not while nobody is there to be asked. Where it cannot be saved,
   /// the next answer says so.
-  private func askWhetherSafe(because reason: CarePhrase) -> Bool {
+  func askWhetherSafe(because reason: CarePhrase) -> Bool {
     let state = call.state
     guard !isAmending, !isElsewhere, state.closing == nil, !state.isLineGone,
       !state.isBreathInDoubt

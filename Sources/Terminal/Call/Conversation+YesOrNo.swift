@@ -83,6 +83,7 @@ extension Conversation {
       case .choices(let choices) = call.state.library.facts[question.fact].answers
     else { return false }
     return choices[min(readDown, choices.count - 1)].lowers
+      || promptScreen.choicesThatLeave.contains(readDown)
   }
 
   /// One answer of a caller who can say only yes and no: a yes takes the choice that was read, a no

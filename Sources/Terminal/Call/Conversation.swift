@@ -39,6 +39,8 @@ package final class Conversation {
   /// Whether the program stopped in the middle of the call before this conversation began, and
   /// nobody has asked since whether it is safe to talk.
   var wasCut: Bool
+  /// The alarm that is being left by hand.
+  var isBackFrom: String?
   /// What was owed when it began.
   var correctionsOwedBefore: [OwedCorrection] = []
   /// In yes-or-no mode: the question being read down, how far, and what was said yes to.
@@ -216,7 +218,9 @@ package final class Conversation {
     }
     announceCorrections()
     guard ending == nil, !hasJustClosed else { return true }
-    if !asksWhetherSafeAfterCut(), !asksWhetherSafeHere() { showPrompt() }
+    if !asksWhetherSafeAfterCut(), !asksWhetherSafeWhenBack(), !asksWhetherSafeHere() {
+      showPrompt()
+    }
     return true
   }
 
@@ -299,7 +303,8 @@ package final class Conversation {
   func show(_ lines: [ScreenLine]) {
     guard !lines.isEmpty else { return }
     if let columns = desk.columns() { screen.columns = columns }
-    if case .readerGone = editor.show(screen.text(of: lines)) { ending = .hungUp }
+    let shown = call.state.voiceHeard == nil ? lines : lines.map(\.notAloud)
+    if case .readerGone = editor.show(screen.text(of: shown)) { ending = .hungUp }
   }
 
   var promptScreen: PromptScreen {
@@ -342,7 +347,8 @@ package final class Conversation {
       let doubt: Set<Character> = keys.isEmpty ? [] : ["~"]
       // What is typed takes a line: a number begins with a digit, and so may a place.
       guard isYesOrNo, fact.isReadDown, promptScreen.isPut(question.fact) else {
-        return always.union(keys).union(doubt)
+        let leaving = promptScreen.choicesThatLeave.map { Character("\($0 + 1)") }
+        return always.union(keys.subtracting(leaving)).union(doubt)
       }
       if case .yesOrNo = fact.answers { return always.union(keys) }
       return always.union(readLowers ? digits.subtracting(["1"]) : digits)

@@ -101,6 +101,16 @@ extension PromptScreen {
     return names.isEmpty ? [] : [.named("WHOLE", CarePhrase.passedWhole(names).text)]
   }
 
+  /// Notes go to nobody: what a receiver must know of them has to be an answer.
+  var notesLeftHere: [ScreenLine] {
+    let agreed = Set(Phrase.hangUpMeanings.map(\.phrase.text))
+    let notes = state.remarks.filter { remark in
+      remark.kind == .note && AgreedSign(note: remark.text) == nil && !agreed.contains(remark.text)
+        && !remark.text.hasPrefix(AgreedSign.coverStory)
+    }
+    return notes.isEmpty ? [] : [.named("NOTES", CarePhrase.notesStay(notes.count).text)]
+  }
+
   /// The handoff that a responder would get.
   func handoff(to responder: Int, _ basis: Handoff.Basis = .consent) -> Handoff {
     let receiver = library.receivers.first { $0.responder == responder }

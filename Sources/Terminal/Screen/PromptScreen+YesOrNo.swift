@@ -17,7 +17,11 @@ extension PromptScreen {
       lines.append(.say(choice.asYesOrNo ?? choice.label + "?"))
       var lowers = false
       var isPartly = false
-      if case .choices = fact.answers { lowers = choice.lowers } else { isPartly = hasYes }
+      if case .choices = fact.answers {
+        lowers = choice.lowers || choicesThatLeave.contains(readDown)
+      } else {
+        isPartly = hasYes
+      }
       let marks = [
         Mark("1", Phrase.yes.text, wantsEnter: lowers), Mark("2", Phrase.no.text),
         Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text),

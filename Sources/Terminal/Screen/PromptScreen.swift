@@ -36,7 +36,7 @@ package struct PromptScreen {
   /// The whole block, the rule line first.
   package var lines: [ScreenLine] {
     [.rule(ruleParts(.whole), shorter: RuleForm.allCases.dropFirst().map(ruleParts))]
-      + speaker + body
+      + speaker + heard + (state.voiceHeard == nil ? body : body.map(\.notAloud))
   }
 
   /// Somebody else who took the phone stays on it until the counsellor says otherwise, and every
@@ -133,7 +133,7 @@ package struct PromptScreen {
   private var body: [ScreenLine] {
     switch prompt.kind {
     case .ask(let question): return ask(question)
-    case .tell: return sayings + saidBefore + [.marks([Mark("1", Phrase.saidIt.text)])]
+    case .tell: return sayings + saidBefore + [.marks(tellMarks)]
     case .instruct: return instruct + [.marks(Self.instructMarks)]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
@@ -225,7 +225,10 @@ package struct PromptScreen {
   }
 
   func limitLines(_ limits: [ConsentLimit]) -> [ScreenLine] {
-    limits.map { .named("LIMIT", Phrase.limitOf(library.consents[$0.item].title, $0.words).text) }
+    limits.map { limit in
+      let text = Phrase.limitOf(library.consents[limit.item].title, limit.words).text
+      return .named("LIMIT", limit.isByYesOrNo ? Phrase.record(.byYesOrNo(text)).text : text)
+    }
   }
 
   static var instructMarks: [Mark] {
@@ -283,6 +286,7 @@ package struct PromptScreen {
     let handoff = handoff(to: responder)
     let held = heldBack(from: handoff)
     lines += self.lines(of: held, for: handoff) + wholeWords(in: handoff, beside: held)
+    lines += notesLeftHere
     return lines + [.marks(Self.handoffMarks)]
   }
 

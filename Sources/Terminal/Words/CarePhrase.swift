@@ -24,6 +24,9 @@ package enum CarePhrase: Equatable, Sendable {
   case loneDigit(String), loneDigitForWords(String), readBackLeft(Int), limitOpensNothing
   case aboutSomebodyElse, whoseVoice(String), sameVoice, otherVoice
   case emptyByLimit, doAtOnce, raiseAtOnce(String, String)
+  case voiceHeard(at: String, isKnown: Bool), notAloud, noteSaved, notesStay(Int)
+  case saidOrSent, notSaidOrSent, leftUnsaid, notSaidToBeSafe, safeWhenBack
+  case standsAs(String, String, at: String, fact: String)
 
   package var text: String { Phrase.care(self).text }
 
@@ -90,6 +93,22 @@ package enum CarePhrase: Equatable, Sendable {
       "No read-back of handoff \(number) was kept. The handoff stays as it was."
     case .limitOpensNothing:
       "With this limit nothing secret may be passed on. The limit goes along."
+    case .voiceHeard(let at, let isKnown):
+      "HEARD Others there \(isKnown ? "" : "may ")hear you (\(at)). Say nothing aloud: text it. "
+        + "Over: \"now my-voice no\"."
+    case .noteSaved: "Saved. A note goes to nobody; \"told\" keeps what a receiver must know."
+    case .notesStay(1): "1 note stays here and goes to nobody. \"told\" passes on what it says."
+    case .notesStay(let count):
+      "\(count) notes stay here and go to nobody. \"told\" passes on what they say."
+    case .notAloud: "NOT ALOUD"
+    case .saidOrSent: "They have it, unheard by others"
+    case .notSaidOrSent: "Not said, not sent"
+    case .leftUnsaid: "Not said"
+    case .notSaidToBeSafe: "Nobody has said that it is safe to talk."
+    case .safeWhenBack: "Nobody knows who is there. Ask first whether it is safe to talk."
+    case .standsAs(let name, let answer, let at, let fact):
+      "\(name): \(answer), since \(at). That says nothing of how it is known; "
+        + "\"now \(fact)\" changes it."
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }

@@ -96,7 +96,8 @@ struct CallPage {
   private var consents: [Line] {
     state.standing.consents.map { consent in
       let item = state.library.consents[consent.item].title
-      let words = consent.answer.words.map { ", \"\($0)\"" } ?? ""
+      let taps = consent.isByYesOrNo ? ", by yes and no" : ""
+      let words = consent.answer.words.map { ", \"\($0)\"\(taps)" } ?? ""
       let state = Self.words(consent.answer.state)
       return (consent.at, "consent  \(item), \(voice(consent.party)): \(state)\(words)")
     }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Protocols
+
+/// Whether somebody there hears the counsellor too: then nothing is to be said aloud.
+extension State {
+  /// By custom the facts are called so.
+  package static let safeToTalk = "safe-to-talk"
+  private static let myVoice = "my-voice"
+  private static let safeNow = AnswerValue.choice("safe-now")
+
+  package struct VoiceHeard: Equatable, Sendable {
+    /// Since when.
+    package var at: Moment
+    /// Whether somebody said so; otherwise it was asked and is not known.
+    package var isKnown: Bool
+  }
+
+  /// Nil where nobody was asked, where the voice is heard by nobody else, and once it was said
+  /// later that it is safe to talk.
+  package var voiceHeard: VoiceHeard? {
+    guard let heard = lastSaid(of: Self.myVoice), heard.answer?.value != .choice("no") else {
+      return nil
+    }
+    if let safe = lastSaid(of: Self.safeToTalk), safe.answer?.value == Self.safeNow,
+      (safe.at.utcMilliseconds, safe.index) > (heard.at.utcMilliseconds, heard.index)
+    {
+      return nil
+    }
+    return VoiceHeard(at: heard.at, isKnown: heard.answer?.value.isClear ?? false)
+  }
+
+  /// Whether it was said last that it is safe to talk, and nobody hears the counsellor.
+  package var isSafeToTalk: Bool {
+    voiceHeard == nil && lastSaid(of: Self.safeToTalk)?.answer?.value == Self.safeNow
+  }
+
+  /// Whether it was asked since an alarm was raised whether it is safe to talk.
+  package func askedWhetherSafe(since alarm: String) -> Bool {
+    let raised = acts.lastIndex { act in
+      if case .alarmRaised(alarm) = act.event { return !act.isUndone }
+      return false
+    }
+    guard let raised, let safe = lastSaid(of: Self.safeToTalk) else { return true }
+    return safe.index > raised
+  }
+
+  /// What stands of a fact, also where it was left out.
+  private func lastSaid(of name: String) -> (index: Int, at: Moment, answer: Answer?)? {
+    guard let fact = library.factIndex(name) else { return nil }
+    let index = Int(self.fact(fact, of: partyKnowing(fact)).current)
+    guard index >= 0 else { return nil }
+    return (index, acts[index].saidAt, acts[index].answer)
+  }
+}

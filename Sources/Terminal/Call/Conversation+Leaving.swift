@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// Leaving an alarm by hand.
+extension Conversation {
+  /// Where somebody's breath is in doubt, or nobody has said that it is safe to talk, no lone word
+  /// leaves what watches over it.
+  func leaveAlarm() {
+    guard let doubt = doubtInLeaving else { return leaveNow() }
+    let marks = [Mark("1", Phrase.stay.text), Mark("2", Phrase.leaveAlarm.text)]
+    let key = choose(
+      "leave > ", marks, above: [.text(doubt.text)], redo: "", givesLineBack: false)?.key
+    if key == "2" { leaveNow() } else { showPrompt() }
+  }
+
+  private var alarmOnTop: String? {
+    guard case .alarm(let alarm)? = call.state.standing.walks.last?.cause else { return nil }
+    return call.state.library.alarms[alarm].id
+  }
+
+  private var doubtInLeaving: Phrase? {
+    guard let alarm = alarmOnTop else { return nil }
+    if call.state.isBreathInDoubt { return .breathInDoubt }
+    return alarm == Self.overheard && !call.state.isSafeToTalk ? .care(.notSaidToBeSafe) : nil
+  }
+
+  /// Whoever is back after the line dropped, or after somebody else picked up, is asked first
+  /// whether it is safe to talk.
+  private func leaveNow() {
+    isBackFrom = alarmOnTop
+    perform(.leaveAlarm)
+    isBackFrom = nil
+  }
+
+  /// Where a dropped line was left without that question; true where it is asked.
+  func asksWhetherSafeWhenBack() -> Bool {
+    guard isBackFrom == Self.lineDropped, !call.state.askedWhetherSafe(since: Self.lineDropped)
+    else { return false }
+    isBackFrom = nil
+    return askWhetherSafe(because: .safeWhenBack)
+  }
+}
