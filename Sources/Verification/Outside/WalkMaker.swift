@@ -59,6 +59,7 @@ struct WalkMaker {
     walk.nodes = model.store.nodes.map { node in
       WholeWalk.Node(bit: Int(node.level), no: Int(node.low), yes: Int(node.high))
     }
+    if case .sight = thrift { walk.dropPassages() }
     walk.dropUnusedNodes()
   }
 

@@ -95,6 +95,28 @@ extension WholeWalk {
     self = maker.walk
   }
 
+  /// Leaves out places from which one way leads on that does nothing: who comes there comes to
+  /// where it leads.
+  mutating func dropPassages() {
+    let ways = Dictionary(grouping: edges, by: \.from)
+    func next(_ place: Int) -> Int? {
+      guard place > 0, let ways = ways[place], ways.count == 1, ways[0].to != place,
+        ways[0].landing == 1, deeds[ways[0].deed].isIdle
+      else { return nil }
+      return ways[0].to
+    }
+    var leadsTo = Array(0..<placeCount)
+    for place in leadsTo {
+      var (end, passed) = (place, Set<Int>())
+      while passed.insert(end).inserted, let onward = next(end) { end = onward }
+      leadsTo[place] = end
+    }
+    var isKnown: Set<Edge> = []
+    edges = edges.filter { leadsTo[$0.from] == $0.from }
+      .map { Edge(from: $0.from, deed: $0.deed, to: leadsTo[$0.to], landing: $0.landing) }
+      .filter { isKnown.insert($0).inserted }
+  }
+
   /// Numbers the nodes anew, without those that no deed and no way reads.
   mutating func dropUnusedNodes() {
     var isUsed = nodes.indices.map { $0 < 2 }
@@ -125,6 +147,13 @@ extension WholeWalk {
       }
     }
     for edge in edges.indices { visit(&edges[edge].landing) }
+  }
+}
+
+extension WholeWalk.Deed {
+  fileprivate var isIdle: Bool {
+    before.isEmpty && after.isEmpty
+      && changes.allSatisfy { $0.before == 1 && $0.fields.isEmpty && $0.after == 1 }
   }
 }
 

@@ -97,6 +97,7 @@ struct Independent {
           size = "\(walk.placeCount) places, \(walk.edges.count) ways, \(walk.fields.count) fields"
         }
         print("\(number)\t\(root)\t\(rule.id)\t\(verdict)\t\(seconds)\t\(size)")
+        fflush(nil)
         number += 1
       }
     }
