@@ -98,15 +98,20 @@ struct Promela {
     return Self.list("deedAt", starts) + Self.list("deed", numbers)
   }
 
-  /// For each place, the fields that are set back to their first class there.
+  /// For each place, the fields that are set back to their first class there: the same at many.
   private var forgotten: String {
-    var (numbers, starts): ([Int], [Int]) = ([], [0])
+    var (numbers, starts, lists): ([Int], [Int], [Int]) = ([], [0], [])
+    var listOf: [[Int]: Int] = [:]
     for kept in walk.kept {
+      let known = listOf[kept] ?? listOf.count
+      lists.append(known)
+      guard listOf.updateValue(known, forKey: kept) == nil else { continue }
       let isKept = Set(kept)
       numbers += walk.fields.indices.filter { !isKept.contains($0) }
       starts.append(numbers.count)
     }
-    return Self.list("forgottenAt", starts) + Self.list("forgotten", numbers)
+    return Self.list("forgottenOf", lists) + Self.list("forgottenAt", starts)
+      + Self.list("forgotten", numbers)
   }
 
   private static func list(_ name: String, _ numbers: [Int]) -> String {
@@ -155,7 +160,8 @@ struct Promela {
           if (!isThere && now.bad == bad) { memcpy(now.f, old, sizeof old); return 0; }
           if (count++ == wanted) {
             now.place = isThere ? e[1] : now.place;
-            for (v = forgottenAt[now.place]; v < forgottenAt[now.place + 1]; v++)
+            m = forgottenOf[now.place];
+            for (v = forgottenAt[m]; v < forgottenAt[m + 1]; v++)
               now.f[forgotten[v]] = 0;
             return 1;
           }
