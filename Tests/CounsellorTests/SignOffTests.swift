@@ -67,8 +67,8 @@ struct SignOffTests {
     #expect(try !type(handed + ["end", ""], begins: true).contains("LEARNED"))
     let line =
       "LEARNED since handoff 1, not passed on to Mobile crisis team, desk: "
-      + "Means within reach, as told"
-    let said = try type(["told means-near 2", "end", "1"])
+      + "wanted"
+    let said = try type(["told wanted a quiet talk", "end", "1"])
     #expect(said.contains(line), "\(said)")
     #expect(said.contains("1 Hand it over to Mobile crisis team, desk now"))
     #expect(sitting.state.standing.handoffs.count == 2 && sitting.state.closing == nil)

@@ -112,19 +112,21 @@ package struct SentRecords: Sendable {
     return RecordVersion(record, handoff, in: state).scoped
   }
 
-  /// What receivers who accepted could have by now and were never given.
+  /// What receivers who accepted could have by now and were never given, but for what is owed to
+  /// them anyway.
   package func learned(in state: State, at: Moment) -> [LearnedSince] {
     versions.indices.filter { index in
       state.standing.handoffs[index].readBack?.outcome == .accepted && !state.isReplaced(index)
     }.compactMap { index in
       let handoff = versions[index].handoff
       guard let given = documents[handoff.number]?.last else { return nil }
-      let now = RecordVersion(handoff, in: state, at: at).scoped
-      let items = now.facts.filter { item in
-        !given.facts.contains { $0.id == item.id && $0.about == item.about }
+      let now = RecordVersion(handoff, in: state, at: at)
+      let owed = versions[index].owed(until: now, in: state, atEnd: true).compactMap(\.now)
+      let items = now.scoped.facts.filter { item in
+        !(given.facts + owed).contains { $0.id == item.id && $0.about == item.about }
       }
       guard !items.isEmpty else { return nil }
-      return LearnedSince(handoff: handoff, recipient: now.head.recipient, items: items)
+      return LearnedSince(handoff: handoff, recipient: now.scoped.head.recipient, items: items)
     }
   }
 

@@ -30,8 +30,8 @@ extension PromptScreen {
         let reason = shown == nil ? reason(for: item, in: open) : nil
         // What a limit keeps back is always named: nobody can see where it stops.
         guard
-          item.weight > 0 || part == .place || RecordPlacing.lifeSigns.contains(item.id)
-            || reason == .consent(.limited)
+          item.weight > 0 || part == .place || reason == .consent(.limited)
+            || (RecordPlacing.lifeSigns.contains(item.id) && reason != .notForReceiver)
         else { continue }
         if part == .place, shown?.value == .nothing, item.value != .nothing {
           held.append(HeldBack(item: item))

@@ -61,14 +61,25 @@ struct Shift {
   /// Offered, never silent, and without a default.
   private func offer(_ summary: CallSummary) throws -> Conversation.Ending {
     tell(try resumeLines(summary))
+    func sayBack(_ choice: DeskPhrase) {
+      if !screen.isRich { tell([.text(Phrase.chose(choice.text).text)]) }
+    }
     while true {
       let request = LineRequest(
         prompt: DeskPhrase.whichCall.text + " ", immediateKeys: ["1", "2", "3", "4"])
       switch editor.next(request).plainDigits {
-      case .key("1"), .line("1"): return try goOn(with: summary)
-      case .key("2"), .line("2"): return try begin()
-      case .key("3"), .line("3"): return try layDown(summary, as: .handedOver)
-      case .key("4"), .line("4"): return try layDown(summary, as: .dropped)
+      case .key("1"), .line("1"):
+        sayBack(.goOn)
+        return try goOn(with: summary)
+      case .key("2"), .line("2"):
+        sayBack(.beginNew)
+        return try begin()
+      case .key("3"), .line("3"):
+        sayBack(.handToSomeone)
+        return try layDown(summary, as: .handedOver)
+      case .key("4"), .line("4"):
+        sayBack(.closeAsLost)
+        return try layDown(summary, as: .dropped)
       case .endOfInput, .hangup, .terminate, .endKey: return .suspended
       case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .lineTooLong,
         .draft, .tick, .resized:
