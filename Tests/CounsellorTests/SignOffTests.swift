@@ -67,7 +67,7 @@ struct SignOffTests {
     #expect(try !type(handed + ["end", ""], begins: true).contains("LEARNED"))
     let line =
       "LEARNED since handoff 1, not passed on to Mobile crisis team, desk: "
-      + "wanted"
+      + "What would help most"
     let said = try type(["told wanted a quiet talk", "end", "1"])
     #expect(said.contains(line), "\(said)")
     #expect(said.contains("1 Hand it over to Mobile crisis team, desk now"))
