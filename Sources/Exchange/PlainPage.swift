@@ -94,7 +94,8 @@ struct PlainPage {
       }
       if let because = level.because { lines += more("Because: \(because)") }
       lines += more("Since \(Wording.clock(level.since)).")
-      for item in level.facts { lines += more("Uses: \(Wording.labelled(item))") }
+      if let doubt = Wording.doubt(of: level) { lines += more(doubt) }
+      for item in level.facts { lines += more("Uses: \(Wording.ground(item))") }
       for item in level.missing { lines += more("Not known: \(Wording.clean(item.label))") }
       return lines
     }

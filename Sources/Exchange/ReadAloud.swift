@@ -266,8 +266,11 @@ extension ReadAloud {
     let title = Wording.clean(level.title)
     let missing = level.missing.isEmpty ? "" : " Not all is known."
     let lowered = level.loweredTo.map { " The counsellor judged \(Wording.clean($0))." } ?? ""
-    let full = "\(title): suggests \(Wording.clean(level.level)).\(lowered)\(missing)"
+    let isDoubted = level.facts.contains(where: \.isDoubted)
+    let doubt = isDoubted ? ", not for sure" : level.isByOthers ? ", as others told" : ""
+    let full = "\(title): suggests \(Wording.clean(level.level))\(doubt).\(lowered)\(missing)"
     return SpokenUnit(
-      said: full, cuts: [.init(cost: 130, leaves: "")], isDoubtful: !missing.isEmpty)
+      said: full, cuts: [.init(cost: 130, leaves: "")],
+      isDoubtful: !missing.isEmpty || !doubt.isEmpty)
   }
 }

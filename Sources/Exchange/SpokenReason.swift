@@ -122,7 +122,7 @@ struct SpokenReason {
     let core = Wording.sentence(Wording.codeInWords(code)) + doubt
     let short = core + aim
     let other = object.first { $0.id == "object-else" }.map { item in
-      Wording.sentence(" It may be: \(Wording.bareValue(of: item))")
+      Wording.sentence(" Asked what else: \(Wording.bareValue(of: item))")
     }
     let look = object.first { $0.id == "object-words" }.map { item in
       Wording.sentence(" It looks: \(Wording.bareValue(of: item))")
@@ -130,7 +130,9 @@ struct SpokenReason {
     let full = short + (other ?? "")
     var cuts: [SpokenUnit.Cut] = []
     if look != nil { cuts.append(.init(cost: 108, leaves: full)) }
-    if other != nil { cuts.append(.init(cost: 165, leaves: short + " It may be something else.")) }
+    if other != nil {
+      cuts.append(.init(cost: 165, leaves: short + " What else: ask me."))
+    }
     return [SpokenUnit(said: full + (look ?? ""), cuts: cuts, isDoubtful: true)]
   }
 

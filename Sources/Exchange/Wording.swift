@@ -175,6 +175,19 @@ enum Wording {
     }
   }
 
+  /// A level is no surer than what it rests on; nil where nothing speaks against that.
+  static func doubt(of level: RecordLevel) -> String? {
+    if level.facts.contains(where: \.isDoubted) { return "Not for sure: it rests on a doubt." }
+    return level.isByOthers ? "Not for sure: it rests on what others told." : nil
+  }
+
+  /// A fact that a level rests on, with how it is known where that is not for sure.
+  static func ground(_ item: RecordItem) -> String {
+    let source = item.isFirstHand ? nil : item.source.map(evidence)
+    let known = [source, item.isCertain ? nil : certainty(of: item)].compactMap { $0 }
+    return labelled(item) + (known.isEmpty ? "" : " (\(known.joined(separator: "; ")))")
+  }
+
   static func clock(_ moment: Moment) -> String {
     LocalTime(utcMilliseconds: moment.utcMilliseconds, offsetMinutes: moment.offsetMinutes).clock
   }

@@ -91,8 +91,8 @@ struct HeldBackTests {
   func noPlace() throws {
     let page = try shown(
       Self.overdose([
-        .line("consent pass-on"), .line("2"), .line("only the breathing"),
-        .line("consent share-with-ambulance"), .line("2"), .line("not the place"),
+        .line("consent pass-on"), .line("2"), .line("only the breathing"), .key("1"),
+        .line("consent share-with-ambulance"), .line("2"), .line("not the place"), .key("1"),
       ]))
     let line =
       "PLACE is not passed on: it is outside the consent. If they want it told: \"consent "
@@ -104,8 +104,8 @@ struct HeldBackTests {
   func place() throws {
     let page = try shown(
       Self.overdose([
-        .line("consent pass-on"), .line("2"), .line("only the place"),
-        .line("consent share-with-ambulance"), .line("2"), .line("only the breathing"),
+        .line("consent pass-on"), .line("2"), .line("only the place"), .key("1"),
+        .line("consent share-with-ambulance"), .line("2"), .line("only the breathing"), .key("1"),
       ]))
     #expect(!page.contains("PLACE"), "\(page)")
     #expect(page.contains("An ambulance gets the place even so"), "\(page)")

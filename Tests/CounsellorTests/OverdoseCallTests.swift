@@ -85,7 +85,7 @@ struct OverdoseCallTests {
 
   private static let notTheName: [LineInput] = [
     .line("told caller 2"), .line("told breathing 2"), .line("consent pass-on"), .line("2"),
-    .line("not my name"), .line("offer ambulance"), .key("1"),
+    .line("not my name"), .key("1"), .line("offer ambulance"), .key("1"),
   ]
 
   @Test("words go whole past a limit, and the counsellor is told before each of them")

@@ -126,13 +126,8 @@ final class Retypist: LineEditor {
       picking = nil
       return nil
     }
-    let named = block.split { $0.isWhitespace }.map(String.init)
     let start = prompt.dropFirst(list.count + 1)
-    for (number, word) in zip(named, named.dropFirst()) where word == name || word == name + ":" {
-      if let digit = number.first, number.count == 1, digit.isNumber {
-        return key(digit, for: stroke, at: prompt)
-      }
-    }
+    if let digit = digit(of: stroke.label ?? name) { return key(digit, for: stroke, at: prompt) }
     guard start.count < 2, prompt != pickedAt, let letter = name.dropFirst(start.count).first else {
       complaints.append("sees no \(name) in:\n\(block)")
       picking = nil
@@ -140,6 +135,18 @@ final class Retypist: LineEditor {
     }
     pickedAt = prompt
     return key(letter, for: stroke, at: prompt)
+  }
+
+  /// The key before a label that ends where another key, a sentence or the block begins.
+  private func digit(of label: String) -> Character? {
+    let shown = " " + block.split { $0.isWhitespace }.joined(separator: " ") + " "
+    return "123456789".first { digit in
+      shown.ranges(of: " \(digit) \(label) ").contains { found in
+        let rest = shown[found.upperBound...]
+        return rest.isEmpty || rest.hasPrefix("Or ")
+          || rest.first?.isNumber == true && rest.dropFirst().first == " "
+      }
+    }
   }
 
   func show(_ text: String) -> Output.Outcome {

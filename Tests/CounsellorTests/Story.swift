@@ -75,7 +75,7 @@ struct Story: CustomTestStringConvertible {
     Story(name: "2n-consent", before: ["1", "1"], shown: ["2", "only the place"]),
     Story(
       name: "limit", before: ["1", "1", "2only after six"] + atOfferAfterLimit,
-      shown: ["2only the place", "callback 10 ring once"]),
+      shown: ["2only for Jo", "2", "only the place", "1", "callback 10 ring once"]),
     Story(
       name: "plan", before: atHandoff + ["1", "1"],
       shown: ["1", "plan", "plan", "plan if-silent"]),

@@ -19,6 +19,8 @@ final class Typist: LineEditor {
     var isFree = false
     /// The fact that a told answer names, which the rich prompt has a list for.
     var names: String?
+    /// What people call that fact.
+    var label: String?
   }
 
   private(set) var strokes: [Stroke] = []
@@ -71,7 +73,11 @@ final class Typist: LineEditor {
       typed = detail(acts[nextAct - 1], at: prompt)
     }
     var stroke = Stroke(prompt: prompt, text: typed, act: nextAct - 1, isFree: isFree)
-    if typed.hasPrefix("/t ") || typed.hasPrefix("/w ") { stroke.names = acts[nextAct - 1].name }
+    if typed.hasPrefix("/t ") || typed.hasPrefix("/w ") {
+      let name = acts[nextAct - 1].name
+      stroke.names = name
+      stroke.label = library.facts.first { $0.id == name }?.label ?? name
+    }
     strokes.append(stroke)
     stream += request.prompt + "\n"
     if !marks(in: block).isEmpty, request.prompt.contains("] ") { question = block }
@@ -165,9 +171,12 @@ final class Typist: LineEditor {
     case "second person":
       let labels = ["asked": "Asked", "agreed": "Agreed", "not-reachable": "Not reachable"]
       return key(labels[act.value.dropFirst().first ?? ""] ?? "Asked")
-    case "place", "needs", "boxes": return ""
+    case "place", "needs", "boxes", "by when": return ""
+    case "voices": return key("It is otherwise now: that takes its place")
+    case "take it": return key("Take it so")
     case "safe": return key("Not sure")
-    case "change": return key("Change it")
+    case "change":
+      return key(act.kind == .other ? "Both stay: two sources disagree" : "Change it")
     case "hand over to": return words("supervisor")
     case "end": return key("Close the call")
     case "after": return key("Go on")

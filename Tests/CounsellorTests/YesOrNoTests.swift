@@ -159,7 +159,7 @@ struct YesOrNoTests {
     "to a consent too",
     arguments: [
       ([.key("1")], .given), ([.key("2")], .refused), ([.key("8")], .unsure),
-      ([.key("0"), .line("2only the place")], .limited),
+      ([.key("0"), .line("2only the place"), .key("1")], .limited),
     ] as [([LineInput], ConsentState)])
   func consent(_ typed: [LineInput], _ answer: ConsentState) throws {
     try type([.line("yesno"), .key("2"), .key("2"), .line(""), .key("1"), .key("1")] + typed)

@@ -116,6 +116,22 @@ struct CorrectionTests {
     #expect(owed(call).isEmpty)
   }
 
+  @Test("what a receiver heard and may not be shown any more is owed all the same when it changes")
+  func heldSince() throws {
+    var call = try SampleCall()
+    try call.tell("help-place", .words("the mill"))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    try call.perform(
+      .consent(item: "mobile-crisis", ConsentAnswer(.limited, words: "only zq"), of: .person))
+    try call.perform(.join(role: "carer"))
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "A")))
+    try call.perform(.correct(fact: "help-place", Statement(.words("the weir")), reason: nil))
+    #expect(owed(call).first?.items.contains { $0.id == "help-place" } == true)
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "A")))
+    #expect(owed(call).isEmpty)
+  }
+
   @Test("a withdrawn consent stops nothing from being taken back, and lets nothing new go")
   func withdrawn() throws {
     var call = try handedOver()

@@ -248,10 +248,10 @@ struct RecordTests {
     for entry in call.entries { reopened.apply(entry) }
     #expect(call.state == reopened)
     let lines = call.record(for: call.handoff(to: "own-clinic"))[.agreed]
-    #expect(lines.map(\.id) == ["clinic", "home", "clinic"])
-    #expect(lines[1].value == .label("Maple House"))
-    #expect(lines[1].note == "555-0101, North")
-    #expect(lines[1].kinds == [.place])
+    #expect(lines.map(\.id) == ["clinic", "clinic", "home"])
+    #expect(lines[2].value == .label("Maple House"))
+    #expect(lines[2].note == "555-0101, North")
+    #expect(lines[2].kinds == [.place])
     #expect(!mobile(call)[.agreed].contains { $0.id == "home" })
   }
 

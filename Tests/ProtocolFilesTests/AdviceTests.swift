@@ -157,6 +157,29 @@ struct AdviceTests {
     #expect(says == Golden("advice").expected("questions", now: says))
   }
 
+  @Test("the words of an offer, and what callers are answered, are held to the same measure")
+  func readingOfLibrary() throws {
+    let long = Array(repeating: "I am here.", count: 13).joined(separator: " ")
+    let more = """
+      responders:
+        - id: ambulance
+          title: Ambulance
+          say: \(long)
+      they ask:
+        - id: cost
+          question: What does it cost?
+          say: \(long)
+
+      """
+    let files = SmallFiles.library("tonight", protocol: SmallFiles.head("tonight") + Self.end).map {
+      file in
+      var file = file
+      if file.path == "library.yaml" { file.bytes += Array(more.utf8) }
+      return file
+    }
+    #expect(try advice(files, on: "2026-11-26").map(\.code) == ["AD302", "AD302"])
+  }
+
   @Test(
     "a grade is that of the formula, counted by hand",
     arguments: [

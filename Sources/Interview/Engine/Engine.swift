@@ -29,6 +29,8 @@ package enum Engine {
     case .correct(let fact, let statement, let reason):
       return try state.correct(fact, statement, reason: reason)
     case .dispute(let fact, let statement): return try state.dispute(fact, statement)
+    case .answerBeside(let fact, let statement):
+      return try state.answerBeside(fact, statement)
     case .undo: return try state.undo()
     case .skip(let reason, let said): return try state.skip(reason: reason, said: said)
     case .acknowledge: return try state.acknowledge()

@@ -14,6 +14,8 @@ package enum Intent: Equatable, Sendable {
   case change(fact: String, Statement)
   case correct(fact: String, Statement, reason: String?)
   case dispute(fact: String, Statement)
+  /// Another voice's answer to what is on screen, or told beside it: the first voice stays.
+  case answerBeside(fact: String, Statement)
   case undo
   case skip(reason: String, said: YesOrNo? = nil)
   /// Said it, did it, waited: the step on screen needs no answer.

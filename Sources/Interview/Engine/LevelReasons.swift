@@ -11,7 +11,8 @@ package struct LevelMove: Equatable, Sendable {
 }
 
 extension State {
-  /// The answers that the suggestion of a level rests on and that are not for sure.
+  /// The answers that the suggestion of a level rests on and that are not for sure: doubtful,
+  /// disputed, or told by somebody else than the one they are about.
   package func doubtfulGrounds(of decided: Decided) -> [Int] {
     guard let suggestion = decided.suggestion,
       case .decide(_, let rules) = library.flow.steps[suggestion.step].act,
@@ -20,10 +21,20 @@ extension State {
     var facts: [Int] = []
     for fact in SecretReading(library: library).facts(of: rules[suggestion.row].condition)
     where !facts.contains(fact) {
-      guard current(fact, of: decided.party)?.answer.certainty == .doubtful else { continue }
+      guard let known = current(fact, of: decided.party)?.answer, known.value.isClear,
+        known.certainty == .doubtful || cell(of: fact, decided.party) == .disputed
+          || howKnown(known, to: fact, of: decided.party).isUncertain
+          || !speaks(known, for: decided.party)
+      else { continue }
       facts.append(fact)
     }
     return facts
+  }
+
+  /// Whether an answer is the word of the one it is about, or was seen or heard by whoever gave it.
+  private func speaks(_ answer: Answer, for party: Party) -> Bool {
+    guard let by = answer.by, by != party else { return true }
+    return answer.evidence == .saw || answer.evidence == .heard
   }
 
   /// Single answers that would give another suggestion, the nearest level first, at most one for

@@ -92,7 +92,10 @@ extension State {
   }
 
   func promise(_ typed: Promise?, at: Moment) throws(Refusal) -> [Event] {
-    if let typed { return [.promiseMade(at: nil, typed)] }
+    if let typed {
+      let visit = pendingVisit.flatMap { $0.visit.step == typed.id ? $0.visit : nil }
+      return [.promiseMade(at: visit, typed)]
+    }
     let pending = try visitAsked()
     guard case .promise(let owner, let due) = library.steps[pending.step].detail else {
       throw .notHere

@@ -71,6 +71,23 @@ extension State {
     return [.disputed(fact: id, party: party, try answer(to: fact, of: party, statement))]
   }
 
+  /// The first voice is kept, and where its question is on screen that counts as asked; what the
+  /// second said stands beside it, if it said anything.
+  func answerBeside(_ id: String, _ statement: Statement) throws(Refusal) -> [Event] {
+    let fact = try fact(id)
+    let party = party(toldOf: fact)
+    guard let known = current(fact, of: party)?.answer else { throw .nothingKnown(fact: id) }
+    var events: [Event] = []
+    if pendingFact?.fact == fact {
+      let visit = try visitAsked().visit
+      events = [.answerRecorded(at: visit, fact: id, party: party, known, kept: true)]
+    }
+    guard statement.value.isClear else { return events }
+    return events + [
+      .disputed(fact: id, party: party, try answer(to: fact, of: party, statement))
+    ]
+  }
+
   func attribute() throws(Refusal) -> Event {
     guard !takenAsCallers.isEmpty else { throw .nothingTakenAsCallers }
     return .answersAttributed
@@ -98,6 +115,12 @@ extension State {
   package func party(for fact: Int) -> Party {
     if library.facts[fact].isOfCall { return .first }
     return subject
+  }
+
+  /// Whom an answer is about that is given now: at its own question whoever that asks about.
+  package func party(toldOf fact: Int) -> Party {
+    guard let pending = pendingFact, pending.fact == fact else { return party(for: fact) }
+    return pending.party
   }
 
   /// Whose answer a change means: the running protocol's party where something is known of it,

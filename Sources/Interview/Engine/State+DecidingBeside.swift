@@ -18,7 +18,7 @@ extension State {
   /// page, "Consent"). The item is called `call-back`; a library without one leaves it open.
   func callBack(_ due: Int64, _ text: String, at: Moment) throws(Refusal) -> Event {
     guard due > at.utcMilliseconds else { throw .notAhead }
-    guard mayCallBack else { throw .noConsent(item: State.callBackItem) }
+    guard mayCallBack || mayGetInTouch else { throw .noConsent(item: State.callBackItem) }
     let number = beside.callBacks.count + 1
     return .callBackPlanned(
       CallBack(number: number, dueUTCMilliseconds: due, words: try words(text)))
@@ -69,7 +69,8 @@ extension State {
       return [remark] + (try correct(fact, statement, reason: reason))
     case .close(let manner, let heir, let corrections, _):
       return [try close(closing?.manner ?? manner, handedTo: heir, corrections)]
-    case .open, .answer, .keep, .tell, .change, .correct, .dispute, .undo, .skip, .acknowledge,
+    case .open, .answer, .keep, .tell, .change, .correct, .dispute, .answerBeside, .undo, .skip,
+      .acknowledge,
       .notDone, .doneLater, .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff,
       .recordOutsideRules,
       .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note,
@@ -85,7 +86,16 @@ extension State {
 
   /// Whether whoever called agreed to be called back.
   package var mayCallBack: Bool {
-    guard let item = library.consentIndex(Self.callBackItem) else { return true }
+    library.consentIndex(Self.callBackItem).map(isAllowed) ?? true
+  }
+
+  /// Whether whoever called wants to be reached later, in the way and at the hour that they named:
+  /// that is no consent to ring where the line drops. The item is called `get-in-touch`.
+  package var mayGetInTouch: Bool {
+    library.consentIndex("get-in-touch").map(isAllowed) ?? false
+  }
+
+  private func isAllowed(_ item: Int) -> Bool {
     let last = standing.consents.last { $0.item == item && $0.party == standing.callerParty }
     return last?.answer.state == .given || last?.answer.state == .limited
   }

@@ -163,6 +163,19 @@ package struct RecordLevel: Equatable, Sendable {
   package var kindsMeant: Set<SecretKind> = []
 }
 
+extension RecordLevel {
+  /// Whether it rests on what somebody else told of the one it is about.
+  package var isByOthers: Bool {
+    facts.contains { item in
+      guard let source = item.source, let by = source.by, !source.isCounsellors else {
+        return false
+      }
+      return by != about
+        && (source.isNotAsked || source.evidence != .saw && source.evidence != .heard)
+    }
+  }
+}
+
 /// What one earlier version of a record had corrected.
 package struct PastCorrection: Equatable, Sendable {
   package var version: Int

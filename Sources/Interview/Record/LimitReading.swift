@@ -17,13 +17,15 @@ package struct LimitReading: Equatable, Sendable {
   /// Whether its words tell a receiver nothing of what is held back: they name kinds, or say only
   /// what may be told, as "only tonight" does.
   let mayBeRead: Bool
+  /// Words that keep it from being judged, in their order.
+  package let unread: [String]
 
   package init(_ words: String) {
     var named: Set<SecretKind> = []
     var barred: Set<SecretKind> = []
     var isBarring = false
     var namesAll = false
-    var isUnderstood = true
+    var unread: [String] = []
     let said = Self.words(of: words)
     for word in said {
       if let kind = Self.kindOf[word] {
@@ -37,11 +39,12 @@ package struct LimitReading: Equatable, Sendable {
       } else if Self.bars.contains(word) {
         isBarring = true
       } else if !Self.fillers.contains(word) {
-        isUnderstood = false
+        unread.append(word)
       }
     }
     self.barred = barred
-    isJudged = isUnderstood && !(named.isEmpty && barred.isEmpty)
+    self.unread = unread
+    isJudged = unread.isEmpty && !(named.isEmpty && barred.isEmpty)
     mayBeRead =
       isJudged
       || said.first.map(Self.only.contains) ?? false
@@ -53,6 +56,27 @@ package struct LimitReading: Equatable, Sendable {
   private static func words(of text: String) -> [String] {
     let joined = text.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
     return joined.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The limit as it goes along: what may be the name of somebody is left out of it. Names are
+  /// written with a capital, and are no word that a limit or anybody uses.
+  static func withoutNames(_ words: String) -> String {
+    words.split(separator: " ").map { part -> String in
+      let bare = part.filter { $0.isLetter || $0 == "'" || $0 == "\u{2019}" }
+      let word = Self.words(of: bare).joined()
+      let stem = bare.split { !$0.isLetter }.first.map { $0.lowercased() } ?? ""
+      guard bare.first?.isUppercase == true, word.count > 1, !isCommon(word), !isCommon(stem) else {
+        return String(part)
+      }
+      return part.prefix { !$0.isLetter } + nameLeftOut + part.reversed().prefix { !$0.isLetter }
+    }.joined(separator: " ")
+  }
+
+  private static let nameLeftOut = "(a name)"
+
+  private static func isCommon(_ word: String) -> Bool {
+    kindOf[word] != nil || all.contains(word) || only.contains(word) || bars.contains(word)
+      || fillers.contains(word) || word == "but" || OrdinaryWords.all.contains(word)
   }
 
   private static let all: Set<String> = ["all", "anything", "everything", "rest"]

@@ -42,7 +42,7 @@ extension RecordFold {
     let accepted = lastOffers().filter { $0.end == .accepted }.flatMap { offer in
       let isTheirs = library.responders[offer.responder].id == handoff.responder
       let place = isTheirs ? support(of: offer) : nil
-      return [place, line(offer, "Offered and accepted")].compactMap { $0 }
+      return [line(offer, "Offered and accepted"), place].compactMap { $0 }
     }
     return accepted + standing.promises.map(promise) + plans()
   }
@@ -70,7 +70,8 @@ extension RecordFold {
   private func support(of offer: OfferStanding) -> RecordItem? {
     guard let place = standing.supports[offer.responder]?.chosenPlace else { return nil }
     var item = RecordItem(
-      id: place.id, label: "Which one", value: .label(place.name), kinds: [.place])
+      id: place.id, label: "The place for \(library.responders[offer.responder].title)",
+      value: .label(place.name), kinds: [.place])
     item.note = [place.phone, place.area].compactMap { $0 }.joined(separator: ", ")
     item.at = offer.at
     return item

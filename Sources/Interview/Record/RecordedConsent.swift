@@ -57,6 +57,11 @@ extension CheckedLibrary {
     return item == "pass-on" || RecordedConsent.isAboutSharing(item, with: names)
   }
 
+  /// Whether a consent is about what a receiver hears, or its responder.
+  package func isAbout(_ item: String, _ responder: String, _ receiver: String) -> Bool {
+    item == "pass-on" || RecordedConsent.isAboutSharing(item, with: [responder, receiver])
+  }
+
   /// Whether a consent is about what an ambulance hears.
   package func tellsAmbulance(_ item: String) -> Bool {
     guard responderIndex(RecordPlacing.ambulance) != nil else { return false }

@@ -227,7 +227,8 @@ struct ScopeGate {
 
   /// A limit that names something withheld, or may, cannot be said here, and may not be left out.
   func limitToShow(_ limit: String) -> String {
-    hidden.occur(in: limit) || !LimitReading(limit).mayBeRead ? ScopedRecord.unsaidLimit : limit
+    hidden.occur(in: limit) || !LimitReading(limit).mayBeRead
+      ? ScopedRecord.unsaidLimit : LimitReading.withoutNames(limit)
   }
 
   func ruling(on part: RecordPart, _ items: [RecordItem], shown: Int) -> PartRuling {

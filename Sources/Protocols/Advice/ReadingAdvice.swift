@@ -5,7 +5,11 @@
 /// formula was made for it.
 func readingAdvice(on draft: LibraryDraft) -> [Diagnostic] {
   let english = draft.protocols.filter { $0.language.value.hasPrefix("en") }
-  return english.flatMap(\.steps).flatMap { $0.kind.saidToCaller }.flatMap { words in
+  let isEnglish = english.contains { $0.id.value == draft.opensWith.value }
+  let ofLibrary =
+    isEnglish ? draft.responders.compactMap(\.say) + draft.theyAsk.flatMap(\.say) : []
+  let said = english.flatMap(\.steps).flatMap { $0.kind.saidToCaller } + ofLibrary
+  return said.flatMap { words in
     let ease = ReadingEase(of: words.value)
     return [tooHard(words, ease), tooLong(words, ease)].compactMap { $0 }
   }

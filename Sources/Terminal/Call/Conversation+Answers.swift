@@ -15,7 +15,7 @@ extension Conversation {
     case .offer: offerAnswer(line)
     case .consent: consentAnswer(line)
     case .handoff: handoffAnswer(line)
-    case .promise: choose(line, ["1": (.promise(nil), .promised), "2": (.leaveOut, .leaveOut)])
+    case .promise: promiseAnswer(line)
     case .agree: choose(line, ["1": (.agree(true), .agreed), "2": (.agree(false), .notAgreed)])
     case .alarmStaysOn, .readyToClose, .closed: show([.text(Phrase.noSuchChoice.text)])
     }
@@ -61,7 +61,7 @@ extension Conversation {
   }
 
   /// One of a few keys; anything else records nothing.
-  private func choose(_ line: String, _ keys: [String: (intent: Intent, phrase: Phrase)]) {
+  func choose(_ line: String, _ keys: [String: (intent: Intent, phrase: Phrase)]) {
     let typed = trimmed(line)
     guard let chosen = keys[typed] else {
       refuse(typed, allowed: keys.keys.sorted())
@@ -102,9 +102,14 @@ extension Conversation {
     guard let statement = statement(line, for: fact) else { return }
     // An alarm raised meanwhile may have led elsewhere; what was said is kept all the same.
     let isStillAsked = call.state.pendingVisit?.visit == visit
-    perform(
-      isStillAsked ? .answer(statement) : .tell(fact: fact.id, statement),
-      saying: heard(statement, fact))
+    let usual: Intent = isStillAsked ? .answer(statement) : .tell(fact: fact.id, statement)
+    guard let intent = intent(usual, of: statement, to: fact) else { return }
+    perform(intent, saying: intent == usual ? heard(statement, fact) : saying(of: statement))
+  }
+
+  /// What was kept beside what another voice had said.
+  func saying(of statement: Statement) -> Phrase {
+    statement.value.isClear ? .disputedNow : .keptAsItWas
   }
 
   /// Words are not repeated on screen, any other answer is.
@@ -160,7 +165,7 @@ extension Conversation {
     case .noSuchChoice where Command.nearest(to: line) != nil: refuse(trimmed(line), allowed: [])
     case .noSuchChoice: show([.text(Phrase.notAChoice(String(trimmed(line).prefix(20))).text)])
     case .severalFit(let names):
-      show([.text(Phrase.severalFit(names.joined(separator: ", ")).text)])
+      show([.text(Phrase.severalFit(names.joined(separator: "; ")).text)])
     case .inWords: obey(Command(word: .note, rest: ""))
     }
     return nil
@@ -278,12 +283,10 @@ extension Conversation {
     var words: String?
     if state == .limited {
       sayBackOnce(Phrase.limited.text)
-      words = self.words(limit, Phrase.limit, at: "limit > ")
+      words = limitTaken(limit, item, of: party)
       guard words != nil else { return showPrompt() }
     }
     let before = call.state.forgetting
-    if let words, let opens = reading(of: words, item) { show([.named("LIMIT", opens.text)]) }
-    if let words, placeGoes(in: words, item) { show([.text(CarePhrase.placeStillGoes.text)]) }
     guard
       perform(
         .consent(item: item, ConsentAnswer(state, words: words), of: party),
@@ -293,33 +296,6 @@ extension Conversation {
     let counts = call.state.forgettable
     let left = Phrase.forgotten(taken: counts.taken, left: counts.left)
     show([.named("KEPT", (call.state.forgetting == nil ? Phrase.notForgotten : left).text)])
-  }
-
-  /// What a limit leaves of what the receiver may hold; nil where a consent opens no kinds to
-  /// anybody.
-  private func reading(of limit: String, _ named: String?) -> Phrase? {
-    let library = call.state.library
-    guard let item = consentItem(named), library.isAboutSharing(item) else { return nil }
-    let reading = LimitReading(limit)
-    guard reading.isJudged else { return .limitNotJudged }
-    let open = reading.kinds.intersection(library.kinds(openedBy: item))
-    let kinds = SecretKind.allCases.filter { open.contains($0) && $0 != .none }
-    guard !kinds.isEmpty else { return .care(.limitOpensNothing) }
-    return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
-  }
-
-  private func consentItem(_ named: String?) -> String? {
-    guard named == nil, case .consent(let shown, _) = prompt.kind else { return named }
-    return call.state.library.consents[shown].id
-  }
-
-  /// Whether an ambulance would hear the place though the limit does not name it.
-  private func placeGoes(in limit: String, _ named: String?) -> Bool {
-    let reading = LimitReading(limit)
-    guard let item = consentItem(named), call.state.library.tellsAmbulance(item) else {
-      return false
-    }
-    return !reading.kinds.contains(.place) && !reading.barred.contains(.place)
   }
 }
 

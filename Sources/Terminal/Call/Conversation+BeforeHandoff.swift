@@ -21,15 +21,15 @@ extension Conversation {
     let closed = closedNow(responder)
     let held = promptScreen.heldBack(from: handoff)
     let whole = promptScreen.wholeWords(in: handoff, beside: held)
+    let again = promptScreen.onceMore
     guard !whole.isEmpty else {
-      show(closed + promptScreen.notesLeftHere)
+      show(closed + again + promptScreen.notesLeftHere)
       return true
     }
     let marks = [Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]
     let lines = promptScreen.lines(of: held, for: handoff)
-    if choose("handoff > ", marks, above: closed + lines + whole + promptScreen.notesLeftHere)?.key
-      == "1"
-    {
+    let block = closed + lines + whole + again + promptScreen.notesLeftHere
+    if choose("handoff > ", marks, above: block)?.key == "1" {
       heldBackTold[handoff.responder] = held
       return true
     }

@@ -78,7 +78,11 @@ extension Conversation {
 
   /// An answer after a fact's name, or asked for with its choices.
   func statement(_ rest: String, of fact: Fact) -> Statement? {
-    if !rest.isEmpty { return statement(rest, for: fact) }
+    guard rest.isEmpty else {
+      let statement = statement(rest, for: fact)
+      if statement == nil, !needsPrompt { giveBack(rest, of: fact) }
+      return statement
+    }
     if isReadDownAside(fact) { return statementReadDown(fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
     let detail = Detail(
@@ -100,6 +104,14 @@ extension Conversation {
     return nil
   }
 
+  /// A line whose end fitted no answer is typed on, and not anew.
+  private func giveBack(_ rest: String, of fact: Fact) {
+    switch AnswerReader(fact: fact, now: desk.now()).read(rest) {
+    case .severalFit, .noSuchChoice, .noSuchKey: carried = line
+    case .answer, .inWords: return
+    }
+  }
+
   /// The question that is being answered without being asked.
   func question(of fact: Fact) -> [ScreenLine] {
     guard let index = call.state.library.factIndex(fact.id) else { return [] }
@@ -118,9 +130,10 @@ extension Conversation {
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
     let text = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
     let noted = Phrase.noted(fact.said, text)
-    perform(
-      .tell(fact: fact.id, statement),
-      saying: unsaid.map { .sayFirst($0.title, after: noted.text) } ?? noted)
+    let usual = Intent.tell(fact: fact.id, statement)
+    guard let intent = intent(usual, of: statement, to: fact) else { return }
+    let told = unsaid.map { Phrase.sayFirst($0.title, after: noted.text) } ?? noted
+    perform(intent, saying: intent == usual ? told : saying(of: statement))
   }
 
   private func switchProtocol(_ command: Command) {

@@ -80,7 +80,8 @@ extension Conversation {
     case .words(let words): text = words
     case .moment(let then, let offset, _):
       text = Moment(utcMilliseconds: then, offsetMinutes: offset).clock
-    case .nothing: return item.unknown?.rawValue ?? Phrase.noLongerSo.text
+    case .nothing:
+      return (item.unknown.map { .care(.notKnownBecause($0)) } ?? Phrase.noLongerSo).text
     }
     if let done = item.doneAt { text = Phrase.record(.doneAt(text, done.clock)).text }
     if item.unknown == .disputed { return CarePhrase.twoVoices(text).text }

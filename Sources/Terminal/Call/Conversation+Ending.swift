@@ -125,6 +125,7 @@ extension Conversation {
         text += "; " + Phrase.levelLowered(level, because: lowered.reason).text
       }
       lines.append(.named("LEVEL", text))
+      lines += doubts(of: decided)
     }
     let aside = state.asideFacts
     if !aside.isEmpty {

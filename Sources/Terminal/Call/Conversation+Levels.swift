@@ -25,7 +25,7 @@ extension Conversation {
   }
 
   /// A level is no surer than what it rests on.
-  private func doubts(of decided: Decided) -> [ScreenLine] {
+  func doubts(of decided: Decided) -> [ScreenLine] {
     let grounds = call.state.doubtfulGrounds(of: decided).compactMap { fact -> String? in
       guard let known = call.state.current(fact, of: decided.party) else { return nil }
       let named = call.state.library.facts[fact]

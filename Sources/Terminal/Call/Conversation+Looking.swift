@@ -174,9 +174,12 @@ extension Conversation {
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
-      let block = [.rule(["CHANGE", fact.said]), becomes(statement, fact)] + lines(of: preview)
-      let chosen = choose("change > ", Self.changeOrKeep, above: block, enter: .isNothing)
-      if chosen?.key == "1" { perform(intent, saying: .changed) { showDoneAtOnce(fact) } }
+      let block =
+        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview)
+      let chosen = choose("change > ", Self.changeOrKeep(word), above: block, enter: .isNothing)
+      if chosen?.key == "1" {
+        perform(intent, saying: word == .other ? .disputedNow : .changed) { showDoneAtOnce(fact) }
+      }
       guard chosen?.key == "2" else { return }
       show([.text(Phrase.keptAsItWas.text)])
       showPrompt()
@@ -207,18 +210,9 @@ extension Conversation {
     }
   }
 
-  /// What is known now and what it would be, so that a slip is seen before it counts.
-  private func becomes(_ statement: Statement, _ fact: Fact) -> ScreenLine {
-    let state = call.state
-    let known = library.factIndex(fact.id).flatMap { state.current($0, of: state.partyKnowing($0)) }
-    let was = known.map { answerText($0.answer, of: fact, at: desk.now()) }
-    let now = answerText(statement, of: fact, at: desk.now())
-    return .text(
-      Phrase.levelMoves(fact.said, from: was ?? CarePhrase.notKnownYet.text, to: now).text)
-  }
-
-  private static var changeOrKeep: [Mark] {
-    [Mark("1", Phrase.changeIt.text), Mark("2", Phrase.keepIt.text)]
+  private static func changeOrKeep(_ word: Command.Word) -> [Mark] {
+    let change = word == .other ? CarePhrase.bothStay.text : Phrase.changeIt.text
+    return [Mark("1", change), Mark("2", Phrase.keepIt.text)]
   }
 
   private func lines(of preview: ChangePreview) -> [ScreenLine] {

@@ -47,7 +47,7 @@ extension Conversation {
         show([.text(Phrase.nothingKnown.text)])
         return nil
       }
-      let more = word == .told ? library.facts.map { ($0.id, $0.id) } : []
+      let more = word == .told ? library.facts.map { ($0.id, $0.said) } : []
       let lines: [ScreenLine] = word == .told ? [.text(Phrase.whichTold.text)] : []
       return pick("\(word.rawValue) > ", lines, listed, more: more).map(obeyAlso)
         .flatMap { id in library.facts.first { $0.id == id } }
@@ -107,7 +107,7 @@ extension Conversation {
       state.current(fact, of: state.partyKnowing(fact)).map { (fact: fact, at: $0.at) }
     }
     let ids = known.sorted { $0.at > $1.at }.map { state.library.facts[$0.fact].id }
-    return ids.map { ($0, $0) }
+    return ids.map { ($0, call.state.library.said($0)) }
   }
 
   /// What the running protocol asks and nobody has answered yet, what is still to come first.
@@ -124,6 +124,6 @@ extension Conversation {
       else { continue }
       facts.append(fact)
     }
-    return facts.map { (library.facts[$0].id, library.facts[$0].id) }
+    return facts.map { (library.facts[$0].id, library.facts[$0].said) }
   }
 }

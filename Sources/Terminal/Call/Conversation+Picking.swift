@@ -38,11 +38,15 @@ extension Conversation {
     return nil
   }
 
+  /// More than about three lines of names nobody reads: a letter lists those that begin with it.
+  private static let mostOfOthers = 200
+
   private func detail(of list: PickList, _ label: String, _ lines: [ScreenLine]) -> Detail {
     let marks = list.shown.enumerated().map { Mark("\($0.offset + 1)", $0.element.title) }
     var all = lines + [ScreenLine.marks(marks)]
-    if !list.others.isEmpty {
-      all.append(.text(Phrase.orFirstLetter(list.others.joined(separator: ", ")).text))
+    let others = list.others.joined(separator: "; ")
+    if !others.isEmpty, others.count <= Self.mostOfOthers {
+      all.append(.text(Phrase.orFirstLetter(others).text))
     } else if list.isLong {
       all.append(.text(Phrase.orAnyLetter.text))
     }
@@ -80,7 +84,7 @@ struct PickList {
 
   /// Names that have no number yet, where there are few enough to read.
   var others: [String] {
-    isListed && isLong && start.isEmpty && all.count <= 30 ? fitting.dropFirst(9).map(\.id) : []
+    isListed && isLong && start.isEmpty && all.count <= 30 ? fitting.dropFirst(9).map(\.title) : []
   }
 
   /// A single letter only ever narrows: whoever types a whole name types on.

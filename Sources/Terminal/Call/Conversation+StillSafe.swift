@@ -11,7 +11,6 @@ extension Conversation {
   private static let stillSafe = "still-safe"
   static let overheard = "overheard"
   static let lineDropped = "line-dropped"
-  private static let goodbye = "goodbye"
 
   /// Where the program or the machine stopped in the middle of the call; true where it is asked.
   /// A line that was half typed then belongs to the prompt that it was typed at, and comes first.
@@ -42,7 +41,7 @@ extension Conversation {
   private func isLeaving(_ step: Int) -> Bool {
     switch prompt.kind {
     case .handoff: true
-    case .tell: call.state.library.flow.steps[step].id == Self.goodbye
+    case .tell: call.state.library.flow.steps[step].id == PromptScreen.goodbye
     case .ask, .instruct, .wait, .offer, .consent, .promise, .agree, .alarmStaysOn, .readyToClose,
       .closed:
       false

@@ -41,13 +41,19 @@ extension Conversation {
     Moment(utcMilliseconds: milliseconds, offsetMinutes: desk.now().offsetMinutes).clock
   }
 
+  /// A time ahead, with its day where that is not today.
+  func when(_ milliseconds: Int64) -> String {
+    let now = desk.now()
+    return Moment(utcMilliseconds: milliseconds, offsetMinutes: now.offsetMinutes).due(at: now)
+  }
+
   /// `timer 2`, `timer 90 seconds look again`.
   func timer(_ typed: String) {
     guard let due = due(typed) else { return }
     let words = due.rest.isEmpty ? clock(due.utcMilliseconds) : due.rest
     perform(
       .timer(CallTimer(dueUTCMilliseconds: due.utcMilliseconds, words: words)),
-      saying: .timerSet(clock(due.utcMilliseconds)))
+      saying: .timerSet(when(due.utcMilliseconds)))
   }
 
   /// `callback 17:30 WORDS` plans one, `callback 1 reached` says what came of it, and `callback`
@@ -62,13 +68,13 @@ extension Conversation {
       return
     }
     guard !typed.isEmpty else { return listCallBacks() }
-    guard call.state.mayCallBack else {
+    guard call.state.mayCallBack || call.state.mayGetInTouch else {
       return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
     }
     show(promptScreen.toRing)
     guard let due = due(typed) else { return }
     let number = call.state.beside.callBacks.count + 1
-    let planned = Phrase.callBackPlanned(number, at: clock(due.utcMilliseconds))
+    let planned = Phrase.callBackPlanned(number, at: when(due.utcMilliseconds))
     withWords(due.rest, Phrase.callBackHow, saying: planned) {
       .callBack(dueUTCMilliseconds: due.utcMilliseconds, words: $0)
     }
@@ -78,11 +84,15 @@ extension Conversation {
     let lines = call.state.beside.callBacks.filter(\.isOpen).map { standing in
       ScreenLine.text(
         Phrase.callBackOpen(
-          standing.callBack.number, at: clock(standing.callBack.dueUTCMilliseconds),
+          standing.callBack.number, at: whenOrWas(standing.callBack.dueUTCMilliseconds),
           tries: standing.tries.count
         ).text)
     }
     show(lines.isEmpty ? [.text(Phrase.noCallBacks.text)] : lines + promptScreen.toRing)
+  }
+
+  private func whenOrWas(_ milliseconds: Int64) -> String {
+    milliseconds < desk.now().utcMilliseconds ? clock(milliseconds) : when(milliseconds)
   }
 
   /// Words, then by whom and by when: a promise without an owner is nobody's.

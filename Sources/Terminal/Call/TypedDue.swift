@@ -5,7 +5,7 @@ import Interview
 import Protocols
 
 /// Reads a time ahead as counsellors type it: `10` minutes, `2 hours`, `90 seconds`, `17:30`,
-/// `tomorrow 9:00`; what follows it is left over.
+/// `tomorrow 9:00`, `2 days 9:00`; what follows it is left over.
 struct TypedDue: Equatable {
   var utcMilliseconds: Int64
   var rest: String
@@ -30,8 +30,21 @@ struct TypedDue: Equatable {
         words.removeFirst()
       }
       utcMilliseconds = now.utcMilliseconds + count * unit
+      if unit == TimeUnit.days.milliseconds, let clock = Self.clockAfter(&words, count, now) {
+        utcMilliseconds = clock
+      }
     }
     rest = words.joined(separator: " ")
+  }
+
+  /// `2 days 9:00`: the hour that is named, and not this one.
+  private static func clockAfter(
+    _ words: inout ArraySlice<Substring>, _ days: Int64, _ now: Moment
+  ) -> Int64? {
+    let rest = words.first == "at" ? words.dropFirst() : words
+    guard let typed = rest.first, let clock = TypedClock(typed, now: now) else { return nil }
+    words = rest.dropFirst()
+    return clock.utcMilliseconds + days * TypedClock.dayMilliseconds
   }
 
   private static let units: [String: Int64] = [

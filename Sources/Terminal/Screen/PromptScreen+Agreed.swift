@@ -18,6 +18,28 @@ extension PromptScreen {
     return agreed.map { .named("AGREED", $0) }
   }
 
+  /// What a plan that tells somebody may not promise: what was not allowed, and the limits.
+  func notAllowed(by plan: Plan) -> [ScreenLine] {
+    guard plan.mayBeSaid != nil || plan.lines.contains(where: { $0.who != nil }) else { return [] }
+    let voices = Set([state.standing.personParty.number, state.standing.callerParty.number])
+    return library.consents.indices.filter { library.isAboutSharing(library.consents[$0].id) }
+      .flatMap { item -> [ScreenLine] in
+        let last = state.standing.consents.last {
+          $0.item == item && voices.contains($0.party.number)
+        }
+        let title = library.consents[item].title
+        switch last?.answer.state {
+        case .given?, nil: return []
+        case .limited?:
+          return [
+            .named("LIMIT", Phrase.limitOf(title, last?.answer.words ?? "").text)
+          ]
+        case .refused?, .unsure?, .withdrawn?, .expired?:
+          return [.named("NOT", CarePhrase.refusedToPlan(title).text)]
+        }
+      }
+  }
+
   /// The cover story that they agreed on already; by custom the fact is called so.
   var coverStory: String? {
     guard let index = library.factIndex("cover-story"),

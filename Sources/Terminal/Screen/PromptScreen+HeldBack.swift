@@ -45,6 +45,22 @@ extension PromptScreen {
     return held
   }
 
+  /// What of all that is known goes by a handoff, and what does not, by its labels.
+  func reach(of handoff: Handoff) -> (goes: [String], held: [String]) {
+    let version = RecordVersion(handoff, in: state, at: now)
+    var (goes, held): ([String], [String]) = ([], [])
+    for part in RecordPart.allCases where part != .notKnown && part != .setAside {
+      for item in version.record[part] where item.isFact {
+        let shown = version.scoped[part].first { $0.id == item.id && $0.about == item.about }
+        guard item.kinds.isSubset(of: version.record.head.recipient.kinds.union([.none])) else {
+          continue
+        }
+        if let shown, !shown.isHeldBack { goes.append(item.label) } else { held.append(item.label) }
+      }
+    }
+    return (goes.eachOnce, held.eachOnce.filter { !goes.contains($0) })
+  }
+
   private func reason(for item: RecordItem, in open: ScopedRecord) -> WithholdReason? {
     let voice = item.about == .caller && open.head.hasOtherCaller ? item.about : .person
     let ofVoice = open.withheld.filter { $0.about == voice }

@@ -133,7 +133,8 @@ package struct PromptScreen {
   private var body: [ScreenLine] {
     switch prompt.kind {
     case .ask(let question): return ask(question)
-    case .tell: return sayings + saidBefore + [.marks(tellMarks)]
+    case .tell:
+      return (isGoodbye ? onceMore : []) + sayings + saidBefore + [.marks(tellMarks)]
     case .instruct: return instruct + [.marks(Self.instructMarks)]
     case .wait(let milliseconds): return wait(milliseconds)
     case .offer(let responder, let earlier, let supports):
@@ -286,8 +287,7 @@ package struct PromptScreen {
     let handoff = handoff(to: responder)
     let held = heldBack(from: handoff)
     lines += self.lines(of: held, for: handoff) + wholeWords(in: handoff, beside: held)
-    lines += notesLeftHere
-    return lines + [.marks(Self.handoffMarks)]
+    return lines + notesLeftHere + onceMore + [.marks(Self.handoffMarks)]
   }
 
   static var handoffMarks: [Mark] {
@@ -310,11 +310,11 @@ package struct PromptScreen {
     }
     if let words = plan.mayBeSaid { lines.append(.text(Phrase.planMayBeSaid(words).text)) }
     if let whom = plan.whomNotToCall { lines.append(.text(Phrase.planWhomNotToCall(whom).text)) }
-    return lines
+    return lines + notAllowed(by: plan)
   }
 
   private func agree(_ plan: Int) -> [ScreenLine] {
-    sayings + lines(of: library.plans[plan])
+    sayings + lines(of: library.plans[plan]) + limits
       + [.marks([Mark("1", Phrase.agreed.text), Mark("2", Phrase.notAgreed.text)])]
   }
 }

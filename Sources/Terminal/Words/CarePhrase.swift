@@ -27,6 +27,11 @@ package enum CarePhrase: Equatable, Sendable {
   case voiceHeard(at: String, isKnown: Bool), notAloud, noteSaved, notesStay(Int)
   case saidOrSent, notSaidOrSent, leftUnsaid, notSaidToBeSafe, safeWhenBack
   case standsAs(String, String, at: String, fact: String)
+  case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
+  case bothKept(String, String), lastAt(String, String)
+  case limitLets(String, goes: [String], held: [String]), limitUnread([String]), takeLimit
+  case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
+  case hourNamed(String), promiseDueBy(String), refusedToPlan(String)
 
   package var text: String { Phrase.care(self).text }
 
@@ -43,7 +48,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .leftOutOf(let name): "\(name): left out"
     case .notKept(let name): "\(name): not kept"
     case .heldBack(let names, let title, let reason):
-      "\(names.joined(separator: ", ")): not passed on to \(title); \(Self.why(reason))."
+      "\(names.joined(separator: "; ")): not passed on to \(title); \(Self.why(reason))."
     case .placeHeld(let reason, let item):
       "is not passed on: \(Self.why(reason)). If they want it told: \"consent \(item)\", 2, "
         + "only the place. A life in danger: key 3."
@@ -65,7 +70,8 @@ package enum CarePhrase: Equatable, Sendable {
     case .twoVoices(let text): "\(text) (another source disagrees)"
     case .safeAfterCut: "The call was cut. Ask first whether it is still safe to talk."
     case .safeAfterSign: "Be who was agreed until they go on. Then ask whether it is safe to talk."
-    case .safeAskedAt(let at): "It was safe to talk at \(at), or not. Ask that once more first."
+    case .safeAskedAt(let at):
+      "Whether it is safe to talk was last asked at \(at). Ask that once more first."
     case .thenHandOver(let responder): "Nothing was handed over yet. Then: handoff \(responder)"
     case .decidedAnew(let step): "decided anew after \(step)"
     case .notKnownYet: "not known"
@@ -109,14 +115,51 @@ package enum CarePhrase: Equatable, Sendable {
     case .standsAs(let name, let answer, let at, let fact):
       "\(name): \(answer), since \(at). That says nothing of how it is known; "
         + "\"now \(fact)\" changes it."
+    case .saidBefore(let name, let was, let by, let at): "\(name): \(was), said by \(by) at \(at)."
+    case .bothStay: "Both stay: two sources disagree"
+    case .firstStays: "That stays"
+    case .replacesIt: "It is otherwise now: that takes its place"
+    case .bothKept(let first, let now): "Kept: \(first). Beside it: \(now)."
+    case .limitLets(let title, let goes, let held):
+      title + " gets: " + Self.listed(goes) + ". Held back: " + Self.listed(held) + "."
+    case .limitUnread(let words):
+      "Not understood: \(words.joined(separator: ", ")). So nothing secret goes by it."
+    case .takeLimit: "Take it so"
+    case .sayLimitAnew: "Type it otherwise, in kinds: only the place, not my name"
+    case .lastAt(let name, let at): "\(name) (\(at))"
+    case .askOnceMore(let names):
+      "Time is up, ask once more first: \(Self.listed(names)). \"told\" takes the answer."
+    case .notKnownBecause(let reason): "not known: \(Self.why(reason))"
+    case .hourNamed(let words): "They named: \"\(words)\"."
+    case .promiseDueBy(let latest):
+      "When is that? Such as tomorrow 9:00 or 2 days 18:30. Enter: by \(latest)."
+    case .refusedToPlan(let title): "\(title): not allowed. Leave that line out, and say so."
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }
 
-  /// Names in a row, and how many more there are.
+  /// Names in a row, and how many more there are; they may hold commas themselves.
   static func listed(_ names: [String], upTo most: Int) -> String {
     let more = names.count > most ? ["\(names.count - most) more"] : []
-    return (names.prefix(most) + more).joined(separator: ", ")
+    return (names.prefix(most) + more).joined(separator: "; ")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.isEmpty ? "nothing known yet" : listed(names, upTo: 6)
+  }
+
+  /// Why something is not known, for people.
+  private static func why(_ reason: UnknownReason) -> String {
+    switch reason {
+    case .notReached: "it was not asked"
+    case .skippedByRule: "not asked because of another answer"
+    case .skippedByChoice: "the counsellor left it out"
+    case .onlyYesOrNo: "only a yes or a no came to it"
+    case .unsure: "they are not sure"
+    case .declined: "they would rather not say"
+    case .disputed: "sources disagree"
+    case .notKept: "it was not kept"
+    }
   }
 
   private static func times(_ count: Int) -> String {

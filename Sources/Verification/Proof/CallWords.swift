@@ -33,7 +33,7 @@ extension Counterexample {
     case .tell(let fact, let statement):
       let known = library.factIndex(fact).map { library.facts[$0] }
       return "\(fact) is told: \(statement.words(of: known))"
-    case .dispute(let fact, _): return "another source disputes \(fact)"
+    case .dispute(let fact, _), .answerBeside(let fact, _): return "another source disputes \(fact)"
     case .skip: return "passed over, with a reason"
     case .acknowledge: return "done"
     case .notDone: return "could not be done"
@@ -65,7 +65,9 @@ extension Intent {
   /// Whether it is what the prompt waits for, and not something out of turn.
   fileprivate var answersPrompt: Bool {
     switch self {
-    case .answer, .keep, .skip, .acknowledge, .notDone, .leaveOut, .promise, .agree, .handOff: true
+    case .answer, .answerBeside, .keep, .skip, .acknowledge, .notDone, .leaveOut, .promise, .agree,
+      .handOff:
+      true
     case .offer(let responder, _, _, _): responder == nil
     case .consent(let item, _, _): item == nil
     case .open, .tell, .change, .correct, .dispute, .undo, .doneLater, .playLine, .readBack,

@@ -21,6 +21,41 @@ extension CallPage {
     }
   }
 
+  /// Plans that were put to the caller, and each line of them that was played.
+  var plans: [Line] {
+    state.acts.compactMap { act -> Line? in
+      switch act.event {
+      case .planAnswered(_, let id, let agreed) where !act.isUndone:
+        return (act.at, "plan  \(id): \(agreed ? "agreed" : "not agreed")")
+      case .planLineDone(let id, let line) where !act.isUndone:
+        let plan = state.library.planIndex(id).map { state.library.plans[$0] }
+        let lines = plan?.lines ?? []
+        let words = lines.indices.contains(line - 1) ? ", \(lines[line - 1].act)" : ""
+        return (act.at, "plan  \(id), line \(line) done\(words)")
+      case _: return nil
+      }
+    }
+  }
+
+  /// What was taken back as a slip: that it was, and never what it said.
+  var takenBack: [Line] {
+    var named: [ActID: String] = [:]
+    return entries.flatMap { entry in
+      entry.events.enumerated().compactMap { position, event -> Line? in
+        named[ActID(sequence: entry.sequence, position: position)] = name(of: event)
+        guard case .actUndone(let act) = event else { return nil }
+        return (entry.at, "taken back  \(named[act] ?? "an act")")
+      }
+    }
+  }
+
+  private func name(of event: Event) -> String {
+    if let id = event.factAnswered {
+      return state.library.facts.first { $0.id == id }?.label ?? id
+    }
+    return event.visit?.step ?? "an act beside the questions"
+  }
+
   private func title(ofRole id: String) -> String {
     state.library.roles.first { $0.id == id }?.title ?? id
   }

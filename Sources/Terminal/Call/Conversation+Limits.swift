@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+
+/// A limit of consent: what would go by it and what would not, before it is taken.
+extension Conversation {
+  /// The words of a limit. Where they bear on what is passed on, what they let go is shown first,
+  /// and they are typed otherwise as often as the counsellor wants; nil where it is left.
+  func limitTaken(_ typed: String, _ named: String?, of party: Role.Party) -> String? {
+    var typed = typed
+    while let words = words(typed, Phrase.limit, at: "limit > ") {
+      let item = consentItem(named)
+      guard let item, call.state.library.isAboutSharing(item) else { return words }
+      let marks = [
+        Mark("1", CarePhrase.takeLimit.text), Mark("2", CarePhrase.sayLimitAnew.text),
+      ]
+      let block = lines(ofLimit: words, item, named, party)
+      guard let key = choose("take it > ", marks, above: block, redo: "")?.key else { return nil }
+      if key == "1" { return words }
+      typed = ""
+    }
+    return nil
+  }
+
+  private func lines(
+    ofLimit words: String, _ item: String, _ named: String?, _ party: Role.Party
+  ) -> [ScreenLine] {
+    var lines = [ScreenLine.named("LIMIT", reading(of: words, item).text)]
+    let unread = LimitReading(words).unread
+    if !unread.isEmpty { lines.append(.named("UNREAD", CarePhrase.limitUnread(unread).text)) }
+    lines += reach(of: words, item, named, party)
+    if placeGoes(in: words, item) { lines.append(.text(CarePhrase.placeStillGoes.text)) }
+    return lines
+  }
+
+  /// What each receiver whom it concerns would hold of all that is known by now, and what not.
+  private func reach(
+    of words: String, _ item: String, _ named: String?, _ party: Role.Party
+  ) -> [ScreenLine] {
+    let intent = Intent.consent(
+      item: named, ConsentAnswer(.limited, words: words), of: party)
+    let now = desk.now()
+    guard let events = try? Engine.decide(intent, in: call.state, at: now) else { return [] }
+    let after = call.state.supposing(events, at: now)
+    let screen = PromptScreen(state: after, prompt: prompt, now: now, begun: desk.begun)
+    return concerned(item).map { responder in
+      let (goes, held) = screen.reach(of: screen.handoff(to: responder))
+      let title = Recipient(of: screen.handoff(to: responder), in: after.library).title
+      return .named("SO", CarePhrase.limitLets(title, goes: goes, held: held).text)
+    }
+  }
+
+  /// The responders whose receiver a consent is about: of several those that were accepted.
+  private func concerned(_ item: String) -> [Int] {
+    let library = call.state.library
+    let all = library.responders.indices.filter { responder in
+      library.receivers.contains { receiver in
+        receiver.responder == responder
+          && library.isAbout(item, library.responders[responder].id, receiver.id)
+      }
+    }
+    guard all.count > 1 else { return all }
+    return all.filter { responder in
+      call.state.standing.offers.last { $0.responder == responder }?.end == .accepted
+    }
+  }
+
+  /// What a limit leaves of what the receiver may hold.
+  private func reading(of limit: String, _ item: String) -> Phrase {
+    let reading = LimitReading(limit)
+    guard reading.isJudged else { return .limitNotJudged }
+    let open = reading.kinds.intersection(call.state.library.kinds(openedBy: item))
+    let kinds = SecretKind.allCases.filter { open.contains($0) && $0 != .none }
+    guard !kinds.isEmpty else { return .care(.limitOpensNothing) }
+    return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
+  }
+
+  private func consentItem(_ named: String?) -> String? {
+    guard named == nil, case .consent(let shown, _) = prompt.kind else { return named }
+    return call.state.library.consents[shown].id
+  }
+
+  /// Whether an ambulance would hear the place though the limit does not name it.
+  private func placeGoes(in limit: String, _ item: String) -> Bool {
+    let reading = LimitReading(limit)
+    guard call.state.library.tellsAmbulance(item) else { return false }
+    return !reading.kinds.contains(.place) && !reading.barred.contains(.place)
+  }
+}

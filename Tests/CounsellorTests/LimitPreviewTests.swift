@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Foundation
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+/// What a limit lets go is seen before it is taken.
+@Suite("A limit, before it is taken")
+struct LimitPreviewTests {
+  private let sitting: Sitting
+
+  init() throws {
+    sitting = Sitting(library: try #require(NightLine.shipped))
+  }
+
+  private func page(_ lines: [LineInput]) throws -> String {
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  private static let known: [LineInput] = [
+    .line("told caller 1"), .line("told help-place the mill"), .line("told something-taken 2"),
+    .line("told object-known 1"), .line("consent share-with-mobile-crisis"), .line("2"),
+  ]
+
+  @Test("it says what of all that is known goes to whom, what is held, and waits for one key")
+  func shown() throws {
+    let page = try page(Self.known + [.line("only the place"), .key("1")])
+    let line =
+      "Mobile crisis team, desk gets: Place to find them; How clearly the object was seen. "
+    #expect(page.contains(line + "Held back: "), "\(page)")
+    let held = page.components(separatedBy: "Held back: ").last ?? ""
+    #expect(held.hasPrefix("Something taken, or an injury"), "\(held)")
+    #expect(sitting.state.standing.consents.last?.answer.words == "only the place")
+  }
+
+  @Test("one word that is not understood is named, and the limit can be typed otherwise")
+  func unread() throws {
+    let page = try page(
+      Self.known + [.line("only the place, not my brother Kevin"), .key("2"), .line("only place")])
+    #expect(
+      page.contains("Not understood: brother, kevin. So nothing secret goes by it."), "\(page)")
+    #expect(sitting.state.standing.consents.isEmpty)
+    #expect(page.contains("Mobile crisis team, desk gets: How clearly the object was seen."))
+  }
+
+  @Test("nothing is asked of a limit that opens nothing to anybody")
+  func ofOwnUse() throws {
+    let editor = ScriptedEditor([.line("consent call-back"), .line("2only after six")])
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(!editor.prompts.contains("take it > "))
+    #expect(sitting.state.standing.consents.count == 1)
+  }
+
+  @Test("a name in a limit goes to nobody; the rest of it goes along")
+  func names() throws {
+    _ = try page(Self.known + [.line("Only the place, for Kevin."), .key("1")])
+    let handoff = Handoff(
+      number: 1, responder: "mobile-crisis", receiver: "mobile-desk", basis: .consent)
+    let version = RecordVersion(handoff, in: sitting.state, at: sitting.clock.now)
+    #expect(version.scoped.limits == ["Only the place, for (a name)."])
+  }
+}
