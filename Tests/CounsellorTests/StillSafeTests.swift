@@ -45,6 +45,7 @@ struct StillSafeTests {
   func cutInMidLine() throws {
     try begin([.key("1"), .key("1"), .draft("note she is")])
     let editor = try goOn([.line("note she is here"), .key("1")], wasCut: true)
+    #expect(editor.shown.contains("Say nothing yet: save or clear the half-typed line"))
     #expect(names(editor) == ["call-back > ", "safe-to-talk > ", "call-back > "])
   }
 

@@ -40,6 +40,11 @@ package struct Command: Equatable, Sendable {
       self.init(word: sign, rest: trimmed(String(bare.dropFirst())))
       return
     }
+    // Nobody's words are one small letter.
+    if onWords, let lone = Command(letter: text) ?? Self.worded(bare), text.count == 1 {
+      self = lone
+      return
+    }
     guard let command = Self.worded(bare) else { return nil }
     guard isForced || !onWords || (command.rest.isEmpty && !command.word.isShort) else {
       return nil

@@ -20,6 +20,11 @@ extension Conversation {
     return askWhetherSafe(because: .safeAfterCut)
   }
 
+  /// Below the prompt of a half-typed line, so that nobody says its question meanwhile.
+  func tellThatSafeComesNext() {
+    if wasCut, safeAsked != nil { show([.loud(CarePhrase.safeAfterDraft.text)]) }
+  }
+
   /// Where the prompt stands at a handoff or at the goodbye; true where it is asked.
   func asksWhetherSafeHere() -> Bool {
     guard let step = prompt.step, isLeaving(step) else { return false }

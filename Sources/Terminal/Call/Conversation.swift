@@ -103,6 +103,7 @@ package final class Conversation {
     correctionsOwedBefore = correctionsOwed
     showWhatWasAgreed()
     if !carried.isEmpty || !asksWhetherSafeAfterCut() { showPrompt() }
+    if !carried.isEmpty { tellThatSafeComesNext() }
     while ending == nil {
       guard let typed = typed() else { continue }
       take(typed)

@@ -17,7 +17,8 @@ package enum CarePhrase: Equatable, Sendable {
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
-  case safeAfterCut, safeAfterSign, safeAskedAt(String), thenHandOver(String), twoVoices(String)
+  case safeAfterCut, safeAfterDraft, safeAfterSign, safeAskedAt(String), thenHandOver(String),
+    twoVoices(String)
   case decidedAnew(after: String), notKnownYet
   case closedAtThisHour(String, String), passedWhole([String])
   case learned([String], to: String, Int), handLearnedOver(String)
@@ -69,6 +70,9 @@ package enum CarePhrase: Equatable, Sendable {
     case .nothingOwed(let number): "Nothing is owed on handoff \(number). Nothing was recorded."
     case .twoVoices(let text): "\(text) (another source disagrees)"
     case .safeAfterCut: "The call was cut. Ask first whether it is still safe to talk."
+    case .safeAfterDraft:
+      "The call was cut. Say nothing yet: save or clear the half-typed line, and whether it is "
+        + "still safe comes next."
     case .safeAfterSign: "Be who was agreed until they go on. Then ask whether it is safe to talk."
     case .safeAskedAt(let at):
       "Whether it is safe to talk was last asked at \(at). Ask that once more first."

@@ -25,6 +25,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case locale(String, Bool), counsellor(String)
   case asGiven(Int, version: Int, at: String), asNow(Int, version: Int),
     saidSince(ReadBack), changedSince(version: Int)
+  case overridesIn(Int)
   case stepShowsNothing, stepWording(Wording, String)
 
   /// What a step has words for beside its own.
@@ -88,6 +89,8 @@ package enum DeskPhrase: Equatable, Sendable {
     case .lastQuestion(let step, 1): "Last on screen: \(step). 1 entry is safe."
     case .lastQuestion(let step, let count): "Last on screen: \(step). \(count) entries are safe."
     case .draftKept: "A half-typed line was kept."
+    case .overridesIn(1): "In 1 call, by the protocol on screen:"
+    case .overridesIn(let calls): "In \(calls) calls, by the protocol on screen:"
     case .stepShowsNothing: "The call passes this step by itself; nothing is shown."
     case .stepWording(let wording, let text): "\(wording.rawValue): \(text)"
     case .goOn: "Go on with it"

@@ -12,7 +12,7 @@ struct CallsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calls", abstract: "List calls, read one, or add to one that is closed.",
     subcommands: [
-      List.self, Show.self, At.self, Amend.self, CallBacks.self, WhatWeHold.self,
+      List.self, Show.self, At.self, Amend.self, CallBacks.self, Overrides.self, WhatWeHold.self,
     ])
 
   struct List: ParsableCommand {
