@@ -110,4 +110,16 @@ struct FromAfarTests {
       #expect(page.contains(line), "\(page)")
     }
   }
+
+  @Test("what comes at the goodbye is the caller's to say, also where it was switched to")
+  func goodbyeByHand() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))),
+      .switchTo(protocol: "closing", reason: "no time"))
+    try call.answer(until: "first-step")
+    try call.performUsual(["first-step": .words("ring my sister")])
+    let fact = try #require(call.state.library.factIndex("first-step"))
+    #expect(call.state.current(fact, of: call.state.standing.callerParty) != nil)
+    #expect(call.state.current(fact, of: call.state.standing.personParty) == nil)
+  }
 }

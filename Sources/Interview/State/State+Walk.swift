@@ -36,7 +36,8 @@ extension State {
   }
 
   mutating func push(_ cause: Walk.Cause, protocolIndex: Int, chain: String) {
-    let frame = frame(protocolIndex, about: .person, chain: chain, afterwards: .root)
+    let about = cause == .switched ? library.usuallyAbout(protocolIndex) : .person
+    let frame = frame(protocolIndex, about: about, chain: chain, afterwards: .root)
     standing.walks.append(Walk(cause: cause, frames: [frame], root: protocolIndex))
     standing.doneProtocols.insert(protocolIndex)
     show(.ran(protocolIndex: protocolIndex))

@@ -122,3 +122,17 @@ extension FlowAct {
     return nil
   }
 }
+
+extension CheckedLibrary {
+  /// Whom a protocol is about that is begun by hand: the caller, where steps run it about them and
+  /// in no other way; else the person.
+  package func usuallyAbout(_ protocolIndex: Int) -> Reader {
+    let all = flow.steps.compactMap { step -> Reader? in
+      guard case .run(let target, let about, _) = step.act, target.number == protocolIndex else {
+        return nil
+      }
+      return about
+    }
+    return !all.isEmpty && all.allSatisfy { $0 == .caller } ? .caller : .person
+  }
+}
