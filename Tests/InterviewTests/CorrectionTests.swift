@@ -181,5 +181,10 @@ struct CorrectionTests {
     #expect(owed(call).isEmpty)
     let learned = sent.learned(in: call.state, at: call.now).flatMap(\.items).map(\.id)
     #expect(learned == ["wanted"])
+    // What is owed to them as news is said with that, and not named twice.
+    try call.tell("thoughts", .choice("yes"))
+    #expect(owed(call).first?.items.map(\.id) == ["thoughts"])
+    let later = SentRecords(call.entries, in: call.state.library)
+    #expect(later.learned(in: call.state, at: call.now).flatMap(\.items).map(\.id) == ["wanted"])
   }
 }

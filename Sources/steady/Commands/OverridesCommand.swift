@@ -13,8 +13,8 @@ extension CallsCommand {
       abstract:
         "How often protocols were overridden, or help refused.",
       discussion: """
-        By the protocol that was on screen and its version: levels raised and lowered by hand, help \
-        stood down, handoffs without consent, what was done outside the rules, left undone or \
+        By the protocol that was on screen and its version: levels raised and lowered by hand, \
+        help stood down, handoffs without consent, what was done outside the rules, left undone or \
         skipped, consents refused and offers declined.
         """)
 

@@ -53,7 +53,7 @@ struct ProtocolCommand: ParsableCommand {
       abstract: "One step: when it is its turn, how it stands on the prompt, and its other words.")
 
     @Argument(
-      help: "The step's name, such as safe-to-talk, or its protocol's name, a dot and its own.",
+      help: "The step's name, such as intent, or its protocol's name, a dot and its own.",
       completion: .custom(stepNames))
     var step: String
 
