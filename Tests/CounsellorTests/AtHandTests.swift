@@ -323,7 +323,7 @@ struct AtHandTests {
     let sitting = Sitting(library: try #require(NightLine.small))
     let editor = ScriptedEditor([.line("handoff team")])
     _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
-    let said = editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    let said = editor.page
     #expect(
       said.contains(
         "Not prepared: nothing may be passed on to Mobile team, no police. \"consent\" asks for it")

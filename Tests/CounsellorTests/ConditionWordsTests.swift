@@ -15,7 +15,7 @@ struct ConditionWordsTests {
     let sitting = Sitting(library: try #require(NightLine.shipped))
     let editor = ScriptedEditor([.line("!l"), .key("1"), .line(".")])
     _ = try sitting.begin(editor, Screen(isRich: true, columns: columns)).run()
-    let page = editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    let page = editor.page
     #expect(page.contains("HERE because the plan if-silent: not agreed"), "\(page)")
   }
 

@@ -15,10 +15,7 @@ struct HeldBackTests {
     + "kind they may hold."
 
   private func shown(_ lines: [LineInput], columns: Int = 80) throws -> String {
-    let sitting = Sitting(library: try #require(NightLine.shipped))
-    let editor = ScriptedEditor(lines)
-    _ = try sitting.begin(editor, Screen(isRich: true, columns: columns)).run()
-    return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+    try Sitting(library: try #require(NightLine.shipped)).page(lines, columns: columns)
   }
 
   private static let mayTell: [LineInput] = [
@@ -64,9 +61,7 @@ struct HeldBackTests {
       var sitting = Sitting(library: try #require(NightLine.shipped))
       sitting.supports = try #require(NightLine.directory)
       sitting.clock.pass(milliseconds: hours * 3_600_000)
-      let editor = ScriptedEditor(Self.mayTell + Self.handOff)
-      _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
-      return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+      return try sitting.page(Self.mayTell + Self.handOff)
     }
     let closed =
       "CLOSED County Mobile Crisis Team is closed at this hour (every day, 08:00 to 24:00)."

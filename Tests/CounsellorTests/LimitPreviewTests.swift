@@ -16,12 +16,6 @@ struct LimitPreviewTests {
     sitting = Sitting(library: try #require(NightLine.shipped))
   }
 
-  private func page(_ lines: [LineInput]) throws -> String {
-    let editor = ScriptedEditor(lines)
-    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
-    return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
-  }
-
   private static let known: [LineInput] = [
     .line("told caller 1"), .line("told help-place the mill"), .line("told something-taken 2"),
     .line("told object-known 1"), .line("consent share-with-mobile-crisis"), .line("2"),
@@ -29,7 +23,7 @@ struct LimitPreviewTests {
 
   @Test("it says what of all that is known goes to whom, what is held, and waits for one key")
   func shown() throws {
-    let page = try page(Self.known + [.line("only the place"), .key("1")])
+    let page = try sitting.page(Self.known + [.line("only the place"), .key("1")])
     let line =
       "Mobile crisis team, desk gets: Place to find them; How clearly the object was seen. "
     #expect(page.contains(line + "Held back: "), "\(page)")
@@ -40,7 +34,7 @@ struct LimitPreviewTests {
 
   @Test("one word that is not understood is named, and the limit can be typed otherwise")
   func unread() throws {
-    let page = try page(
+    let page = try sitting.page(
       Self.known + [.line("only the place, not my brother Kevin"), .key("2"), .line("only place")])
     #expect(
       page.contains("Not understood: brother, kevin. So nothing secret goes by it."), "\(page)")
@@ -58,7 +52,7 @@ struct LimitPreviewTests {
 
   @Test("a name in a limit goes to nobody; the rest of it goes along")
   func names() throws {
-    _ = try page(Self.known + [.line("Only the place, for Kevin."), .key("1")])
+    _ = try sitting.page(Self.known + [.line("Only the place, for Kevin."), .key("1")])
     let handoff = Handoff(
       number: 1, responder: "mobile-crisis", receiver: "mobile-desk", basis: .consent)
     let version = RecordVersion(handoff, in: sitting.state, at: sitting.clock.now)

@@ -75,7 +75,7 @@ struct NamedHourTests {
     func goOn(_ lines: [LineInput]) throws -> String {
       let editor = ScriptedEditor(lines)
       _ = try sitting.goOn(editor, Screen(isRich: true, columns: 80)).run()
-      return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+      return editor.page
     }
     let line = "AGAIN Time is up, ask once more first: Place to find them (22:00)."
     let handoff = try goOn([

@@ -88,6 +88,13 @@ struct Sitting {
     return talk(call, editor, screen)
   }
 
+  /// What a call on the rich prompt shows, its lines run together.
+  func page(_ lines: [LineInput], columns: Int = 80) throws -> String {
+    let editor = ScriptedEditor(lines)
+    _ = try begin(editor, Screen(isRich: true, columns: columns)).run()
+    return editor.page
+  }
+
   /// As after a crash, or as for an amendment.
   func goOn(
     _ editor: any LineEditor, _ screen: Screen, wasCut: Bool = false
@@ -138,4 +145,9 @@ func timeless(_ entries: [Entry]) -> [String] {
       .replacing(#/,"unprovedBecause":"[^"]*"/#, with: "")
       .replacing(#/\d{13}/#, with: "TIME").replacing(#/\d\d:\d\d/#, with: "TIME")
   }
+}
+
+extension ScriptedEditor {
+  /// Everything that was shown, its lines run together.
+  var page: String { shown.split { $0.isWhitespace }.joined(separator: " ") }
 }

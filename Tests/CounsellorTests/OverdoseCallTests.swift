@@ -16,12 +16,6 @@ struct OverdoseCallTests {
     sitting = Sitting(library: try #require(NightLine.shipped))
   }
 
-  private func shown(_ lines: [LineInput]) throws -> String {
-    let editor = ScriptedEditor(lines)
-    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
-    return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
-  }
-
   private static let breath: [LineInput] = [
     .line("told caller 2"), .line("told help-place the mill"), .line("told breathing 2"),
   ]
@@ -33,14 +27,14 @@ struct OverdoseCallTests {
   @Test("whoever took the phone is on every prompt until somebody else speaks")
   func speaker() throws {
     let line = "SPEAKS The person themself. \"speaker\" when it is another voice."
-    let page = try shown(
+    let page = try sitting.page(
       Self.breath + [.line("speaker self"), .line("note one"), .line("speaker friend")])
     #expect(page.components(separatedBy: line).count == 3, "\(page)")
   }
 
   @Test("a sentence that was skipped does not count as said")
   func skipped() throws {
-    let page = try shown([.line("told thoughts 1"), .line("skip no time")])
+    let page = try sitting.page([.line("told thoughts 1"), .line("skip no time")])
     #expect(page.contains("Saved: not said. It does not count as said."), "\(page)")
     #expect(sitting.state.lastSaid("limits-of-privacy") == nil)
     #expect(!sitting.log.entries.flatMap(\.kinds).contains("toldCaller"))
@@ -49,7 +43,7 @@ struct OverdoseCallTests {
 
   @Test("what was wrong is corrected, and only what has changed is now otherwise")
   func corrected() throws {
-    let wrong = try shown(
+    let wrong = try sitting.page(
       Self.breath + Self.handOff + [.line("wrong breathing 1"), .key("1")])
     #expect(wrong.contains("CORRECTED: Not breathing"), "\(wrong)")
     #expect(!wrong.contains("NOW: Not breathing"))
@@ -57,13 +51,13 @@ struct OverdoseCallTests {
 
   @Test("what has changed is said to be so now")
   func changed() throws {
-    let now = try shown(Self.breath + Self.handOff + [.line("now breathing 1"), .key("1")])
+    let now = try sitting.page(Self.breath + Self.handOff + [.line("now breathing 1"), .key("1")])
     #expect(now.contains("NOW: Not breathing") && !now.contains("CORRECTED"), "\(now)")
   }
 
   @Test("how an answer is known is the same at the prompt as wherever else it is read")
   func howKnown() throws {
-    let page = try shown(Self.breath + [.line("answers")])
+    let page = try sitting.page(Self.breath + [.line("answers")])
     #expect(
       page.contains("Slow, snoring, gurgling, or blue lips (told, how known was not asked)"),
       "\(page)")
@@ -71,10 +65,10 @@ struct OverdoseCallTests {
 
   @Test("what weighs and is new to a receiver interrupts, and is said to nobody who declined")
   func news() throws {
-    let page = try shown(Self.breath + Self.handOff + [.line("told naloxone 3")])
+    let page = try sitting.page(Self.breath + Self.handOff + [.line("told naloxone 3")])
     #expect(page.contains("SAY NOW Tell Ambulance desk now; handoff 1 does not have it yet:"))
     #expect(page.contains("Naloxone, NEW: One dose given"), "\(page)")
-    let declined = try Self().shown(
+    let declined = try Self().sitting.page(
       Self.breath + Self.handOff + [
         .line("readback 1 declined Jo"), .line("full"), .line("told naloxone 3"),
         .line("said 1 Jo"),
@@ -90,12 +84,12 @@ struct OverdoseCallTests {
 
   @Test("words go whole past a limit, and the counsellor is told before each of them")
   func wholeWords() throws {
-    let place = try shown(
+    let place = try sitting.page(
       Self.notTheName + [
         .line("told help-place the mill, call me Dana"), .line("handoff ambulance"),
       ])
     #expect(place.contains("WHOLE"), "\(place)")
-    let later = try Self().shown(
+    let later = try Self().sitting.page(
       Self.notTheName + [.line("handoff ambulance"), .line("told help-place the mill, Dana")])
     let said = try #require(later.components(separatedBy: "SAY NOW").last)
     #expect(said.contains("WHOLE"), "\(said)")
@@ -103,21 +97,21 @@ struct OverdoseCallTests {
 
   @Test("what was taken is named where an ambulance does not get it")
   func takenIsHeld() throws {
-    let page = try shown(Self.breath + [.line("told taken-what pills")] + Self.handOff)
+    let page = try sitting.page(Self.breath + [.line("told taken-what pills")] + Self.handOff)
     #expect(
       page.contains("HELD What was taken: not passed on to Ambulance desk;"), "\(page)")
   }
 
   @Test("a friend is said to call about somebody else by the word alone")
   func friend() throws {
-    let page = try shown([.line("speaker friend"), .line("answers")])
+    let page = try sitting.page([.line("speaker friend"), .line("answers")])
     #expect(page.contains("So the call is about somebody else;"), "\(page)")
     #expect(sitting.state.standing.personParty == .spokenFor)
   }
 
   @Test("another voice than the caller's is named wherever its words are shown")
   func secondVoice() throws {
-    _ = try shown([
+    _ = try sitting.page([
       .line("speaker friend"), .line("told breathing 2"), .line("speaker family"),
       .line("told naloxone 3"),
     ])
@@ -133,36 +127,36 @@ struct OverdoseCallTests {
   @Test("where it is not plain whose voice it is, that is asked")
   func whoseVoice() throws {
     let lines: [LineInput] = [.line("told caller 2"), .line("speaker family")]
-    let page = try shown(lines + [.key("2")])
+    let page = try sitting.page(lines + [.key("2")])
     #expect(page.contains("SPEAKS Family: is that the voice so far?"), "\(page)")
     #expect(sitting.state.standing.speakerParty != sitting.state.standing.callerParty)
   }
 
   @Test("a breath that stops while something else is asked leads to what is done about it")
   func atOnce() throws {
-    let page = try shown([
+    let page = try sitting.page([
       .line("told caller 2"), .line("!o"), .key("1"), .line("3"), .line("2"), .line("3"),
       .line("now breathing 1"), .key("1"),
     ])
     let after = try #require(page.components(separatedBy: "Because of that, at once:").last)
     #expect(after.contains("If you have naloxone, give it now."), "\(page)")
     #expect(after.contains("Two breaths, then one every five seconds."), "\(after)")
-    let elsewhere = try Self().shown(Self.breath + [.line("now breathing 1"), .key("1")])
+    let elsewhere = try Self().sitting.page(Self.breath + [.line("now breathing 1"), .key("1")])
     #expect(elsewhere.contains("!o goes there at once:"), "\(elsewhere)")
   }
 
   @Test("a lone digit is no words, and a lone letter that begins no answer is its command")
   func alone() throws {
-    let page = try shown([.line("told caller 2"), .line("!o"), .line("c")])
+    let page = try sitting.page([.line("told caller 2"), .line("!o"), .line("c")])
     #expect(page.contains("Keeping notes of the call"), "\(page)")
-    let digit = try Self().shown(
+    let digit = try Self().sitting.page(
       [.line("told breathing 2")] + [.line("told help-place"), .line("1")])
     #expect(digit.contains("1 is no key here"), "\(digit)")
   }
 
   @Test("a rule that was broken says what came before it")
   func cause() throws {
-    let page = try shown(
+    let page = try sitting.page(
       Self.breath + Self.handOff + [.line("told thoughts 1")]
         + Array(repeating: .line("skip no time"), count: 6) + [.line("end")])
     let told = page.components(separatedBy: "It was otherwise here").dropFirst()

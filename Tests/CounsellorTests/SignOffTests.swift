@@ -58,7 +58,7 @@ struct SignOffTests {
       let editor = ScriptedEditor(lines.map { .line($0) })
       let screen = Screen(isRich: true, columns: 80)
       _ = try (begins ? sitting.begin(editor, screen) : sitting.goOn(editor, screen)).run()
-      return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
+      return editor.page
     }
     let handed = [
       "consent share-with-mobile-crisis", "1", "told help-place the mill", "offer mobile-crisis",
@@ -80,7 +80,7 @@ struct SignOffTests {
     let lines = before + ["!l", "end", "the night shift"]
     let editor = ScriptedEditor(lines.map { .line($0) })
     _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
-    return (editor.shown.split { $0.isWhitespace }.joined(separator: " "), sitting.state)
+    return (editor.page, sitting.state)
   }
 
   @Test("a dropped line opens a call-back where one was agreed, and it is owed")

@@ -16,12 +16,6 @@ struct VoicesTests {
     sitting = Sitting(library: try #require(NightLine.shipped))
   }
 
-  private func page(_ lines: [LineInput]) throws -> String {
-    let editor = ScriptedEditor(lines)
-    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
-    return editor.shown.split { $0.isWhitespace }.joined(separator: " ")
-  }
-
   private static let first: [LineInput] = [
     .line("told caller 1"), .line("told something-taken"), .line("3"), .line("speaker family"),
     .line("told something-taken 2"),
@@ -39,14 +33,14 @@ struct VoicesTests {
 
   @Test("who comes on the line by a caller's role in a call about the caller is somebody else")
   func speaker() throws {
-    let page = try page(Self.first.dropLast() + [.line(" a note")])
+    let page = try sitting.page(Self.first.dropLast() + [.line(" a note")])
     #expect(page.contains("SPEAK Family") || page.contains("SPEAKS Family"), "\(page)")
     #expect(sitting.state.standing.speakerParty != sitting.state.standing.personParty)
   }
 
   @Test("what another voice tells asks with one key, and both stay in the record")
   func both() throws {
-    let page = try page(Self.first + [.key("1")])
+    let page = try sitting.page(Self.first + [.key("1")])
     #expect(page.contains("BEFORE Something taken, or an injury: Neither, said by"), "\(page)")
     let (cell, voices) = try fact()
     #expect(cell == .disputed)
@@ -59,19 +53,19 @@ struct VoicesTests {
 
   @Test("or takes its place, where the counsellor says that it is otherwise now")
   func replaced() throws {
-    _ = try page(Self.first + [.key("2")])
+    _ = try sitting.page(Self.first + [.key("2")])
     #expect(try fact().voices == [.choice("wounded")])
   }
 
   @Test("left alone, nothing of it is recorded")
   func left() throws {
-    _ = try page(Self.first + [.line("back")])
+    _ = try sitting.page(Self.first + [.line("back")])
     #expect(try fact().voices == [.choice("neither")])
   }
 
   @Test("the same said by another voice, or anything by the same one, asks nothing")
   func same() throws {
-    let page = try page(
+    let page = try sitting.page(
       Array(Self.first.dropLast()) + [.line("told something-taken 3"), .line(" a note")])
     #expect(!page.contains("BEFORE"), "\(page)")
     #expect(try fact().voices == [.choice("neither")])
@@ -79,7 +73,7 @@ struct VoicesTests {
 
   @Test("at its own question too, which then counts as asked")
   func asked() throws {
-    let page = try page([
+    let page = try sitting.page([
       .key("1"), .key("1"), .key("3"), .line("told something-taken 2"), .key("1"), .line("tea"),
       .line("speaker family"), .line("3"), .key("1"),
     ])
@@ -91,7 +85,7 @@ struct VoicesTests {
 
   @Test("another source is shown beside what stands, and never as taking its place")
   func other() throws {
-    let page = try page([
+    let page = try sitting.page([
       .line("told caller 1"), .line("told something-taken"), .line("3"),
       .line("other something-taken 2"), .key("1"),
     ])
@@ -105,7 +99,7 @@ struct VoicesTests {
   @Test("looking back after a correction shows what stands now")
   func back() throws {
     let screen = Screen(isRich: true, columns: 80)
-    _ = try page([.key("1"), .key("1"), .key("3"), .key("1"), .line("my brother")])
+    _ = try sitting.page([.key("1"), .key("1"), .key("3"), .key("1"), .line("my brother")])
     sitting.clock.pass(milliseconds: 60_000)
     let editor = ScriptedEditor([
       .line("wrong what-matters my father"), .key("1"),
@@ -126,7 +120,7 @@ struct VoicesTests {
 
   @Test("lists name facts as people do, and the first letter of either name finds them")
   func lists() throws {
-    let page = try page([.line("told caller 1"), .line("told violence 4"), .line("wrong")])
+    let page = try sitting.page([.line("told caller 1"), .line("told violence 4"), .line("wrong")])
     let list = page.components(separatedBy: "1 Said it").last ?? ""
     #expect(list.contains("Anyone hurt, or in fear of it"), "\(page)")
     #expect(!list.contains("violence"))

@@ -33,6 +33,11 @@ package struct RecordedConsent: Equatable, Sendable {
     item == "share" || names.contains { item == $0 || item == "share-with-\($0)" }
   }
 
+  /// That, or what a caller lets the line pass on to whomever.
+  static func isAboutTelling(_ item: String, _ names: [String]) -> Bool {
+    item == passOn || isAboutSharing(item, with: names)
+  }
+
   /// Only *given* opens, and *limited* with its limit said; nothing else ever does.
   var opens: Bool {
     switch answer.state {
@@ -54,19 +59,18 @@ extension CheckedLibrary {
   /// Whether a consent is about passing something on, to whomever.
   package func isAboutSharing(_ item: String) -> Bool {
     let names = receivers.map(\.id) + responders.map(\.id)
-    return item == "pass-on" || RecordedConsent.isAboutSharing(item, with: names)
+    return RecordedConsent.isAboutTelling(item, names)
   }
 
   /// Whether a consent is about what a receiver hears, or its responder.
   package func isAbout(_ item: String, _ responder: String, _ receiver: String) -> Bool {
-    item == "pass-on" || RecordedConsent.isAboutSharing(item, with: [responder, receiver])
+    RecordedConsent.isAboutTelling(item, [responder, receiver])
   }
 
   /// Whether a consent is about what an ambulance hears.
   package func tellsAmbulance(_ item: String) -> Bool {
     guard responderIndex(RecordPlacing.ambulance) != nil else { return false }
-    return item == "pass-on"
-      || RecordedConsent.isAboutSharing(item, with: [RecordPlacing.ambulance])
+    return RecordedConsent.isAboutTelling(item, [RecordPlacing.ambulance])
   }
 
   /// The kinds that a consent can open: where it names receivers, no more than they may ever hold.

@@ -74,7 +74,7 @@ struct ScopeGate {
   ) -> Opening {
     let own = lastOfEach(
       consents.filter {
-        $0.by == .caller && ($0.item == "pass-on" || $0.names(recipient))
+        $0.by == .caller && ($0.item == RecordedConsent.passOn || $0.names(recipient))
       })
     guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return Opening() }
     let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])

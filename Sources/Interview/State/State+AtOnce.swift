@@ -12,9 +12,7 @@ extension State {
     guard raisesDanger(fact), let frame = topWalk?.frames.last else { return [] }
     let roles = roles(frame)
     let steps = library.flow.protocols[frame.protocolIndex].steps
-    let asking = steps.filter { step in
-      if case .ask(fact, _) = library.flow.steps[step].act { true } else { false }
-    }
+    let asking = steps.filter { asks(fact, at: $0) }
     var found: [Int] = []
     for step in asking.flatMap({ following($0, before: steps.upperBound) })
     where step != frame.step
@@ -31,11 +29,13 @@ extension State {
     guard raisesDanger(fact) else { return nil }
     return library.alarms.indices.first { alarm in
       let target = library.alarms[alarm].protocolIndex
-      let isAsked = library.flow.protocols[target].steps.contains { step in
-        if case .ask(fact, _) = library.flow.steps[step].act { true } else { false }
-      }
+      let isAsked = library.flow.protocols[target].steps.contains { asks(fact, at: $0) }
       return isAsked && library.facts[fact].asksAfresh && !isRunning(target)
     }
+  }
+
+  private func asks(_ fact: Int, at step: Int) -> Bool {
+    if case .ask(fact, _) = library.flow.steps[step].act { true } else { false }
   }
 
   private func raisesDanger(_ fact: Int) -> Bool {

@@ -35,3 +35,8 @@ extension Diagnostic {
       length: max(1, value.value.unicodeScalars.count), onACall: onACall, help: help)
   }
 }
+
+extension LibraryDraft {
+  /// Protocols whose own words are English: what is told by words is told of these alone.
+  var english: [ProtocolDraft] { protocols.filter { $0.language.value.hasPrefix("en") } }
+}

@@ -4,9 +4,8 @@
 /// Questions that ask too much: two things at once, what nobody needs in order to get help, or the
 /// person of somebody who speaks for another. By their words, in English only.
 func questionAdvice(on draft: LibraryDraft) -> [Diagnostic] {
-  let english = draft.protocols.filter { $0.language.value.hasPrefix("en") }
   let ofCaller = protocolsAboutCaller(in: draft)
-  return english.flatMap { written in
+  return draft.english.flatMap { written in
     written.steps.flatMap { step -> [Diagnostic] in
       guard case .ask(let question) = step.kind else { return [] }
       let isOfCaller = question.isAboutCaller || ofCaller.contains(written.id.value)

@@ -4,7 +4,7 @@
 /// Words for the caller that are hard to follow, or too long to hear at once. English only: the
 /// formula was made for it.
 func readingAdvice(on draft: LibraryDraft) -> [Diagnostic] {
-  let english = draft.protocols.filter { $0.language.value.hasPrefix("en") }
+  let english = draft.english
   let isEnglish = english.contains { $0.id.value == draft.opensWith.value }
   let ofLibrary =
     isEnglish ? draft.responders.compactMap(\.say) + draft.theyAsk.flatMap(\.say) : []

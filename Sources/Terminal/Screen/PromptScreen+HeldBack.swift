@@ -21,42 +21,44 @@ struct HeldBack: Equatable {
 extension PromptScreen {
   func heldBack(from handoff: Handoff) -> [HeldBack] {
     let version = RecordVersion(handoff, in: state, at: now)
-    let (record, open) = (version.record, version.scoped)
+    let open = version.scoped
     guard !open.isClosed else { return [] }
     var held: [HeldBack] = []
-    for part in RecordPart.allCases where part != .notKnown && part != .setAside {
-      for item in record[part] where item.isFact {
-        let shown = open[part].first { $0.id == item.id && $0.about == item.about }
-        let reason = shown == nil ? reason(for: item, in: open) : nil
-        // What a limit keeps back is always named: nobody can see where it stops.
-        guard
-          item.weight > 0 || part == .place || reason == .consent(.limited)
-            || (RecordPlacing.lifeSigns.contains(item.id) && reason != .notForReceiver)
-        else { continue }
-        if part == .place, shown?.value == .nothing, item.value != .nothing {
-          held.append(HeldBack(item: item))
-        }
-        guard shown == nil, let reason,
-          part != .place || reason != .notForReceiver
-        else { continue }
-        held.append(HeldBack(item: item, reason: reason))
+    for (part, item, shown) in Self.facts(in: version) {
+      let reason = shown == nil ? reason(for: item, in: open) : nil
+      // What a limit keeps back is always named: nobody can see where it stops.
+      guard
+        item.weight > 0 || part == .place || reason == .consent(.limited)
+          || (RecordPlacing.lifeSigns.contains(item.id) && reason != .notForReceiver)
+      else { continue }
+      if part == .place, shown?.value == .nothing, item.value != .nothing {
+        held.append(HeldBack(item: item))
       }
+      guard shown == nil, let reason, part != .place || reason != .notForReceiver else { continue }
+      held.append(HeldBack(item: item, reason: reason))
     }
     return held
+  }
+
+  /// Each fact that is known, with what of it a receiver would see.
+  private static func facts(
+    in version: RecordVersion
+  ) -> [(part: RecordPart, item: RecordItem, shown: RecordItem?)] {
+    RecordPart.allCases.filter { $0 != .notKnown && $0 != .setAside }.flatMap { part in
+      version.record[part].filter(\.isFact).map { item in
+        let shown = version.scoped[part].first { $0.id == item.id && $0.about == item.about }
+        return (part, item, shown)
+      }
+    }
   }
 
   /// What of all that is known goes by a handoff, and what does not, by its labels.
   func reach(of handoff: Handoff) -> (goes: [String], held: [String]) {
     let version = RecordVersion(handoff, in: state, at: now)
     var (goes, held): ([String], [String]) = ([], [])
-    for part in RecordPart.allCases where part != .notKnown && part != .setAside {
-      for item in version.record[part] where item.isFact {
-        let shown = version.scoped[part].first { $0.id == item.id && $0.about == item.about }
-        guard item.kinds.isSubset(of: version.record.head.recipient.kinds.union([.none])) else {
-          continue
-        }
-        if let shown, !shown.isHeldBack { goes.append(item.label) } else { held.append(item.label) }
-      }
+    let mayHold = version.record.head.recipient.kinds.union([.none])
+    for (_, item, shown) in Self.facts(in: version) where item.kinds.isSubset(of: mayHold) {
+      if let shown, !shown.isHeldBack { goes.append(item.label) } else { held.append(item.label) }
     }
     return (goes.eachOnce, held.eachOnce.filter { !goes.contains($0) })
   }

@@ -30,7 +30,7 @@ extension PromptScreen {
   /// protocol of its own.
   private func weighs(_ fact: Int, _ answer: Answer) -> Bool {
     let known = library.facts[fact]
-    guard answer.value.isClear, known.id != "safe-to-talk" else { return false }
+    guard answer.value.isClear, known.id != State.safeToTalk else { return false }
     return known.raisesDanger || known.secretKind == .place
   }
 }

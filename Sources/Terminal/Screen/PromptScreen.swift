@@ -36,7 +36,7 @@ package struct PromptScreen {
   /// The whole block, the rule line first.
   package var lines: [ScreenLine] {
     [.rule(ruleParts(.whole), shorter: RuleForm.allCases.dropFirst().map(ruleParts))]
-      + speaker + heard + (state.voiceHeard == nil ? body : body.map(\.notAloud))
+      + speaker + heard + body
   }
 
   /// Somebody else who took the phone stays on it until the counsellor says otherwise, and every
@@ -278,10 +278,11 @@ package struct PromptScreen {
   private func handoff(_ responder: Int, _ unmet: [UnmetRule]) -> [ScreenLine] {
     var lines: [ScreenLine] = [.named("TO", library.responders[responder].title)]
     for rule in unmet { lines.append(.named("NEEDS", "\(rule.says) (\(rule.missing))")) }
-    lines += limitLines(state.limits(forSharingWith: responder))
+    let limits = state.limits(forSharingWith: responder)
+    lines += limitLines(limits)
     if unmet.isEmpty, holdsNothing(responder) {
-      let isLimited = !state.limits(forSharingWith: responder).isEmpty
-      let empty = isLimited ? CarePhrase.emptyByLimit.text : Phrase.handoffHoldsNothing.text
+      let empty =
+        limits.isEmpty ? Phrase.handoffHoldsNothing.text : CarePhrase.emptyByLimit.text
       lines.append(.named("EMPTY", empty))
     }
     let handoff = handoff(to: responder)

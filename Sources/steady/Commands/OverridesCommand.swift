@@ -10,8 +10,7 @@ import Terminal
 extension CallsCommand {
   struct Overrides: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract:
-        "How often protocols were overridden, or help refused.",
+      abstract: "How often protocols were overridden, or help refused.",
       discussion: """
         By the protocol that was on screen and its version: levels raised and lowered by hand, \
         help stood down, handoffs without consent, what was done outside the rules, left undone or \
