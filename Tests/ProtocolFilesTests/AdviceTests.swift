@@ -157,6 +157,38 @@ struct AdviceTests {
     #expect(says == Golden("advice").expected("questions", now: says))
   }
 
+  @Test("a name is not asked beside violence, unless the protocol keeps no identity")
+  func namesBesideViolence() throws {
+    let steps = """
+      steps:
+        - ask: hits
+          label: Somebody hits them
+          say: Does somebody hit you?
+          third party: Does somebody hit them?
+          answer: yes or no
+          secret kind: sexual or domestic violence
+        - ask: called
+          label: Name to use
+          say: What may I call you?
+          third party: What may I call them?
+          answer: name to use
+          secret kind: identity
+          yes or no: May I use a name?
+        - end: settled
+
+      """
+    let head = SmallFiles.head("tonight")
+    let files = SmallFiles.library("tonight", protocol: head + steps)
+    let advice = try advice(files, on: "2026-11-26")
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("beside violence", now: says))
+    let keepsNone = SmallFiles.library("tonight", protocol: head + "keeps: no identity\n" + steps)
+    #expect(try self.advice(keepsNone, on: "2026-11-26") == [])
+    let apart = SmallFiles.library(
+      "tonight", protocol: head + steps.replacing("sexual or domestic violence", with: "health"))
+    #expect(try self.advice(apart, on: "2026-11-26") == [])
+  }
+
   @Test("the words of an offer, and what callers are answered, are held to the same measure")
   func readingOfLibrary() throws {
     let long = Array(repeating: "I am here.", count: 13).joined(separator: " ")

@@ -13,4 +13,5 @@ package enum DefaultRule: String, CaseIterable, Equatable, Sendable {
   case onlyForSureSends = "only-for-sure-sends"
   case defaultIsGentlest = "default-is-gentlest"
   case alarmsEverywhere = "alarms-everywhere"
+  case policeByWish = "police-by-wish"
 }

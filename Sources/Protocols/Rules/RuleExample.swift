@@ -140,6 +140,7 @@ package enum RuleManuals {
     case .onlyForSureSends: OnlyForSureSends.self
     case .defaultIsGentlest: DefaultIsGentlest.self
     case .alarmsEverywhere: AlarmsEverywhere.self
+    case .policeByWish: PoliceByWish.self
     }
   }
 }

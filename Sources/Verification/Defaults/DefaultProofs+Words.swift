@@ -29,6 +29,7 @@ extension DefaultRule {
     case .onlyForSureSends: "PR307"
     case .defaultIsGentlest: "PR308"
     case .alarmsEverywhere: "PR309"
+    case .policeByWish: "PR310"
     }
   }
 
@@ -44,6 +45,7 @@ extension DefaultRule {
     case .onlyForSureSends: "nobody is sent on a guess."
     case .defaultIsGentlest: "what happens where nothing is known is the least intrusive."
     case .alarmsEverywhere: "every alarm can be raised at every prompt."
+    case .policeByWish: "a step offers police only to whoever agreed to police."
     }
   }
 }

@@ -37,6 +37,7 @@ package struct DefaultProofs {
       case .defaultIsGentlest: breaches += tables.defaultsAreHarsher()
       case .everyAnswerLeadsOn: breaches += tables.unknownIsPassedOver()
       case .loopsEnd: breaches += Shape(library).endlessLoops()
+      case .policeByWish: breaches += tables.policeUnasked()
       case .noDeadEnd, .alarmsEverywhere: continue
       }
     }

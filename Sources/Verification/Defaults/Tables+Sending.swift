@@ -66,10 +66,7 @@ extension Tables {
       case .offer(let offered) where offered == responder:
         agreed = anyStanding(field) { $0.cell.valueIndex == OfferEnd.accepted.rawValue }
       case .consent:
-        agreed = anyStanding(field) { stance in
-          let state = stance.cell.valueIndex.flatMap { ConsentState(rawValue: $0) }
-          return state == .given || state == .limited
-        }
+        agreed = anyStanding(field) { $0.cell.isAgreement }
       case .plan: agreed = anyStanding(field) { $0.cell.valueIndex != nil }
       case .offer, .fact, .option, .asked, .past, .finding, .suggestion, .score, .fixed, nil:
         continue
@@ -77,6 +74,30 @@ extension Tables {
       none = model.store.subtracting(none, agreed)
     }
     return none
+  }
+
+  /// `police-by-wish`: a step offers law enforcement where the person has not agreed to them.
+  mutating func policeUnasked() -> [DefaultProofs.Breach] {
+    library.flow.steps.indices.compactMap { step in
+      for responder in offers(at: step) where library.responders[responder].isLawEnforcement {
+        for roles in Self.everyRoles {
+          let unasked = model.store.subtracting(due(step, roles), wish(for: responder, roles))
+          guard unasked != .none else { continue }
+          return DefaultProofs.Breach(
+            rule: .policeByWish, step: step,
+            says: "\(library.responders[responder].title) is offered to whoever has not agreed")
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Where the person's own consent to a responder is given, with limits or without.
+  private mutating func wish(for responder: Int, _ roles: Roles) -> Diagram {
+    guard let variable = library.vocabulary.consents[library.responders[responder].id],
+      let field = model.field(.cell(variable, party: roles.person))
+    else { return .none }
+    return anyStanding(field) { $0.cell.isAgreement }
   }
 
   /// `default-is-gentlest`: where a fact is not known, something is offered that is more intrusive
@@ -166,5 +187,13 @@ extension Tables {
     guard !leadsOn(&self, unclear) else { return false }
     for number in answered where !leadsOn(&self, number) { return false }
     return true
+  }
+}
+
+extension Cell {
+  /// Whether it is a consent that is given, with limits or without.
+  fileprivate var isAgreement: Bool {
+    let state = valueIndex.flatMap { ConsentState(rawValue: $0) }
+    return state == .given || state == .limited
   }
 }

@@ -97,6 +97,9 @@ extension AdviceCode {
     case .noThirdPartyWords:
       "A question that says \"you\" means the person. Where somebody calls about another it is put "
         + "in its third-party words; a step whose condition names the caller is left alone."
+    case .namesBesideViolence:
+      "Who somebody is does not stand beside what was done to them: a protocol that asks about "
+        + "sexual or domestic violence asks for no name, or says \"keeps: no identity\"."
     }
   }
 }

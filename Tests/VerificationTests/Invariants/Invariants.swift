@@ -37,7 +37,7 @@ enum Invariants {
       Invariant(
         number: 1,
         says: "Police only on the person's own wish, or on violence for sure after help.",
-        kept: [.rules(["police-last", "police-told"])],
+        kept: [.rules(["police-last", "police-told"]), .byDefault(.policeByWish)],
         slip: .init(edits: policeHandoff, breaks: "police-last")),
       Invariant(
         number: 2, says: "An ambulance only by a yes, or by a named exception.",
@@ -146,7 +146,20 @@ enum Invariants {
           ], breaks: "team-by-yes")),
       Invariant(
         number: 13, says: "Calls about domestic or sexual violence keep no identity.",
-        kept: [.gap("a protocol may say `keeps no identity`; no rule makes it")]),
+        kept: [
+          .rules(["name-by-leave", "number-by-leave"]), .advice(.namesBesideViolence),
+          .test("what was given is shown without a typed word once the call has forgotten them"),
+        ],
+        slip: .init(
+          edits: [
+            .init(
+              file: "someone-hurts.yaml",
+              change: .insert(
+                "- ask: who-they-are\n  label: Name\n  say: What are you called?\n"
+                  + "  third party: What are they called?\n  answer: name to use\n"
+                  + "  secret kind: identity\n  yes or no: May I have a name?",
+                before: "section: Who is on their side"))
+          ], breaks: "AD306")),
       Invariant(
         number: 18, says: "Levels rest on what was said, never on who somebody is.",
         kept: [
