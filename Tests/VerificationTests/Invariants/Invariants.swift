@@ -209,11 +209,28 @@ enum Invariants {
           breaks: "nothing-missed")),
       Invariant(
         number: 33, says: "Sudden confusion is looked at as illness first.",
-        kept: [.gap("the shipped library has no such question yet")]),
+        kept: [
+          .rules([
+            "illness-before-team", "illness-before-level", "lost-looked-at-as-ill",
+            "new-confusion-ambulance",
+          ])
+        ],
+        slip: .init(
+          edits: replacing(
+            "includes lost-look and body-sign", with: "includes cold-or-hot and body-sign",
+            in: "third-party.yaml"), breaks: "lost-looked-at-as-ill")),
       Invariant(
         number: 34, says: "A duty to report is told before details.",
-        kept: [.rules(["limits-first"]), .gap("no protocol for children yet")],
-        slip: .init(edits: leavingOut("run: limits", of: "opening.yaml"), breaks: "limits-first")),
+        kept: [
+          .rules([
+            "limits-first", "duty-before-details", "report-together-offered", "duty-not-by-poverty",
+          ])
+        ],
+        slip: .init(
+          edits: replacing(
+            "- tell: child-duty\n",
+            with: "- tell: child-duty\n    when: caller is known and caller is the-person\n",
+            in: "child-concern.yaml"), breaks: "duty-before-details")),
       Invariant(
         number: 35, says: "What was seen before what it is called; the companion is asked.",
         kept: [.rules(["describe-first", "companion-asked", "home-before-team"])],
@@ -227,10 +244,13 @@ enum Invariants {
           edits: asking("companion", when: "sees-now is in-view", in: "third-party.yaml"),
           breaks: "companion-asked")),
       Invariant(
-        number: 39, says: "Naloxone within three prompts of breath that stopped.",
-        kept: [.rules(["naloxone"]), .gap("no protocol for stroke or chest pain")],
+        number: 39,
+        says:
+          "Naloxone within three prompts of breath that stopped; medics within two of a stroke.",
+        kept: [.rules(["naloxone", "red-flag-ambulance", "ambulance-before-the-hour"])],
         slip: .init(
-          edits: leavingOut("tell: give-naloxone", of: "overdose.yaml"), breaks: "naloxone")),
+          edits: leavingOut("offer: [ambulance]", of: "sudden-illness.yaml"),
+          breaks: "red-flag-ambulance")),
       Invariant(
         number: 42, says: "Whoever may meet police hears it before, and what to do.",
         kept: [.rules(["police-told", "uniforms-told"])],
