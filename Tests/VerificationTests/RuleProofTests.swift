@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Interview
 import ProtocolFiles
 import Protocols
 import Testing
@@ -27,6 +28,21 @@ struct RuleProofTests {
       }
     }
     #expect(proved > 10)
+  }
+
+  @Test("a protocol that only a switch leads to is proved too, begun at any prompt")
+  func switchedTo() throws {
+    var example = try #require(RuleManuals.forms.first?.manual.examples.first)
+    example.rule = "never: tells extra-words\nbefore: tells welcome"
+    example.steps = "- tell: welcome\n  say: Welcome.\n"
+    let proof = LibraryProof(try library(of: example))
+    guard case .broken(let call)? = proof.rules.first?.verdict else {
+      Issue.record("\(String(describing: proof.rules.first?.verdict))")
+      return
+    }
+    #expect(call.root == .switchedTo(1))
+    #expect(call.isReplayed)
+    #expect(call.turns.first?.intent == .switchTo(protocol: "extra", reason: "it fits"))
   }
 
   @Test("a proof that outgrows its budget says so, and never that a rule holds")

@@ -103,8 +103,9 @@ package struct DiagramStore {
     return Int(truncatingIfNeeded: mixed & 0x7FFF_FFFF)
   }
 
-  /// Forgets what was worked out before, so that a walk begins with a cache that fits it.
+  /// Forgets much that was worked out before, so that a walk begins with a cache that fits it.
   mutating func forgetResults() {
+    guard cache.count > Self.fitsAnyWalk else { return }
     cache = Self.emptyCache
     remembered = 0
   }
@@ -112,6 +113,7 @@ package struct DiagramStore {
   private static let nothing = Cached(operation: 0, left: 0, right: 0, result: 0)
   private static let emptyCache = Array(repeating: nothing, count: 1 << 12)
   private static let mostCached = 1 << 20
+  private static let fitsAnyWalk = 1 << 14
 
   func cached(_ operation: Operation, _ left: Int32, _ right: Int32) -> Int32? {
     cached(operation.rawValue, left, right)

@@ -7,6 +7,14 @@ import Protocols
 /// The ways to make an act, the plainest first.
 extension Model {
   mutating func options(for action: Action, at place: Place) -> [Option] {
+    let key = ChangeKey(action, at: place)
+    if let known = optionsOf[key] { return known }
+    let options = freshOptions(for: action, at: place)
+    optionsOf[key] = options
+    return options
+  }
+
+  private mutating func freshOptions(for action: Action, at place: Place) -> [Option] {
     let library = library
     switch action {
     case .answers(let fact, let follow, _, let need):

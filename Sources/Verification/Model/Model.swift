@@ -35,6 +35,7 @@ struct Model: TruthDomain {
   var levelsInWork: Set<LevelKey> = []
   var sums: [SumKey: [Cell: Diagram]] = [:]
   var changesOf: [ChangeKey: [Change]] = [:]
+  var optionsOf: [ChangeKey: [Option]] = [:]
   var monitorSteps: [MonitorKey: [MonitorStep]] = [:]
   var mindings: [MonitorKey: Minding] = [:]
   /// For each level of the diagrams, the field whose bit it is; nil for a monitor's.

@@ -50,11 +50,11 @@ extension Counterexample {
     case .leaveOut: return "left out"
     case .promise: return "promised"
     case .alarm(let id): return "the alarm \(id) is raised"
+    case .switchTo(let id, _): return "the counsellor switches to \(id)"
     case .speak(let role): return "\(role) comes on the line"
     case .close: return "the line drops"
     case .open, .keep, .change, .correct, .undo, .playLine, .readBack, .recordOutsideRules, .join,
-      .speakIn, .leaveAlarm, .switchTo, .lower, .standDown, .attribute, .note, .quote, .theyAsk,
-      .wish,
+      .speakIn, .leaveAlarm, .lower, .standDown, .attribute, .note, .quote, .theyAsk, .wish,
       .suspend, .resume, .yesOrNo, .timer, .callBack, .callBackTried, .sayCorrection, .amend:
       return "something else"
     }

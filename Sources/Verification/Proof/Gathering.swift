@@ -13,7 +13,7 @@ struct Gathering {
   private(set) var holding = FieldSet()
 
   private let survey: Survey
-  private let model: Model
+  private let bench: Workbench
 
   /// Rules with the fields in whose sight they are walked.
   private struct Group {
@@ -22,9 +22,9 @@ struct Gathering {
   }
 
   /// `sights` has for each rule the fields that sufficed before; nil where nothing is known.
-  init(_ survey: Survey, _ model: Model, lookingAt sights: [FieldSet?]) {
-    (self.survey, self.model) = (survey, model)
-    guard model.rings.isEmpty else { return }
+  init(_ survey: Survey, on bench: Workbench, lookingAt sights: [FieldSet?]) {
+    (self.survey, self.bench) = (survey, bench)
+    guard bench.clean.rings.isEmpty else { return }
     for group in groups(sights) where isUnbroken(group) {
       holding.formUnion(FieldSet(group.rules))
     }
@@ -44,7 +44,7 @@ struct Gathering {
   }
 
   private func fits(_ rule: Int, _ fields: FieldSet, _ group: Group) -> Bool {
-    let monitors = (group.rules + [rule]).map { model.monitors[$0] }
+    let monitors = (group.rules + [rule]).map { bench.clean.monitors[$0] }
     let areAlike = monitors.allSatisfy {
       $0.rule.isOfProtocolAlone == monitors[0].rule.isOfProtocolAlone
     }
@@ -54,9 +54,11 @@ struct Gathering {
 
   private func isUnbroken(_ group: Group) -> Bool {
     var terrain = Terrain(
-      survey, model, lookingAt: group.fields, for: FieldSet(group.rules))
+      survey, bench.lend(), lookingAt: group.fields, for: FieldSet(group.rules))
     let exploration = Exploration(&terrain)
-    return exploration.breaches.found.isEmpty && !terrain.isExhausted
+    let isWhole = !terrain.isExhausted
+    bench.takeBack(terrain.model)
+    return exploration.breaches.found.isEmpty && isWhole
   }
 
   /// What the monitors of one walk may remember together: each bit may double what it keeps.

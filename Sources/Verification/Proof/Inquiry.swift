@@ -10,20 +10,27 @@ struct Inquiry {
   private let survey: Survey
   /// With every field in sight, where routes are gone; a walk is made on a copy of the other.
   private var clear: Terrain
+  private let walking: Workbench
   private let rule: Int
   /// The fields in sight; in the end those that sufficed.
   private(set) var kept = FieldSet()
   private var isExhausted = false
 
   /// Begins with some fields in sight; nil where nothing is known of what suffices.
-  init(_ survey: Survey, _ model: Model, into rule: Int, lookingAt fields: FieldSet?) {
+  init(_ survey: Survey, on benches: Benches, into rule: Int, lookingAt fields: FieldSet?) {
     self.survey = survey
     self.rule = rule
+    walking = benches.walking
+    let model = benches.clearing.clean
     clear = Terrain(
-      survey, model, lookingAt: FieldSet(model.fields.indices), for: FieldSet([rule]))
+      survey, benches.clearing.lend(), lookingAt: FieldSet(model.fields.indices),
+      for: FieldSet([rule]))
     let reads = clear.model.reads(ofRule: rule)
     kept = fields ?? (reads.members.count <= Self.fewFields ? reads : FieldSet())
   }
+
+  /// Leaves to the next inquiry what this one worked out with everything in sight.
+  func clearAway(_ benches: Benches) { benches.clearing.takeBack(clear.model) }
 
   /// Whether no move that any walk can come to breaks the rule, whatever was answered.
   static func isOutOfReach(_ rule: Int, on survey: Survey, _ model: Model) -> Bool {
@@ -35,24 +42,26 @@ struct Inquiry {
   /// Nil where the walk outgrew the budget.
   mutating func verdict(within budget: Prover.Budget) -> Verdict? {
     guard clear.model.rings.isEmpty else { return .notProved("findings read each other in a ring") }
-    let model = clear.model
     let begun = kept
     while true {
-      var terrain = Terrain(survey, model, lookingAt: kept, for: FieldSet([rule]))
+      var terrain = Terrain(survey, walking.lend(), lookingAt: kept, for: FieldSet([rule]))
       let exploration = Exploration(&terrain)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted else { return nil }
       guard let breach = exploration.breaches.found.first else {
         if kept != begun { spareFields(terrain.model.store.nodeCount) }
+        walking.takeBack(terrain.model)
         return .holds
       }
       guard let route = Route(to: breach, in: exploration.reached, &terrain) else {
         return .notProved("a call that seems to break it was not found again")
       }
+      walking.takeBack(terrain.model)
       var trail = Trail(route, &clear)
       if trail.isPassable {
         return budget.seeksShortest
-          ? shortest(within: budget) : .broken(told(trail, trail.promptCount(in: survey)))
+          ? shortest(within: budget)
+          : .broken(told(trail, trail.promptCount(in: survey), sayingAny: false))
       }
       guard grow(by: &trail) else { return Self.notUnderstood }
     }
@@ -69,9 +78,9 @@ struct Inquiry {
   /// parties, so that the next proof is small. What the rule itself reads stays. A walk may grow a
   /// little where one is left out and shrink again where others are.
   private mutating func spareFields(_ nodes: Int) {
-    guard nodes > clear.model.store.nodeCount + Self.smallWalk else { return }
+    guard nodes > walking.clean.store.nodeCount + Self.smallWalk else { return }
     let others = kept.subtracting(clear.model.reads(ofRule: rule)).members.reversed()
-    let model = clear.model
+    let model = walking.clean
     var (current, least, smallest) = (kept, nodes, kept)
     for variable in others.grouped(by: { model.fields[$0].key.ofFirstParty }) {
       let fewer = current.subtracting(FieldSet(variable))
@@ -132,25 +141,27 @@ struct Inquiry {
 
   private mutating func shortest(isPlain: Bool, within budget: Prover.Budget) -> Verdict? {
     clear.isPlain = isPlain
-    let model = clear.model
     while true {
-      var terrain = Terrain(survey, model, lookingAt: kept, for: FieldSet([rule]))
+      var terrain = Terrain(survey, walking.lend(), lookingAt: kept, for: FieldSet([rule]))
       terrain.isPlain = isPlain
       let layers = Layers(&terrain, atMost: budget.acts)
       isExhausted = terrain.isExhausted || clear.isExhausted
       guard !isExhausted, let layers, let breach = layers.breaches.found.first,
         let route = Route(to: breach, in: layers.reached, &terrain)
       else { return nil }
+      walking.takeBack(terrain.model)
       var trail = Trail(route, &clear)
-      if trail.isPassable { return .broken(told(trail, layers.length)) }
+      if trail.isPassable { return .broken(told(trail, layers.length, sayingAny: true)) }
       guard grow(by: &trail) else { return Self.notUnderstood }
     }
   }
 
-  private mutating func told(_ trail: Trail, _ length: Int) -> Counterexample {
+  private mutating func told(
+    _ trail: Trail, _ length: Int, sayingAny saysAny: Bool
+  ) -> Counterexample {
     let library = clear.model.library
     let id = clear.model.monitors[rule].rule.id
-    let turns = Telling(trail, &clear).turns
+    let turns = Telling(trail, sayingAny: saysAny, &clear).turns
     let made = Rehearsal.breaking(id, turns, library)
     return Counterexample(
       rule: id, root: survey.graph.root, turns: made ?? turns, length: length,

@@ -3,17 +3,19 @@
 
 package import Protocols
 
-/// The verdict on every rule of a library, over its calls and its alarms.
+/// The verdict on every rule of a library, over its calls, its alarms and what only a switch leads
+/// to.
 ///
-/// An alarm is proved apart, begun at any prompt with the facts standing in any way; what every
-/// call owes is asked of calls alone, for an alarm may end one at any time.
+/// An alarm is proved apart, begun at any prompt with the facts standing in any way, and so is a
+/// protocol that no step runs and no alarm begins. What every call owes is asked of calls alone,
+/// for an alarm may end one at any time.
 package struct LibraryProof: Sendable {
   package struct Judged: Sendable {
     package var rule: PolicyRule
     package var verdict: Verdict
   }
 
-  /// How many of its parts, the calls and each alarm, are through.
+  /// How many of its parts, the calls, each alarm and each protocol of its own, are through.
   package struct Progress: Equatable, Sendable {
     package var done = 0
     package var parts = 0
@@ -35,13 +37,14 @@ package struct LibraryProof: Sendable {
 
   /// Raised with each change to what the model leaves out or takes in: an older proof then counts
   /// for nothing.
-  package static let checker = 4
+  package static let checker = 5
 
   package init(
     _ library: CheckedLibrary, budget: Prover.Budget = Prover.Budget(),
     lookingAt sights: Sights = Sights(), telling tell: (Progress) -> Void = { _ in }
   ) {
-    var progress = Progress(done: 0, parts: library.alarms.count + 1)
+    let roots = library.rootsToProve
+    var progress = Progress(done: 0, parts: roots.count)
     tell(progress)
     var tables = Tables(library)
     let proofs = DefaultProofs(library, &tables)
@@ -55,11 +58,10 @@ package struct LibraryProof: Sendable {
     self.sights = ofCalls.sights
     progress.done = 1
     tell(progress)
-    let ofAlarms = rules.indices.filter { !all[$0].form.isObligation }
-    for alarm in library.alarms.indices {
-      let open = ofAlarms.filter { rules[$0].verdict == .holds }
-      let proof = prover.prove(
-        open.map { all[$0] }, from: .alarm(alarm), lookingAt: self.sights)
+    let ofOthers = rules.indices.filter { !all[$0].form.isObligation }
+    for root in roots.dropFirst() {
+      let open = ofOthers.filter { rules[$0].verdict == .holds }
+      let proof = prover.prove(open.map { all[$0] }, from: root, lookingAt: self.sights)
       self.sights = proof.sights
       for (index, judged) in zip(open, proof.verdicts) { rules[index].verdict = judged.verdict }
       progress.done += 1

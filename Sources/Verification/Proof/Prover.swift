@@ -89,13 +89,15 @@ package struct Prover {
       isOutOfReach[rule]
         ? nil : sights[rules[rule].id, graph.root].map { FieldSet($0.compactMap { numbers[$0] }) }
     }
-    let holding = Gathering(survey, model, lookingAt: known).holding
+    let benches = Benches(model)
+    let holding = Gathering(survey, on: benches.walking, lookingAt: known).holding
     var isBroken = false
     return rules.indices.map { rule in
       if isBroken { return .notProved("another rule is broken") }
       if isOutOfReach[rule] || holding.contains(rule) { return .holds }
-      var inquiry = Inquiry(survey, model, into: rule, lookingAt: known[rule])
+      var inquiry = Inquiry(survey, on: benches, into: rule, lookingAt: known[rule])
       let verdict = inquiry.verdict(within: budget)
+      inquiry.clearAway(benches)
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
       if verdict == .holds { sights[rules[rule].id, graph.root] = sufficed }
       if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }

@@ -23,6 +23,7 @@ package struct Sights: Codable, Equatable, Sendable {
     switch root {
     case .call: rule
     case .alarm(let alarm): "\(rule) \(alarm)"
+    case .switchedTo(let index): "\(rule) switched to \(index)"
     }
   }
 }

@@ -11,20 +11,24 @@ struct Telling {
   /// What the trail takes as told before anything asked it, to be told at the first prompt where
   /// it can be.
   private var untold: [(mover: Action, intents: [Intent])] = []
+  /// Whether it is worth looking where any answer would do.
+  private let saysAny: Bool
 
-  init(_ trail: Trail, _ terrain: inout Terrain) {
+  init(_ trail: Trail, sayingAny saysAny: Bool, _ terrain: inout Terrain) {
+    self.saysAny = saysAny
     state = trail.start
-    takeAsTold(at: terrain.survey.graph.places[trail.hops[0].place], &terrain)
-    if case .alarm(let alarm) = terrain.survey.graph.root {
+    takeAsTold(
+      terrain.survey.groups[...], at: terrain.survey.graph.places[trail.hops[0].place], &terrain)
+    if let begins = terrain.model.library.intent(beginning: terrain.survey.graph.root) {
       sayWhom(terrain.survey.graph.places[trail.hops[0].place].whom, in: terrain.model.library)
       for intent in untold.flatMap(\.intents) { tell(intent, at: nil) }
       untold = []
-      tell(.alarm(terrain.model.library.alarms[alarm].id), at: nil)
+      tell(begins, at: nil)
     }
     for hop in trail.hops { follow(hop, &terrain) }
   }
 
-  /// Before an alarm it may be known already whom the call is about.
+  /// Before an alarm or a switch it may be known already whom the call is about.
   private mutating func sayWhom(_ whom: Place.Whom, in library: CheckedLibrary) {
     guard library.factIndex(BuiltInFact.caller.rawValue) != nil else { return }
     let fact = BuiltInFact.caller.rawValue
@@ -39,30 +43,47 @@ struct Telling {
     turns.append(Counterexample.Turn(step: step, intent: intent, isAny: false))
   }
 
-  /// Picks one state to begin in, with as little told as can be.
-  private mutating func takeAsTold(at place: Place, _ terrain: inout Terrain) {
-    for group in terrain.survey.groups {
-      for field in group.fields {
-        for code in terrain.model.plainestFirst(field, of: group, at: place) {
-          let here = terrain.model.and(state, code)
-          guard here != .none else { continue }
-          state = here
-          break
-        }
-      }
-      guard terrain.model.and(state, group.untold) == .none, let mover = group.mover else {
-        continue
-      }
-      untold.append(
-        (mover, terrain.model.tellings(of: mover, from: group.untold, to: &state, place)))
+  /// Picks one state to begin in, with as little told as can be: of many groups at once, where
+  /// nothing of any of them need be told.
+  private mutating func takeAsTold(
+    _ groups: ArraySlice<FieldGroup>, at place: Place, _ terrain: inout Terrain
+  ) {
+    guard let first = groups.first else { return }
+    var nothing = Diagram.all
+    for group in groups.reversed() { nothing = terrain.model.and(nothing, group.untold) }
+    let here = terrain.model.and(state, nothing)
+    if here != .none {
+      state = here
+    } else if groups.count == 1 {
+      takeAsTold(first, at: place, &terrain)
+    } else {
+      let half = (groups.startIndex + groups.endIndex) / 2
+      takeAsTold(groups[..<half], at: place, &terrain)
+      takeAsTold(groups[half...], at: place, &terrain)
     }
+  }
+
+  private mutating func takeAsTold(
+    _ group: FieldGroup, at place: Place, _ terrain: inout Terrain
+  ) {
+    for field in group.fields {
+      for code in terrain.model.plainestFirst(field, of: group, at: place) {
+        let here = terrain.model.and(state, code)
+        guard here != .none else { continue }
+        state = here
+        break
+      }
+    }
+    guard let mover = group.mover else { return }
+    untold.append(
+      (mover, terrain.model.tellings(of: mover, from: group.untold, to: &state, place)))
   }
 
   private mutating func follow(_ hop: Trail.Hop, _ terrain: inout Terrain) {
     let place = terrain.survey.graph.places[hop.place]
     guard hop.move.action.isAct else {
       let changes = terrain.work(of: hop.move.deed).changes
-      state = terrain.forgetting(terrain.came(state, hop, by: changes), at: hop.move.target)
+      state = terrain.came(state, hop, by: changes)
       return
     }
     let waiting = untold.filter { terrain.model.isPossible($0.mover, at: place) }
@@ -73,17 +94,17 @@ struct Telling {
 
   private mutating func act(_ hop: Trail.Hop, at place: Place, _ terrain: inout Terrain) {
     let options = terrain.model.options(for: hop.move.action, at: place)
-    var working: [Option] = []
-    var chosen: Diagram?
-    for option in options {
+    var working = 0
+    var chosen: (option: Option, after: Diagram)?
+    for option in options where saysAny || chosen == nil {
       let after = terrain.came(state, hop, by: option.changes)
       guard after != .none else { continue }
-      working.append(option)
-      if chosen == nil { chosen = after }
+      working += 1
+      if chosen == nil { chosen = (option, after) }
     }
-    guard let first = working.first, let chosen else { return }
-    state = terrain.forgetting(chosen, at: hop.move.target)
-    let isAny = working.count == first.outOf && first.outOf > 1
+    guard let (first, after) = chosen else { return }
+    state = after
+    let isAny = working == first.outOf && first.outOf > 1
     let picked = terrain.model.pick(first, &state, at: place)
     if let role = terrain.model.library.role(for: hop.move.action, at: place) {
       tell(.speak(role: role), at: step(place))
@@ -179,6 +200,15 @@ extension Terrain {
 }
 
 extension CheckedLibrary {
+  /// What a counsellor does to begin a walk; nil where the call itself is one.
+  fileprivate func intent(beginning root: Root) -> Intent? {
+    switch root {
+    case .call: nil
+    case .alarm(let alarm): .alarm(alarms[alarm].id)
+    case .switchedTo(let index): .switchTo(protocol: protocols[index].id, reason: "it fits")
+    }
+  }
+
   /// The role somebody must speak in for a consent to be theirs; nil where the caller speaks.
   fileprivate func role(for action: Action, at place: Place) -> String? {
     guard case .consents(_, let party) = action, party != place.roles.caller else { return nil }

@@ -40,19 +40,22 @@ struct Terrain {
   }
 
   /// Looks at these fields only, and watches these rules only.
-  init(_ survey: Survey, _ model: Model, lookingAt fields: FieldSet, for rules: FieldSet) {
+  init(
+    _ survey: Survey, _ model: consuming Model, lookingAt fields: FieldSet, for rules: FieldSet
+  ) {
     self.survey = survey
-    self.model = model
+    self.model = consume model
     self.model.store.forgetResults()
     kept = fields
     active = rules
     dead = Array(repeating: nil, count: survey.lives.count)
     works = Array(repeating: nil, count: survey.deeds.count)
     isIdle = survey.deeds.map { !$0.touches.intersects(fields) && !$0.heardBy.intersects(rules) }
-    isOfProtocolAlone = rules.members.contains { model.monitors[$0].rule.isOfProtocolAlone }
+    let monitors = self.model.monitors
+    isOfProtocolAlone = rules.members.contains { monitors[$0].rule.isOfProtocolAlone }
     hearsOffersByHand = !isOfProtocolAlone && survey.offersHeardBy.intersects(rules)
-    for field in model.fields.indices.reversed() where !kept.contains(field) {
-      notKept = self.model.and(model.fields[field].bits, notKept)
+    for field in self.model.fields.indices.reversed() where !kept.contains(field) {
+      notKept = self.model.and(self.model.fields[field].bits, notKept)
     }
   }
 

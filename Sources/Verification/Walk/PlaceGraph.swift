@@ -7,13 +7,15 @@ import Protocols
 package enum Root: Hashable, Sendable {
   case call
   case alarm(Int)
+  /// A protocol that a counsellor switches to, by its position in the library.
+  case switchedTo(Int)
 }
 
 /// Every place that a walk from one root can come to by the shape of its protocols alone, each
 /// with its moves. It is the same `Flow` that the engine walks.
 struct PlaceGraph: Sendable {
   let root: Root
-  /// Where the walk begins: a call about the caller, so far; an alarm about whomever the call is.
+  /// Where the walk begins: a call about the caller, so far; any other about whomever the call is.
   private(set) var starts: [Int] = []
   private(set) var places: [Place] = []
   var moves: [[Move]] = []
@@ -84,6 +86,7 @@ extension CheckedLibrary {
     switch root {
     case .call: opensWith
     case .alarm(let alarm): alarms[alarm].protocolIndex
+    case .switchedTo(let index): index
     }
   }
 
@@ -93,6 +96,7 @@ extension CheckedLibrary {
     switch root {
     case .call: return true
     case .alarm(let alarm): return alarms[alarm].after[outcome] == .closing
+    case .switchedTo: return false
     }
   }
 

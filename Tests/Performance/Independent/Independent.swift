@@ -80,7 +80,7 @@ struct Independent {
     }
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     var number = 0
-    for root in [.call] + library.alarms.indices.map({ Root.alarm($0) }) {
+    for root in library.rootsToProve {
       let rules = library.rulesToProve.filter {
         $0.form.isWatched && (root == .call || !$0.form.isObligation)
       }

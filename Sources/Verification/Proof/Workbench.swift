@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+/// Lends one model to walk after walk, so that what each worked out is there for the next and
+/// nothing is copied. What walks leave behind is cleared away once it is more than a little.
+final class Workbench {
+  let clean: Model
+  private var used: Model?
+
+  init(_ model: Model) { clean = model }
+
+  /// The model to walk on, until it is taken back. Lent twice, the second is a clean one.
+  func lend() -> Model {
+    defer { used = nil }
+    guard let used, !used.store.isExhausted,
+      used.store.nodeCount <= clean.store.nodeCount + Self.mostLeft
+    else {
+      return clean
+    }
+    return used
+  }
+
+  func takeBack(_ model: Model) { used = model }
+
+  /// How many nodes walks may leave behind.
+  private static let mostLeft = 50_000
+}
+
+/// The two that a proof works on: one for walks with few fields in sight, one with all in sight.
+struct Benches {
+  let walking: Workbench
+  let clearing: Workbench
+
+  init(_ model: Model) {
+    walking = Workbench(model)
+    clearing = Workbench(model)
+  }
+}
