@@ -26,7 +26,8 @@ import Protocols
 /// | 15 | to whom it goes |
 /// | 20 to 100 | a fact of the rest, by the weight of its part or its own |
 /// | 60 | all but the first of who is there |
-/// | 105 to 180 | all but the latest change, parts of the reason, the last first; a level at 130 |
+/// | 105 to 180 | all but the gravest change, parts of the reason, the last first |
+/// | 130, 174 | a level; the level of suicide risk |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
 /// | 145 | the sign that stands for yes and no |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
@@ -148,7 +149,7 @@ extension ReadAloud {
     for limit in record.limits {
       units.append(
         SpokenUnit(
-          said: limit == ScopedRecord.unsaidLimit
+          said: ScopedRecord.isUnsaid(limit)
             ? limit : Wording.sentence("Consent has a limit: \(Wording.limit(limit))"),
           cuts: [.init(cost: 190, leaves: "Consent has a limit; ask me.")]))
     }
@@ -220,9 +221,12 @@ extension ReadAloud {
     return [SpokenUnit(said: all, cuts: fewer + [none])]
   }
 
-  /// What this receiver holds otherwise: the new value first, unless it was just said in its place.
+  /// What this receiver holds otherwise, the gravest first: the new value, unless it was just said
+  /// in its place. What was never true and weighs is never left out.
   private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
-    record.changes.enumerated().map { number, change in
+    let weighing = record.changes.filter { reason.weighs($0) }
+    let rest = record.changes.filter { !reason.weighs($0) }
+    return (weighing + rest).enumerated().map { number, change in
       let label = Wording.label(change.label)
       // How they are rung is said in a place of its own, or cut there; what it was helps nobody.
       if let now = change.now, isOfRinging(now) {
@@ -232,6 +236,8 @@ extension ReadAloud {
       let isSaid =
         change.now.map { now in
           record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
+            || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
+            || record[.present].first?.id == now.id
         } ?? false
       let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
       let was = change.was.map { _ in
@@ -241,7 +247,7 @@ extension ReadAloud {
       let full = ["\(Self.name(of: change)).", now, was.map { Self.was($0, label, isSaid) } ?? ""]
         .filter { !$0.isEmpty }.joined(separator: " ")
       let short = SpokenUnit.Cut(cost: 220, leaves: "There is a correction; ask me.")
-      let gone = SpokenUnit.Cut(cost: 105, leaves: "")
+      let gone = SpokenUnit.Cut(cost: number < weighing.count ? 140 : 105, leaves: "")
       return SpokenUnit(said: full, cuts: [number == 0 ? short : gone])
     }
   }
@@ -261,16 +267,25 @@ extension ReadAloud {
     }
   }
 
-  /// A level is the tool's suggestion and says so.
+  /// Whose judgement a level is, is said with it: the tool's suggestion, or the counsellor's own.
   private static func level(_ level: RecordLevel) -> SpokenUnit {
     let title = Wording.clean(level.title)
     let missing = level.missing.isEmpty ? "" : " Not all is known."
-    let lowered = level.loweredTo.map { " The counsellor judged \(Wording.clean($0))." } ?? ""
     let isDoubted = level.facts.contains(where: \.isDoubted)
     let doubt = isDoubted ? ", not for sure" : level.isByOthers ? ", as others told" : ""
-    let full = "\(title): suggests \(Wording.clean(level.level))\(doubt).\(lowered)\(missing)"
+    let full = "\(title): \(judgement(level, doubt)).\(missing)"
     return SpokenUnit(
-      said: full, cuts: [.init(cost: 130, leaves: "")],
+      said: full, cuts: [.init(cost: SpokenReason.isOfSuicide(level) ? 174 : 130, leaves: "")],
       isDoubtful: !missing.isEmpty || !doubt.isEmpty)
+  }
+
+  private static func judgement(_ level: RecordLevel, _ doubt: String) -> String {
+    let suggests = "suggests \(Wording.clean(level.suggested ?? level.level))\(doubt)"
+    if let lowered = level.loweredTo {
+      return "\(suggests). The counsellor judged \(Wording.clean(lowered))"
+    }
+    guard level.isRaised else { return suggests }
+    let set = "\(Wording.clean(level.level)), set by the counsellor"
+    return level.suggested == nil ? set : "\(set); the tool \(suggests)"
   }
 }

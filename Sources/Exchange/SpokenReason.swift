@@ -10,7 +10,7 @@ import Interview
 /// | 1 | signs of life in danger, what was taken and given | to 180; for a breath never |
 /// | 2 | what was seen with one's own eyes | 170 |
 /// | 3 | danger at the scene | 175 |
-/// | 3 | what is near that somebody may die by, and its kind | 172 |
+/// | 3 | what may be near that somebody may die by, and its kind | 172, 176 |
 /// | 3 | thoughts of suicide, whether they may act on them, when, and a plan | 166 to 171 |
 /// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
@@ -51,7 +51,7 @@ struct SpokenReason {
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
     if !isForAmbulance {
       units += scene.map { SpokenUnit($0, cost: 175) }
-      units += means.map { SpokenUnit($0, cost: 172) }
+      units += means.map { SpokenUnit($0, cost: $0.id == "means-kind" ? 176 : 172) }
     }
     units += Self.unit(of: object)
     units += suicide.enumerated().map { SpokenUnit($1, cost: 171 - $0) }
@@ -68,6 +68,19 @@ struct SpokenReason {
 
   private static let ofScene: Set<String> = ["scene-danger", "hurt-with"]
   private static let ofSuicide = ["intent", "thoughts", "soon", "plan"]
+
+  /// By custom the level is called so; whoever comes hears it with its reason.
+  static func isOfSuicide(_ level: RecordLevel) -> Bool { level.finding == levelOfSuicide }
+
+  private static let levelOfSuicide = "suicide-level"
+
+  /// Whether a change is one of what is the reason to come.
+  func weighs(_ change: RecordChange) -> Bool {
+    let ids = Self.ofSuicide + [Self.levelOfSuicide, "means-kind"] + Self.meansNear
+    return ids.contains(change.id) || change.now.map(says) ?? false
+  }
+
+  private static let meansNear = ["means-near-at-the-end", "means-near"]
 
   private static let neverCut = Set(
     [
@@ -136,14 +149,16 @@ struct SpokenReason {
     return [SpokenUnit(said: full + (look ?? ""), cuts: cuts, isDoubtful: true)]
   }
 
-  /// The gravest of everything else; where nothing is grave, what mattered most to whoever called.
-  /// What is near, where that is a danger, and what kind of thing it is: whoever comes must know of
-  /// a gun.
+  /// What is near, and what kind of thing it is, where either is a danger: whoever comes must know
+  /// of a gun, also once it was put away.
   private static func means(in record: ScopedRecord) -> [RecordItem] {
-    let near = found(["means-near-at-the-end", "means-near"], in: record).first { $0.weight > 0 }
-    return near.map { [$0] + found(["means-kind"], in: record) } ?? []
+    let near = found(meansNear, in: record)
+    let kind = found(["means-kind"], in: record)
+    let grave = near.first { $0.weight > 0 } ?? (kind.isEmpty ? nil : near.first)
+    return (grave.map { [$0] } ?? []) + kind
   }
 
+  /// The gravest of everything else; where nothing is grave, what mattered most to whoever called.
   private static func other(than said: [RecordItem], in record: ScopedRecord) -> [RecordItem] {
     let grave = record[.hazards].filter { item in
       item.weight > 0 && !RecordPlacing.isNothingSeen(item) && !ReadAloud.isOfContact(item)

@@ -11,7 +11,8 @@ enum Wording {
   /// A line's value in one piece; somebody's words always as a quote.
   static func value(of item: RecordItem) -> String {
     switch item.value {
-    case .label(let text): return clean(text)
+    case .label(let text):
+      return clean(text) + (item.isCounsellorsJudgement ? ", set by the counsellor" : "")
     case .words(let text): return wordsOfAnswer(text, by: item)
     case .moment(let milliseconds, let offset, let about):
       let time = LocalTime(utcMilliseconds: milliseconds, offsetMinutes: offset)
@@ -37,7 +38,7 @@ enum Wording {
 
   /// A limit in the words it was given in; what stands in its place is nobody's words.
   static func limit(_ words: String) -> String {
-    words == ScopedRecord.unsaidLimit ? words : "\"\(clean(words))\""
+    ScopedRecord.isUnsaid(words) ? words : "\"\(clean(words))\""
   }
 
   /// What the receiver said back.

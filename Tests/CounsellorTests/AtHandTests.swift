@@ -340,6 +340,22 @@ struct AtHandTests {
     #expect(sitting.log.entries.flatMap(\.kinds) == ["callOpened", "callSuspended"])
   }
 
+  @Test("words that fit no choice are noted, and leave the question instead of asking it for ever")
+  func inWords() throws {
+    let editor = try type([.line("told means-near"), .line("0"), .line("in the car")])
+    #expect(sitting.state.remarks.map(\.text) == ["in the car"])
+    #expect(editor.prompts.last?.hasSuffix("greet > ") == true, "\(editor.prompts)")
+  }
+
+  @Test("what callers ask is answered in their language, with the library's words below")
+  func theyAsk() throws {
+    let editor = try type([.line("a 2"), .line("language es"), .line("a 2")])
+    #expect(editor.page.contains("Police are the last resort here, and never sent by default."))
+    #expect(editor.page.contains("La policía es aquí el último recurso"), "\(editor.page)")
+    #expect(editor.page.contains("EN Thoughts of suicide alone never bring them."))
+    #expect(sitting.library.theyAsk.allSatisfy { $0.sayIn["es"] != nil })
+  }
+
   @Test("what has changed is said by name and number in one line")
   func now() throws {
     try type([.line("told awake 1"), .line("now awake 4"), .key("1")])

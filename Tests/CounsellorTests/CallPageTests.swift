@@ -122,4 +122,21 @@ struct CallPageTests {
     let read = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [String: Any]
     #expect((read?["handoffs"] as? [Any])?.isEmpty == true)
   }
+
+  @Test("a level that the counsellor raised or lowered has a line, with why and with whom")
+  func judgements() throws {
+    let program = try Program()
+    let typed = [
+      "/raise suicide-level high", "/lower suicide-level moderate a friend came", "3",
+    ]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let said = try program.run(["calls", "show", "1"]).said
+    #expect(said.contains("raised  Level of suicide risk to High"), "\(said)")
+    #expect(
+      said.contains(
+        "lowered  Level of suicide risk to Moderate, because: a friend came; "
+          + "second person: not reachable"))
+  }
 }

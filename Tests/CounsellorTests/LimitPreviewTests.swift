@@ -42,6 +42,18 @@ struct LimitPreviewTests {
     #expect(page.contains("Mobile crisis team, desk gets: How clearly the object was seen."))
   }
 
+  @Test("words that no rule reads stay, with the kinds that the counsellor chose to hold back")
+  func chosen() throws {
+    let page = try sitting.page(
+      Self.known + [
+        .line("nothing about Kevin"), .key("3"), .line("7"), .line("5 1"), .key("1"),
+      ])
+    #expect(page.contains("5 third party"), "\(page)")
+    let words = sitting.state.standing.consents.last?.answer.words
+    #expect(words == "nothing about Kevin (kept back: third party, place)", "\(page)")
+    #expect(page.contains("How clearly the object was seen. Held back: Place to find them"))
+  }
+
   @Test("nothing is asked of a limit that opens nothing to anybody")
   func ofOwnUse() throws {
     let editor = ScriptedEditor([.line("consent call-back"), .line("2only after six")])

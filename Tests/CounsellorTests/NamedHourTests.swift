@@ -52,6 +52,38 @@ struct NamedHourTests {
     #expect(other.state.standing.promises.count == 1)
   }
 
+  @Test("an hour in letters is put forward, and Enter takes it")
+  func inLetters() throws {
+    let editor = try type(Self.toPromise + [.line("by six"), .key("1"), .line("")])
+    #expect(editor.page.contains("Enter: by tomorrow 06:00."), "\(editor.shown)")
+    let due = NightLine.evening.utcMilliseconds + 8 * 3_600_000
+    #expect(sitting.state.standing.promises.first?.dueUTCMilliseconds == due)
+    #expect(sitting.state.beside.callBacks.first?.callBack.dueUTCMilliseconds == due)
+    let other = Sitting(library: sitting.library)
+    _ = try other.page([
+      .key("1"), .line("promise We ring the shelter by six in the morning"), .line("Lee"),
+      .line(""),
+    ])
+    #expect(other.state.standing.promises.first?.dueUTCMilliseconds == due)
+  }
+
+  @Test(
+    "an hour is read as people name it",
+    arguments: [
+      ("by six", 8, ""), ("at 11", 1, ""), ("by 6 pm", 20, ""), ("6pm ring once", 20, "ring once"),
+      ("tomorrow at six", 20, ""), ("tomorrow at half past nine", 11.5, ""),
+      ("before noon", 14, ""),
+      ("tonight at eleven", 1, ""), ("tomorrow in the car", nil, ""), ("10", nil, ""),
+      ("in 6", nil, ""), ("by 6 hours", nil, ""), ("six", nil, ""), ("at home", nil, ""),
+      ("by 10 o'clock in the morning", 12, ""),
+    ] as [(String, Double?, String)])
+  func hours(_ typed: String, _ inHours: Double?, _ rest: String) {
+    let hour = TypedHour(typed.split(separator: " ")[...], now: NightLine.evening)
+    let wanted = inHours.map { NightLine.evening.utcMilliseconds + Int64($0 * 3_600_000) }
+    #expect(hour?.utcMilliseconds == wanted, "\(typed)")
+    #expect(hour?.rest.joined(separator: " ") ?? "" == rest, "\(typed)")
+  }
+
   @Test("a call-back so many days ahead keeps the hour that was typed, and says the day")
   func days() throws {
     let editor = try type([

@@ -51,6 +51,20 @@ struct SignOffTests {
     #expect(!declined.contains("Advocate was"))
   }
 
+  @Test(
+    "after a grave level a talk and a break are offered, and what was chosen stays with the call")
+  func debrief() throws {
+    let said = try shown(["raise suicide-level high", "end", "Lee", "1"], in: NightLine.shipped)
+    #expect(said.contains("That was a hard call."), "\(said)")
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    _ = try sitting.page(
+      ["raise suicide-level high", "end", "Lee", "2"].map { .line($0) })
+    #expect(sitting.state.closing != nil)
+    #expect(sitting.state.remarks.last?.text.hasPrefix("After this hard call: ") == true)
+    let calm = try shown(["raise suicide-level moderate", "end", "Lee"], in: NightLine.shipped)
+    #expect(!calm.contains("That was a hard call."))
+  }
+
   @Test("what was learned since a receiver accepted is named, and one key hands it over")
   func learned() throws {
     let sitting = Sitting(library: try #require(NightLine.shipped))

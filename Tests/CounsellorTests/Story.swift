@@ -120,7 +120,7 @@ struct Story: CustomTestStringConvertible {
       name: "slips", before: ["1", "1"],
       shown: [
         "4", "consent notes", "5only tonight", "2only tonight", "1", "lost her job", "home",
-        "wrong what-happened left", "hm", "2", "end happy", "promise a ring", "", "tomorrow nine",
+        "wrong what-happened left", "hm", "2", "end happy", "promise a ring", "", "nine tomorrow",
         "tomorrow 9:00",
       ]),
     Story(name: "help", before: opened, shown: ["/help"]),

@@ -73,4 +73,13 @@ struct ChangePreviewTests {
       #expect(state.pendingVisit?.visit.step == "here")
     }
   }
+
+  @Test("answers that wait for the walk to come back to them are not called set aside")
+  func waiting() throws {
+    let preview = try Engine.preview(
+      .correct(fact: "a", Statement(.choice("yes")), reason: nil),
+      in: try call(here: nil, answered: ["no", "yes"]), at: at)
+    #expect(preview.asksFirst == "b")
+    #expect(preview.setsAside == [] && preview.keeps == 2)
+  }
 }

@@ -42,7 +42,8 @@ extension Engine {
     let later = after.asideFacts
     return ChangePreview(
       keeps: state.countingFacts.intersection(after.countingFacts).count,
-      setsAside: later.filter { !before.contains($0) },
+      setsAside: later.filter { !before.contains($0) && !after.countingFacts.contains($0) }
+        .eachOnce,
       restores: before.filter { !later.contains($0) },
       asksFirst: after.pendingVisit?.visit == state.pendingVisit?.visit
         ? nil : after.pendingVisit?.visit.name,
@@ -74,11 +75,12 @@ extension State {
     }
   }
 
-  /// Facts whose answer counts.
+  /// Facts whose answer counts, or counts again once the walk has come back to it.
   fileprivate var countingFacts: Set<String> {
     Set(
       acts.indices.compactMap { index in
-        guard !acts[index].isUndone, !acts[index].isOfVisit || standing.acts[index].isReached
+        guard !acts[index].isUndone,
+          !acts[index].isOfVisit || standing.acts[index].isReached || mayComeBack(index)
         else { return nil }
         return acts[index].event.answered?.fact
       })

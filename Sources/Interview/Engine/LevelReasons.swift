@@ -81,7 +81,7 @@ extension State {
   }
 
   /// Whether the call was one after which nobody should have to go on at once: an alarm, a finding
-  /// at its worst, or violence that was told of.
+  /// at one of its two worst values, or violence that was told of.
   package var wasHard: Bool {
     let hadAlarm = acts.contains { act in
       if case .alarmRaised = act.event { return !act.isUndone }
@@ -89,7 +89,7 @@ extension State {
     }
     let isAtWorst = standing.decided.contains { decided in
       let last = library.findings[decided.finding].values.count - 1
-      return last > 0 && decided.level == last
+      return last > 0 && decided.level >= max(1, last - (last > 1 ? 1 : 0))
     }
     return hadAlarm || isAtWorst || wasToldOfViolence
   }

@@ -63,6 +63,7 @@ extension State {
     case .readBack(let number, let answer): return [try readBack(number, answer)]
     case .sayCorrection(let number, let answer): return [try sayCorrection(number, answer)]
     case .callBackTried(let number, let outcome): return [try callBackTried(number, outcome)]
+    case .note(let text): return [.noteTaken(try words(text))]
     case .amend(let reason, let fact, let statement):
       let remark = Event.recordAmended(reason: try words(reason))
       guard let fact, let statement else { return [remark] }
@@ -73,7 +74,7 @@ extension State {
       .acknowledge,
       .notDone, .doneLater, .leaveOut, .offer, .consent, .promise, .agree, .playLine, .handOff,
       .recordOutsideRules,
-      .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown, .note,
+      .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown,
       .quote,
       .theyAsk, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
       throw .callClosed

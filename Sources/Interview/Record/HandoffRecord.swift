@@ -164,6 +164,9 @@ package struct RecordLevel: Equatable, Sendable {
 }
 
 extension RecordLevel {
+  /// Whether it is the counsellor's, above what the tool suggests, if it suggests anything.
+  package var isRaised: Bool { raisedTo == level && suggested != level }
+
   /// Whether it rests on what somebody else told of the one it is about.
   package var isByOthers: Bool {
     facts.contains { item in

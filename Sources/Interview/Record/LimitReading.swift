@@ -8,28 +8,34 @@ package import Protocols
 /// A limit that names kinds opens those ("only the place"), or all but those ("everything but my
 /// name", "not my name"). One word that is not understood, such as a time, a purpose or somebody
 /// to be kept out, and the limit is not judged: then it opens only what is no secret, and a person
-/// has to read it. Words are English; any other language is not judged.
+/// has to read it, or the counsellor chooses the kinds that it keeps back. "No police" is
+/// understood. Words are English; any other language is not judged.
 package struct LimitReading: Equatable, Sendable {
-  package let kinds: Set<SecretKind>
+  package private(set) var kinds: Set<SecretKind>
   /// What it names as not to go, judged or not: nothing else refuses exactly that.
-  package let barred: Set<SecretKind>
-  package let isJudged: Bool
-  /// Whether its words tell a receiver nothing of what is held back: they name kinds, or say only
-  /// what may be told, as "only tonight" does.
-  let mayBeRead: Bool
+  package private(set) var barred: Set<SecretKind>
+  package private(set) var isJudged: Bool
+  /// Whether it shuts out the police; that narrows nothing for anybody else.
+  package let barsPolice: Bool
+  /// Whether its words tell a receiver nothing of what is held back: they say only what may be
+  /// told, as "only tonight" does. "Not the drinking" tells of drinking.
+  private(set) var mayBeRead: Bool
   /// Words that keep it from being judged, in their order.
-  package let unread: [String]
+  package private(set) var unread: [String]
 
   package init(_ words: String) {
     var named: Set<SecretKind> = []
     var barred: Set<SecretKind> = []
     var isBarring = false
     var namesAll = false
+    var barsPolice = false
     var unread: [String] = []
-    let said = Self.words(of: words)
+    let said = Self.words(of: Self.spoken(words))
     for word in said {
       if let kind = Self.kindOf[word] {
         if isBarring { barred.insert(kind) } else { named.insert(kind) }
+      } else if isBarring, Self.police.contains(word) {
+        barsPolice = true
       } else if Self.all.contains(word) {
         namesAll = true
       } else if word == "but" {
@@ -43,14 +49,41 @@ package struct LimitReading: Equatable, Sendable {
       }
     }
     self.barred = barred
+    self.barsPolice = barsPolice
     self.unread = unread
-    isJudged = unread.isEmpty && !(named.isEmpty && barred.isEmpty)
+    isJudged = unread.isEmpty && (barsPolice || !(named.isEmpty && barred.isEmpty))
     mayBeRead =
-      isJudged
-      || said.first.map(Self.only.contains) ?? false
-        && !said.contains { Self.bars.contains($0) || $0 == "but" }
+      (isJudged || said.first.map(Self.only.contains) ?? false)
+      && !said.contains { Self.bars.contains($0) || $0 == "but" }
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
+    if let kept = Self.keptBack(in: words) { keepBack(kept) }
+  }
+
+  private mutating func keepBack(_ kept: Set<SecretKind>) {
+    (barred, isJudged, mayBeRead, unread) = (kept, true, false, [])
+    kinds = Set(SecretKind.allCases).subtracting(kept).union([.none])
+  }
+
+  /// The limit as it was said, with the kinds that the counsellor chose because no rule could read
+  /// it: `nothing about Bob (kept back: third party)`.
+  package static func keepingBack(_ kinds: [SecretKind], of words: String) -> String {
+    spoken(words) + choice + kinds.map(\.rawValue).joined(separator: ", ") + ")"
+  }
+
+  private static let choice = " (kept back: "
+
+  private static func keptBack(in words: String) -> Set<SecretKind>? {
+    guard let from = words.firstRange(of: choice), words.hasSuffix(")") else { return nil }
+    let kinds = words[from.upperBound...].dropLast().split(separator: ",").map { name in
+      SecretKind(rawValue: String(name.drop { $0 == " " }))
+    }
+    let known = kinds.compactMap { $0 }
+    return known.count == kinds.count && !known.isEmpty ? Set(known) : nil
+  }
+
+  private static func spoken(_ words: String) -> String {
+    words.firstRange(of: choice).map { String(words[..<$0.lowerBound]) } ?? words
   }
 
   private static func words(of text: String) -> [String] {
@@ -81,6 +114,7 @@ package struct LimitReading: Equatable, Sendable {
 
   private static let all: Set<String> = ["all", "anything", "everything", "rest"]
   private static let only: Set<String> = ["just", "only"]
+  private static let police: Set<String> = ["cop", "cops", "police", "policeman", "policemen"]
   private static let bars: Set<String> = [
     "dont", "except", "neither", "never", "no", "nor", "not", "nothing", "without",
   ]

@@ -23,6 +23,10 @@ struct LimitedReach {
     let readings = consents.map { (consent: $0, reading: $0.limit.map(LimitReading.init)) }
     let limits = readings.compactMap(\.reading)
     guard !limits.isEmpty else { return nil }
+    guard !recipient.isLawEnforcement || !limits.contains(where: \.barsPolice) else {
+      (kinds, opensBreath) = ([], false)
+      return
+    }
     let opened = readings.map { $0.reading?.kinds ?? RecordItem.everyKind }
     guard recipient.responder == RecordPlacing.ambulance else {
       kinds = opened.reduce(RecordItem.everyKind) { $0.intersection($1) }

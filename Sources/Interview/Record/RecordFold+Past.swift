@@ -62,13 +62,16 @@ extension RecordFold {
   func neverAsked() -> [RecordItem] {
     var items: [RecordItem] = []
     var seen: Set<Int> = []
+    let aside = Set(state.acts.indices.filter(isSetAside).compactMap { told($0)?.0 })
     for index in library.protocols.indices where standing.doneProtocols.contains(index) {
       for step in library.flow.protocols[index].steps {
         guard case .ask(let fact, _) = library.flow.steps[step].act,
           RecordPlacing.isOfRecord(library.facts[fact]), seen.insert(fact).inserted,
           !isAnswered(fact)
         else { continue }
-        items.append(neverAsked(fact, at: step, of: index))
+        let item = neverAsked(fact, at: step, of: index)
+        // What was asked and is set aside stands there, and was not *not asked*.
+        if item.unknown == .skippedByRule || !aside.contains(fact) { items.append(item) }
       }
     }
     for index in library.protocols.indices where !standing.doneProtocols.contains(index) {

@@ -37,6 +37,8 @@ package struct RecordItem: Equatable, Sendable {
   package var isFirstHand = true
   /// Whether scope took words out of it, because they hold something that is withheld.
   package var isHeldBack = false
+  /// Whether it is a level that the counsellor set, and not the tool's suggestion.
+  package var isCounsellorsJudgement = false
   /// A weapon code's own id, such as `w1`.
   package var code: String?
   /// 0 to 100: the gravest value of a fact that raises danger weighs 100.

@@ -205,6 +205,7 @@ extension RecordLevel {
       id: finding, label: title, value: .label(loweredTo ?? level), kinds: kinds, about: about)
     item.kindsMeant = kindsMeant
     item.at = since
+    item.isCounsellorsJudgement = loweredTo != nil || isRaised
     return item
   }
 }
@@ -230,6 +231,7 @@ extension RecordItem {
     item.at = nil
     item.typed = nil
     item.note = nil
+    item.isCounsellorsJudgement = false
     item.label = ""
     item.about = .person
     item.question = nil

@@ -59,6 +59,12 @@ package struct ScopedRecord: Equatable, Sendable {
 extension ScopedRecord {
   /// Stands for a limit whose own words would tell what is held back.
   package static let unsaidLimit = "There is a limit. Ask before you use or pass on anything."
+  package static let unsaidLimitOfPolice = "No police. " + unsaidLimit
+
+  /// Whether a limit is one of these, and nobody's own words.
+  package static func isUnsaid(_ limit: String) -> Bool {
+    limit == unsaidLimit || limit == unsaidLimitOfPolice
+  }
 
   /// The record that a receiver holds once these changes were said to them, and nothing else of
   /// what it says now.

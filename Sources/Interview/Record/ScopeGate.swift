@@ -227,8 +227,11 @@ struct ScopeGate {
 
   /// A limit that names something withheld, or may, cannot be said here, and may not be left out.
   func limitToShow(_ limit: String) -> String {
-    hidden.occur(in: limit) || !LimitReading(limit).mayBeRead
-      ? ScopedRecord.unsaidLimit : LimitReading.withoutNames(limit)
+    let reading = LimitReading(limit)
+    guard hidden.occur(in: limit) || !reading.mayBeRead else {
+      return LimitReading.withoutNames(limit)
+    }
+    return reading.barsPolice ? ScopedRecord.unsaidLimitOfPolice : ScopedRecord.unsaidLimit
   }
 
   func ruling(on part: RecordPart, _ items: [RecordItem], shown: Int) -> PartRuling {

@@ -135,7 +135,6 @@ package struct Decided: Equatable, Sendable {
   package var rows: Suggestion
   /// Whether its step was passed: a level may be raised before that.
   package var isPassed = false
-  package var since: Moment
   package var raisedTo: Int?
   package var lowered: Lowering?
 
@@ -159,6 +158,9 @@ package struct Decided: Equatable, Sendable {
   /// What conditions read: the higher of what the rows say and what it was raised to; a lowering
   /// is read by none. Raised before its step is passed, it is never below what the rows say.
   package var level: Int { max(rows.value, raisedTo ?? rows.value) }
+
+  /// What the counsellor stands by: what it was lowered to, else the level.
+  var judged: Int { lowered?.value ?? level }
 }
 
 /// A score of a party whose step has been passed.

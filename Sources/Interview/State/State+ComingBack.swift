@@ -16,7 +16,7 @@ extension State {
   var isBehind: Bool { acts.indices.contains { mayComeBack($0) } }
 
   /// Whether the walk stands before the visit of an act that it took once.
-  private func mayComeBack(_ index: Int) -> Bool {
+  func mayComeBack(_ index: Int) -> Bool {
     guard !acts[index].isUndone, !standing.acts[index].isReached,
       let visit = acts[index].event.visit
     else { return false }

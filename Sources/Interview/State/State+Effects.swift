@@ -46,7 +46,7 @@ extension State {
     case .speakerChanged(let id): speak(as: id, act: index)
     case .partyJoined(let id): join(as: id)
     case .levelRaised(let id, let party, let value):
-      raiseLevel(id, party, to: value, at: acts[index].at)
+      raiseLevel(id, party, to: value)
     case .levelLowered(let id, let party, let value, let reason, let second):
       lowerLevel(id, party, to: value, reason: reason, second, at: acts[index].at)
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,

@@ -19,8 +19,7 @@ extension State {
 
   private mutating func follow(_ finding: Int, at step: Int, for party: Party) -> Int {
     let rows = Decided.Suggestion(step: step, row: -1, value: 0)
-    standing.decided.append(
-      Decided(finding: finding, party: party, rows: rows, since: standing.clock))
+    standing.decided.append(Decided(finding: finding, party: party, rows: rows))
     return standing.decided.count - 1
   }
 
@@ -57,7 +56,6 @@ extension State {
       let decision = library.flow.steps[before.step].act.decision(in: standing.table, for: roles)
     else { return false }
     let isOther = decision.value != before.value
-    if isOther || before.row < 0 { standing.decided[index].since = standing.clock }
     standing.decided[index].rows.row = decision.row
     standing.decided[index].rows.value = decision.value
     let finding = library.findings[standing.decided[index].finding]
@@ -85,11 +83,10 @@ extension State {
     return library.facts[fact].answers.points(ofValue: value, number: number)
   }
 
-  mutating func raiseLevel(_ id: String, _ party: Party, to value: String, at: Moment) {
+  mutating func raiseLevel(_ id: String, _ party: Party, to value: String) {
     guard let index = judgedIndex(id, party), let value = levelIndex(id, value) else { return }
     standing.decided[index].raisedTo = value
     standing.decided[index].lowered = nil
-    standing.decided[index].since = at
   }
 
   mutating func lowerLevel(

@@ -32,6 +32,7 @@ package struct State: Equatable, Sendable {
   /// When each wait was first come to. Neither an act during it nor a replay begins it anew; like
   /// the makers, it moves nothing and no comparison reads it.
   private(set) var waits: [WaitBegun] = []
+  private(set) var levelTimes = LevelTimes()
   /// The last act, for as long as a slip of the finger may still take it back.
   package private(set) var lastAct: ActID?
 
@@ -80,6 +81,7 @@ package struct State: Equatable, Sendable {
       position += 1
     }
     settle()
+    levelTimes.follow(standing.decided, at: at)
     if let wait = pendingWait, !waits.contains(where: { $0.visit == wait }) {
       waits.append(WaitBegun(visit: wait, at: at))
     }

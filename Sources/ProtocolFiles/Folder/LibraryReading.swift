@@ -72,7 +72,8 @@ private struct FolderReader {
     // An id holds no point: opening.es.yaml is an overlay of opening.yaml.
     let parts = file.path.split(separator: ".").map(String.init)
     let id = parts[0]
-    guard listed.contains(id) else {
+    // The words of library.yaml have an overlay like those of any protocol.
+    guard listed.contains(id) || id == Translation.ofLibrary && parts.count == 3 else {
       add(
         .protocolNotListed, "The library does not name \"\(id)\".", file: file.path,
         severity: .warning, help: "Add it under \"protocols\" in library.yaml, or move the file.")

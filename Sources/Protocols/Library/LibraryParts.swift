@@ -148,6 +148,8 @@ package struct CallerQuestion: Equatable, Sendable {
   package var say: [String]
   /// The tell it counts as.
   package var countsAs: String?
+  /// The answer in other languages, by language.
+  package var sayIn: [String: [String]] = [:]
 }
 
 /// Somebody's part on the line or at the scene.

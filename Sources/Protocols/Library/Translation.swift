@@ -7,6 +7,9 @@ package struct Translation: Equatable, Sendable {
   package var protocolIndex: Int
   /// By step of the flow: only what is translated, and from the words that stand there now.
   package var steps: [Int: TranslatedStep]
+
+  /// What an overlay of `library.yaml` calls its target: it holds answers to what callers ask.
+  package static let ofLibrary = "library"
 }
 
 /// The words of one step in another language; what is empty or nil is not translated.

@@ -9,6 +9,10 @@ extension ShapePass {
   /// wording that does not say the answer back.
   mutating func readTranslations() {
     for written in draft.translations {
+      guard written.target.value != Translation.ofLibrary else {
+        readCallersQuestions(written)
+        continue
+      }
       let ids = parts.protocols.map(\.id)
       guard let index = position(of: written.target, among: ids, called: "protocol") else {
         continue
@@ -48,25 +52,54 @@ extension ShapePass {
       if translated != TranslatedStep() { steps[first + offset] = translated }
     }
     for entry in written.entries where entries[entry.path.value] != nil {
-      complainOfUnknown(entry, in: source, paths)
+      complainOfUnknown(entry, in: source.id.value, paths)
     }
     return Translation(language: written.language.value, protocolIndex: index, steps: steps)
+  }
+
+  /// What the centre answers to the caller's own questions.
+  private mutating func readCallersQuestions(_ written: TranslationDraft) {
+    let paths = draft.theyAsk.map { $0.id.value + "/say" }
+    var missing = paths
+    for entry in written.entries {
+      guard let index = paths.firstIndex(of: entry.path.value) else {
+        complainOfUnknown(entry, in: Translation.ofLibrary, paths)
+        continue
+      }
+      missing.removeAll { $0 == entry.path.value }
+      let own = draft.theyAsk[index].say.map(\.value)
+      if isOfToday(entry, own) {
+        parts.theyAsk[index].sayIn[written.language.value] = entry.to.map(\.value)
+      }
+    }
+    guard !missing.isEmpty else { return }
+    let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+    diagnostics.append(
+      Diagnostic(
+        .translationMissing, "Answers to callers have no translation: \(names).",
+        at: written.language, severity: .warning,
+        onACall: "The counsellor sees the library's own words, and finds others.",
+        help: "Add them under \"words\"."))
+  }
+
+  /// Whether an entry was made from the words that stand there now.
+  private mutating func isOfToday(_ entry: TranslatedWordsDraft, _ own: [String]) -> Bool {
+    guard entry.from.map(\.value) != own else { return true }
+    diagnostics.append(
+      Diagnostic(
+        .translationStale, "\"\(entry.path.value)\" is made from words that have changed since.",
+        at: entry.path, severity: .warning,
+        onACall: "It is not said; the counsellor sees the library's own words.",
+        help: "Look at \"to\" again, then write under \"from\": "
+          + own.joined(separator: " / ")))
+    return false
   }
 
   /// Whether an entry may be used, after complaints.
   private mutating func fits(
     _ entry: TranslatedWordsDraft, _ words: CallerWords, in language: String
   ) -> Bool {
-    guard entry.from.map(\.value) == words.lines.map(\.value) else {
-      let now = words.lines.map(\.value).joined(separator: " / ")
-      diagnostics.append(
-        Diagnostic(
-          .translationStale, "\"\(entry.path.value)\" is made from words that have changed since.",
-          at: entry.path, severity: .warning,
-          onACall: "It is not said; the counsellor sees the library's own words.",
-          help: "Look at \"to\" again, then write under \"from\": \(now)"))
-      return false
-    }
+    guard isOfToday(entry, words.lines.map(\.value)) else { return false }
     guard words.path != "ways" || entry.to.count == entry.from.count else {
       diagnostics.append(
         Diagnostic(
@@ -100,13 +133,13 @@ extension ShapePass {
   }
 
   private mutating func complainOfUnknown(
-    _ entry: TranslatedWordsDraft, in source: ProtocolDraft, _ paths: [String]
+    _ entry: TranslatedWordsDraft, in source: String, _ paths: [String]
   ) {
     let near = nearest(to: entry.path.value, among: paths).map { "Did you mean \"\($0)\"?" }
     diagnostics.append(
       Diagnostic(
         .translationUnknown,
-        "\"\(source.id.value)\" says nothing to the caller at \"\(entry.path.value)\".",
+        "\"\(source)\" says nothing to the caller at \"\(entry.path.value)\".",
         at: entry.path, severity: .warning,
         help: near ?? "Only what is said to the caller can be translated; logic never is."))
   }

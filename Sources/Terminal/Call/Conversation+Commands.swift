@@ -99,6 +99,11 @@ extension Conversation {
         if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
         return statement
       }
+      // Words that fit no choice were kept as a note: they leave the question as it was.
+      if case .inWords = reader.read(line) {
+        showPrompt()
+        return nil
+      }
       if needsPrompt { return nil }
     }
     return nil
@@ -246,6 +251,19 @@ extension Conversation {
     }
   }
 
+  /// In the language that the caller is spoken to in, with the library's own words below.
+  private func lines(ofAnswer question: CallerQuestion) -> [ScreenLine] {
+    let own = call.state.library.ownLanguage
+    guard let language = call.state.language, language != own else {
+      return question.say.map { .say($0) }
+    }
+    guard let words = question.sayIn[language] else {
+      return question.say.map { .say($0) }
+        + [.named(language.uppercased(), Phrase.notTranslated.text)]
+    }
+    return words.map { .say($0) } + question.say.map { .named(own.uppercased(), $0) }
+  }
+
   /// The caller's own questions, with the centre's true answer.
   private func theyAsk(_ rest: String) {
     let questions = call.state.library.theyAsk
@@ -259,7 +277,7 @@ extension Conversation {
       return showPrompt()
     }
     let question = questions[number - 1]
-    show(question.say.map { .say($0) })
+    show(lines(ofAnswer: question))
     perform(.theyAsk(question.id))
   }
 }

@@ -137,13 +137,16 @@ extension Conversation {
     return lines + debts
   }
 
-  /// After an alarm, violence or a level at its worst nobody is sent straight on.
+  /// After an alarm, violence or a grave level nobody is sent straight on; what they chose is kept
+  /// with the call, and goes to nobody.
   private func offerBreak() {
     let marks = [
       Mark("1", Phrase.debrief.text), Mark("2", Phrase.takeBreak.text),
       Mark("3", Phrase.goOnAfter.text),
     ]
     let typed = choose("after > ", marks, above: [.text(Phrase.hardCall.text)], redo: "")?.key
+    guard let chosen = marks.first(where: { $0.key == typed }) else { return }
+    add(.note(CarePhrase.afterHardCall(chosen.label).text))
     if typed == "1" || typed == "2" { show([.text(Phrase.debriefNext.text)]) }
   }
 }

@@ -40,7 +40,8 @@ extension Conversation {
       return Phrase.levelNotDecided(finding.title).text
     }
     let level = finding.values[value].title
-    return Phrase.levelSuggests(finding.title, level: level, since: decided.since.clock).text
+    let since = call.state.suggestedSince(decided).clock
+    return Phrase.levelSuggests(finding.title, level: level, since: since).text
   }
 
   private func moves(of decided: Decided, _ finding: Finding) -> [ScreenLine] {

@@ -13,13 +13,33 @@ extension Conversation {
     while let words = words(typed, Phrase.limit, at: "limit > ") {
       let item = consentItem(named)
       guard let item, call.state.library.isAboutSharing(item) else { return words }
-      let marks = [
+      var marks = [
         Mark("1", CarePhrase.takeLimit.text), Mark("2", CarePhrase.sayLimitAnew.text),
       ]
+      if !LimitReading(words).isJudged { marks.append(Mark("3", CarePhrase.keepKindsBack.text)) }
       let block = lines(ofLimit: words, item, named, party)
       guard let key = choose("take it > ", marks, above: block, redo: "")?.key else { return nil }
       if key == "1" { return words }
-      typed = ""
+      typed = key == "3" ? keepingBack(words, item) ?? words : ""
+    }
+    return nil
+  }
+
+  /// Words that no rule reads, with the kinds that the counsellor understood by them.
+  private func keepingBack(_ words: String, _ item: String) -> String? {
+    let open = call.state.library.kinds(openedBy: item)
+    let kinds = SecretKind.allCases.filter { $0 != .none && open.contains($0) }
+    let marks = kinds.enumerated().map { Mark("\($0.offset + 1)", $0.element.rawValue) }
+    let detail = Detail(
+      label: "keep back > ", lines: [.text(CarePhrase.whichKinds.text), .marks(marks)], redo: "")
+    while let typed = ask(detail), !typed.isEmpty {
+      let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
+      if numbers.allSatisfy({ kinds.indices.contains($0 - 1) }) {
+        let kept = numbers.map { kinds[$0 - 1] }.eachOnce
+        sayBack(kept.map(\.rawValue).joined(separator: ", "))
+        return LimitReading.keepingBack(kept, of: words)
+      }
+      show([.text(Phrase.noSuchMark("", allowed: "1 to \(kinds.count)").text)])
     }
     return nil
   }

@@ -41,7 +41,8 @@ extension Conversation {
     return words
   }
 
-  /// When that is; without a time by the last day of the promise. Nil where it is left.
+  /// When that is; an hour in letters is put forward, and without a time it is by the last day of
+  /// the promise. Nil where it is left.
   private struct HourDue {
     var utcMilliseconds: Int64?
   }
@@ -52,12 +53,13 @@ extension Conversation {
     if plain.contains(":"), let due = TypedDue(plain, now: now) {
       return HourDue(utcMilliseconds: due.utcMilliseconds)
     }
-    let latest = CarePhrase.promiseDueBy(when(now.utcMilliseconds + within)).text
+    let hour = TypedHour.named(in: words, now: now)?.utcMilliseconds
+    let latest = CarePhrase.promiseDueBy(when(hour ?? now.utcMilliseconds + within)).text
     var detail = Detail(
       label: "by when > ",
       lines: [.named("HOUR", CarePhrase.hourNamed(words).text), .text(latest)], redo: "")
     while let line = ask(detail) {
-      if line.isEmpty { return HourDue() }
+      if line.isEmpty { return HourDue(utcMilliseconds: hour) }
       if let due = TypedDue(line, now: now) { return HourDue(utcMilliseconds: due.utcMilliseconds) }
       detail.lines = [.text(Phrase.noTime(line).text)]
       detail.draft = line

@@ -107,14 +107,25 @@ extension Conversation {
     let redo = "/promise " + words
     let detail = Detail(
       label: "by whom > ", lines: [.text(Phrase.promiseOwner.text)], redo: redo)
-    guard let owner = ask(detail), let due = askDue(Phrase.promiseDue, redo: redo, else: "1 day")
-    else { return }
+    guard let owner = ask(detail), let due = askDue(ofPromise: words, redo: redo) else { return }
     let number = call.state.standing.promises.count + 1
     perform(
       .promise(
         Promise(
           id: "promise-\(number)", text: words, owner: owner.isEmpty ? "this counsellor" : owner,
           dueUTCMilliseconds: due.utcMilliseconds)), saying: .saved)
+  }
+
+  /// An hour that the promise itself names is the one that Enter takes.
+  private func askDue(ofPromise words: String, redo: String) -> TypedDue? {
+    guard let hour = TypedHour.named(in: words, now: desk.now()) else {
+      return askDue(Phrase.promiseDue, redo: redo, else: "1 day")
+    }
+    let phrase = Phrase.care(.promiseDueBy(when(hour.utcMilliseconds)))
+    let isToday = hour.utcMilliseconds - desk.now().utcMilliseconds < TypedClock.dayMilliseconds
+    let at = Moment(
+      utcMilliseconds: hour.utcMilliseconds, offsetMinutes: desk.now().offsetMinutes)
+    return askDue(phrase, redo: redo, else: (isToday ? "" : "tomorrow ") + at.clock)
   }
 
   private func due(_ typed: String) -> TypedDue? {

@@ -5,13 +5,17 @@ import Interview
 import Protocols
 
 /// Reads a time ahead as counsellors type it: `10` minutes, `2 hours`, `90 seconds`, `17:30`,
-/// `tomorrow 9:00`, `2 days 9:00`; what follows it is left over.
+/// `tomorrow 9:00`, `2 days 9:00`, `by six`; what follows it is left over.
 struct TypedDue: Equatable {
   var utcMilliseconds: Int64
   var rest: String
 
   init?(_ typed: String, now: Moment) {
     var words = typed.split(separator: " ", omittingEmptySubsequences: true)[...]
+    if let hour = TypedHour(words, now: now) {
+      (utcMilliseconds, rest) = (hour.utcMilliseconds, hour.rest.joined(separator: " "))
+      return
+    }
     if words.first == "in" || words.first == "at" || words.first == "by" { words.removeFirst() }
     var days: Int64 = 0
     if words.count > 1, words.first == "tomorrow" || words.first == "today" {

@@ -31,6 +31,7 @@ package enum CarePhrase: Equatable, Sendable {
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
   case bothKept(String, String), lastAt(String, String)
   case limitLets(String, goes: [String], held: [String]), limitUnread([String]), takeLimit
+  case keepKindsBack, whichKinds, afterHardCall(String)
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
   case hourNamed(String), promiseDueBy(String), refusedToPlan(String)
 
@@ -129,6 +130,9 @@ package enum CarePhrase: Equatable, Sendable {
     case .limitUnread(let words):
       "Not understood: \(words.joined(separator: ", ")). So nothing secret goes by it."
     case .takeLimit: "Take it so"
+    case .keepKindsBack: "Keep their words, and choose what they hold back"
+    case .afterHardCall(let chosen): "After this hard call: \(chosen)"
+    case .whichKinds: "What did they mean to hold back? One or more numbers, such as 1 3:"
     case .sayLimitAnew: "Type it otherwise, in kinds: only the place, not my name"
     case .lastAt(let name, let at): "\(name) (\(at))"
     case .askOnceMore(let names):

@@ -110,9 +110,10 @@ extension LibraryProof {
           code: "PR101", headline: "A call breaks the rule \"\(rule.id)\".", place: rule.place,
           length: rule.id.count,
           onACall: rule.says.isEmpty ? nil : "the centre's rule says: \(rule.says)",
-          help: "Change the step where the call goes wrong, or say in the rule where it may.")
+          help: help(for: call, in: library))
         diagnostic.call =
-          call.lines(in: library) + [call.combinations?.sentence].compactMap { $0 }
+          call.lines(in: library) + call.levels(in: library)
+          + [call.combinations?.sentence].compactMap { $0 }
         return diagnostic
       case .notProved(let why):
         return Diagnostic(
@@ -121,5 +122,13 @@ extension LibraryProof {
           length: rule.id.count, help: "Each live call still watches it.")
       }
     }
+  }
+
+  /// Names the line where the call ends: the rule's own line seldom needs a change.
+  private func help(for call: Counterexample, in library: CheckedLibrary) -> String {
+    let mend = "Change the step where the call goes wrong, or say in the rule where it may."
+    guard let last = call.lastStep(in: library) else { return mend }
+    return
+      "The call comes last to \"\(last.id)\", at \(last.place.file):\(last.place.line). \(mend)"
   }
 }

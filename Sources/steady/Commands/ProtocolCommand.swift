@@ -67,7 +67,11 @@ struct ProtocolCommand: ParsableCommand {
       }
       guard named.count == 1 else {
         let all = named.map { library.wholeName(ofStep: $0) }.joined(separator: ", ")
-        throw Stop("More than one step is named \(step): \(all). Name one of them.", .usage)
+        throw Stop(
+          """
+          More than one step is named \(step): \(all). Name one of them, such as: \
+          steady protocol show \(library.wholeName(ofStep: number))
+          """, .usage)
       }
       let page = StepPage(library: library, step: number, now: now())
       let place = library.steps[number].place

@@ -37,6 +37,40 @@ extension CallPage {
     }
   }
 
+  /// What the counsellor judged otherwise than the tool suggests, with why and with whom.
+  var judgements: [Line] {
+    state.acts.compactMap { act -> Line? in
+      switch act.event {
+      case .levelRaised(let id, let party, let value) where !act.isUndone:
+        return (act.at, "raised  \(level(id, value))\(whose(party))")
+      case .levelLowered(let id, let party, let value, let reason, let second) where !act.isUndone:
+        let why = hidesWords || reason.isEmpty ? "" : ", because: \(reason)"
+        let heard = second.map { "; second person: \(Self.words($0))" } ?? ""
+        return (act.at, "lowered  \(level(id, value))\(whose(party))\(why)\(heard)")
+      case .stoodDown(let id, let party, let reason) where !act.isUndone:
+        let name = state.library.facts.first { $0.id == id }?.label ?? id
+        let why = hidesWords || reason.isEmpty ? "" : ", because: \(reason)"
+        return (act.at, "stood down  \(name)\(whose(party))\(why)")
+      case _: return nil
+      }
+    }
+  }
+
+  private func level(_ id: String, _ value: String) -> String {
+    guard let finding = state.library.findings.first(where: { $0.id == id }) else {
+      return "\(id) to \(value)"
+    }
+    return "\(finding.title) to \(finding.values.first { $0.id == value }?.title ?? value)"
+  }
+
+  private static func words(_ second: SecondPerson) -> String {
+    switch second {
+    case .asked: "asked"
+    case .agreed: "agreed"
+    case .notReachable: "not reachable"
+    }
+  }
+
   /// What was taken back as a slip: that it was, and never what it said.
   var takenBack: [Line] {
     var named: [ActID: String] = [:]

@@ -78,7 +78,7 @@ struct CallPage {
   var acts: [String] {
     let lines =
       offers + consents + promises + handoffs + remarks + wishes + notDone + speakers + readBacks
-      + callBacks + changes + corrections + plans + takenBack
+      + callBacks + changes + corrections + plans + takenBack + judgements
     return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map { "\($0.element.at.clock)  \($0.element.text)" }
   }
