@@ -14,7 +14,7 @@ extension ReadAloud {
 
   /// Somebody may be listening, or has picked up: whoever rings or comes must know it, or it harms.
   static func isOverheard(_ item: RecordItem) -> Bool {
-    ["safe-to-talk", "my-voice", "who-answers"].contains(item.id) && item.weight > 0
+    ["safe-to-talk", "my-voice", "texts-seen", "who-answers"].contains(item.id) && item.weight > 0
   }
 
   private static func isHangUpInDanger(_ item: RecordItem) -> Bool {
@@ -60,6 +60,7 @@ extension ReadAloud {
     var short = item
     switch item.id {
     case "my-voice": short.label = "We are heard there"
+    case "texts-seen": short.label = "Texts are read there"
     case "who-answers": short.label = "At the last ring"
     case _: short.label = "To talk"
     }
@@ -90,9 +91,12 @@ extension ReadAloud {
       return [SpokenUnit(said: Wording.spoken(number), cuts: [.init(cost: 128, leaves: "")])]
     }
     let limits = known.filter { limitsOfRinging.contains($0.id) }.map(spokenCondition)
-    let ring = Wording.sentence("Safe number: \"\(Wording.clean(digits))\"")
+    let isDoubted = number.doubts.contains(.strangerPickedUp)
+    let name = isDoubted ? "Number, perhaps not safe" : "Safe number"
+    let ring = Wording.sentence("\(name): \"\(Wording.clean(digits))\"")
     let said = known.filter { conditionsOfRinging.contains($0.id) }.map(spokenCondition)
-    let short = "There is a safe number; ask me."
+    let short =
+      isDoubted ? "There is a number, perhaps not safe; ask me." : "There is a safe number; ask me."
     return [
       SpokenUnit(
         said: (limits + [ring + Wording.spokenDoubt(of: number)] + said).joined(separator: " "),

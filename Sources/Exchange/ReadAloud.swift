@@ -30,6 +30,7 @@ import Protocols
 /// | 130, 174 | a level; the level of suicide risk |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
 /// | 145 | the sign that stands for yes and no |
+/// | 181 | that they said no to police |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
 /// | 190 to 220 | a warning, a limit, who is there, a place, a way, a change are said short |
 /// | never | for an ambulance: the place, the breath, what was taken, means, danger at the scene |
@@ -178,7 +179,7 @@ extension ReadAloud {
     case .hazards: RecordPlacing.isNothingSeen(item) ? nil : max(50, item.weight)
     case .wayBack: 40
     case .person: 35
-    case .wants: item.isFact ? 30 : nil
+    case .wants: item.weight > 0 ? 181 : item.isFact ? 30 : nil
     case .agreed: item.isFact || item.dueUTCMilliseconds != nil ? 25 : nil
     case .quotes: 20
     case .doNotTell, .place, .story, .present, .notKnown, .setAside: nil

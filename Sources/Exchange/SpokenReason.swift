@@ -11,6 +11,7 @@ import Interview
 /// | 2 | what was seen with one's own eyes | 170 |
 /// | 3 | danger at the scene | 175 |
 /// | 3 | what may be near that somebody may die by, and its kind | 172, 176 |
+/// | 3 | that somebody hurts them or may soon, and that they need to get away | 187, 186 |
 /// | 3 | thoughts of suicide, whether they may act on them, when, and a plan | 166 to 171 |
 /// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
@@ -33,6 +34,7 @@ struct SpokenReason {
     let scene = record[.hazards].filter { Self.ofScene.contains($0.id) && $0.weight > 0 }
     let means = Self.means(in: record)
     let suicide = Self.found(Self.ofSuicide, in: record).filter { $0.weight > 0 }
+    let fear = Self.found(Self.ofFear, in: record).filter { $0.weight > 0 }
     let object = Self.object(in: record)
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
     let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
@@ -54,19 +56,21 @@ struct SpokenReason {
       units += means.map { SpokenUnit($0, cost: $0.id == "means-kind" ? 176 : 172) }
     }
     units += Self.unit(of: object)
+    units += fear.enumerated().map { SpokenUnit($1, cost: 187 - $0) }
     units += suicide.enumerated().map { SpokenUnit($1, cost: 171 - $0) }
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
     if said.isEmpty {
-      let other = Self.other(than: means + suicide, in: record)
+      let other = Self.other(than: means + suicide + fear, in: record)
       units += other.map { SpokenUnit($0, cost: 150) }
       said += other
     }
     self.units = units
-    self.said = said + means + suicide
+    self.said = said + means + suicide + fear
   }
 
   private static let ofScene: Set<String> = ["scene-danger", "hurt-with"]
+  private static let ofFear = ["violence", "get-away"]
   private static let ofSuicide = ["intent", "thoughts", "soon", "plan"]
 
   /// By custom the level is called so; whoever comes hears it with its reason.

@@ -53,7 +53,9 @@ extension Wording {
     } else if item.doubts.contains(.notForSure) || item.doubts.contains(.doubtful) {
       if !isWord || item.source?.evidence != .told { said.append("Not certain.") }
     }
-    let more = item.doubts.filter { $0 == .disputed || $0 == .notStoodDown }
+    let more = item.doubts.filter {
+      $0 == .disputed || $0 == .notStoodDown || $0 == .strangerPickedUp
+    }
     said += more.map { sentence(capital($0.rawValue)) }
     return said.map { " " + $0 }.joined()
   }

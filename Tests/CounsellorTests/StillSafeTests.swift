@@ -56,7 +56,7 @@ struct StillSafeTests {
     #expect(names(editor).last == "yes-or-no-now > ", "\(names(editor))")
     let agreed = Sitting(library: sitting.library)
     let told = ScriptedEditor([
-      .key("1"), .key("2"), .key("1"), .key("1"), .key("2"), .key("1"), .key("1"),
+      .key("1"), .key("2"), .key("1"), .key("1"), .key("2"), .key("2"), .key("1"), .key("1"),
     ])
     _ = try agreed.begin(told, Screen(isRich: true, columns: 80)).run()
     let again = ScriptedEditor([.key("2")])
@@ -111,7 +111,7 @@ struct StillSafeTests {
   @Test("where the sign that was agreed comes, they are who was agreed, and it is asked once more")
   func sign() throws {
     let agreed: [LineInput] = [
-      .key("1"), .key("2"), .key("1"), .key("1"), .key("2"), .key("1"), .key("1"),
+      .key("1"), .key("2"), .key("1"), .key("1"), .key("2"), .key("2"), .key("1"), .key("1"),
     ]
     let during = try begin(agreed + [.line("!h"), .key("3")])
     #expect(names(during).suffix(2) == ["safe-to-talk > ", "as-agreed-before > "])

@@ -205,6 +205,8 @@ struct OverheardTests {
       .handOff(responder: "advocate", basis: .consent))
     let said = try call.document(.readAloud)
     #expect(said.contains("text first, say it is the school"), "\(said)")
+    #expect(said.contains("Someone is being hurt right now."), "\(said)")
+    #expect(said.contains("A need to get away from there: Yes."), "\(said)")
     #expect(said.split(whereSeparator: \.isWhitespace).count <= 80)
     let page = try call.document(.page).split(whereSeparator: \.isWhitespace)
     #expect(page.joined(separator: " ").contains("it is about the trip on Friday"))

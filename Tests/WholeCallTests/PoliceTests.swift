@@ -84,7 +84,7 @@ struct PoliceTests {
     ]
     for (done, missing) in cases {
       let unmet = try state(after: [told] + done).unmetRules(forHandoffTo: 2)
-      #expect(unmet.map(\.missing) == ["needs: \(missing)"])
+      #expect(unmet.map(\.missing) == ["still missing: \(missing)"])
     }
   }
 

@@ -292,7 +292,7 @@ struct SemanticsTests {
     }
     let unmet = call.state.unmetRules(forHandoffTo: 1)
     #expect(unmet.map(\.rule) == ["team-by-yes", "place-by-yes"])
-    #expect(unmet.first?.missing == "needs: the caller accepts Team: \"offer team\"")
+    #expect(unmet.first?.missing == "still missing: the caller accepts Team: \"offer team\"")
     try call.perform(.tell(fact: "alone", yes()))
     try call.reach("where")
     try call.perform(.answer(Statement(.unsure)))

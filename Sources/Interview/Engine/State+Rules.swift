@@ -18,7 +18,7 @@ extension State {
       unmet.append(
         UnmetRule(
           rule: "tell-first", says: "\(target.title) only after \"\(tell)\" was said.",
-          missing: "needs first: say \"\(tell)\""))
+          missing: "first say \"\(tell)\""))
     }
     var exception: Int?
     if case .exception(let id, _, _) = basis {
@@ -38,11 +38,11 @@ extension State {
 
   private func missing(for rule: PolicyRule) -> String {
     switch rule.form {
-    case .everyCall(let act): return "needs first: \(words(for: act))"
+    case .everyCall(let act): return "first: \(words(for: act))"
     case .never, .noCall:
-      if let first = rule.closers.first { return "needs first: \(words(for: first))" }
+      if let first = rule.closers.first { return "first: \(words(for: first))" }
       let missing = rule.unlessIf.map { MissingParts(state: self).sentence(of: $0.words) }
-      return missing.map { "needs: \($0)" } ?? "no call may do this"
+      return missing.map { "still missing: \($0)" } ?? "no call may do this"
     case .theFinding, .order, .actNeverRestsOn, .dependsOnNothingBut, .neverReads,
       .findingNeverRestsOn, .sameAs:
       return "no call may do this"

@@ -24,6 +24,22 @@ extension RecordFold {
     }
   }
 
+  /// A refusal of police goes to whoever could call them, whatever else they may hear: it says
+  /// nothing of how somebody is, and is of use only where it is known.
+  func refusedPolice() -> [RecordItem] {
+    library.responders.filter(\.isLawEnforcement).compactMap { police in
+      guard let item = library.consentIndex(police.id),
+        let last = standing.consents.last(where: {
+          $0.item == item && $0.party == standing.personParty
+        }), last.answer.state == .refused || last.answer.state == .withdrawn
+      else { return nil }
+      var line = RecordItem(id: police.id, label: "Said no to", value: .label(police.title))
+      line.at = last.at
+      line.weight = 100
+      return line
+    }
+  }
+
   /// Offers that were not taken up, as each ended last.
   func refusedOffers() -> [RecordItem] {
     lastOffers().compactMap { offer in

@@ -27,7 +27,7 @@ struct RecordFold {
     parts[.wayBack] = limitToRing(before: back) + agreedSigns(beside: back)
     parts[.present, default: []] += joined()
     parts[.quotes] = takenQuotes()
-    parts[.wants, default: []] += wishes() + refusedOffers()
+    parts[.wants, default: []] += refusedPolice() + wishes() + refusedOffers()
     parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + notDone() + (parts[.agreed] ?? [])
     parts[.notKnown, default: []] += neverAsked()
     parts[.setAside] = setAside()
@@ -73,8 +73,11 @@ struct RecordFold {
       let other = otherVoice(fact, party)?.voiceAndValue
       item.note = [item.note, other].compactMap { $0 }.joined(separator: "; ")
     }
-    if item.unknown == nil, state.isStale(fact, of: party, at: at) {
-      item.doubts.append(.notRechecked)
+    guard item.unknown == nil else { return item }
+    if state.isStale(fact, of: party, at: at) { item.doubts.append(.notRechecked) }
+    if state.isNumberInDoubt(fact) {
+      item.label = RecordItem.doubtedNumberLabel
+      item.doubts.append(.strangerPickedUp)
     }
     return item
   }

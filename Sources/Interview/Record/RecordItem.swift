@@ -68,6 +68,9 @@ package struct RecordItem: Equatable, Sendable {
   /// Names every line that is a quote beside any question.
   package static let quoteID = "quote"
 
+  /// Names a number where somebody else picked up: it is called safe nowhere any more.
+  package static let doubtedNumberLabel = "Number, no longer known to be safe"
+
   /// Names what a step wanted done for somebody and could not be.
   package static let notDoneLabel = "Could not be done"
 
@@ -148,6 +151,8 @@ package enum RecordDoubt: String, CaseIterable, Equatable, Sendable {
   case notRechecked = "not re-checked"
   /// Raised earlier and never stood down with a reason.
   case notStoodDown = "raised earlier and not stood down"
+  /// A number where somebody else picked up: not known to be safe any more.
+  case strangerPickedUp = "somebody else picked up there"
 }
 
 /// Why something is not known; none of them is ever read as *no*.

@@ -81,7 +81,7 @@ package enum RecordPlacing {
     if signsSeen.contains(id) || id == "hoped-for" { return [.health] }
     if company.contains(id) { return [.thirdParty] }
     switch id {
-    case "safe-to-talk", "my-voice", "hang-up-means", "who-answers": return [.contact]
+    case "safe-to-talk", "my-voice", "texts-seen", "hang-up-means", "who-answers": return [.contact]
     case "place-tonight": return [.place]
     case "taken-back": return RecordItem.everyKind
     default: return []

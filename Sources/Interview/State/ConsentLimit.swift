@@ -49,10 +49,14 @@ extension State {
   }
 
   private func limit(of item: Int, by party: Party) -> ConsentLimit? {
-    let last = standing.consents.last { $0.item == item && $0.party == party }
-    guard let last, last.answer.state == .limited, let words = last.answer.words else {
-      return nil
-    }
-    return ConsentLimit(item: item, words: words, isByYesOrNo: last.isByYesOrNo)
+    standing.consents.last { $0.item == item && $0.party == party }?.limit
+  }
+}
+
+extension ConsentStanding {
+  /// The limit it was given with; nil where it stands without one, or does not stand.
+  package var limit: ConsentLimit? {
+    guard answer.state == .limited, let words = answer.words else { return nil }
+    return ConsentLimit(item: item, words: words, isByYesOrNo: isByYesOrNo)
   }
 }

@@ -17,18 +17,29 @@ extension State {
     package var isKnown: Bool
   }
 
-  /// Nil where nobody was asked, where the voice is heard by nobody else, and once it was said
-  /// later that it is safe to talk.
+  /// Nil where nobody was asked, and where the voice is heard by nobody else. That it is safe to
+  /// talk says nothing of a loudspeaker. Somebody who came in since, by the agreed sign, may hear
+  /// it, until it is asked again or it is said to be safe.
   package var voiceHeard: VoiceHeard? {
-    guard let heard = lastSaid(of: Self.myVoice), heard.answer?.value != .choice("no") else {
-      return nil
+    guard let heard = lastSaid(of: Self.myVoice) else { return nil }
+    guard heard.answer?.value == .choice("no") else {
+      return VoiceHeard(at: heard.at, isKnown: heard.answer?.value.isClear ?? false)
     }
+    guard let sign = acts.lastIndex(where: Self.isSign), sign > heard.index else { return nil }
     if let safe = lastSaid(of: Self.safeToTalk), safe.answer?.value == Self.safeNow,
-      (safe.at.utcMilliseconds, safe.index) > (heard.at.utcMilliseconds, heard.index)
+      safe.index > sign
     {
       return nil
     }
-    return VoiceHeard(at: heard.at, isKnown: heard.answer?.value.isClear ?? false)
+    return VoiceHeard(at: acts[sign].at, isKnown: false)
+  }
+
+  /// By custom the alarm is called so.
+  private static func isSign(_ act: Act) -> Bool {
+    switch act.event {
+    case .alarmRaised("overheard"), .alarmRaisedAgain("overheard"): !act.isUndone
+    case _: false
+    }
   }
 
   /// Whether it was said last that it is safe to talk, and nobody hears the counsellor.

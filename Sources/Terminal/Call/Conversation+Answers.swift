@@ -237,9 +237,23 @@ extension Conversation {
         shown?.chosen = chosen.isEmpty ? nil : chosen
       }
     }
+    let next = end == .accepted ? nextStep(of: responder ?? offeredOnScreen) : []
     perform(
       .offer(responder: responder, end, reason: reason, supports: shown),
-      saying: .chose(Phrase.offerEnd(end)))
+      saying: .chose(Phrase.offerEnd(end))
+    ) { show(next) }
+  }
+
+  /// Help that no receiver and no place of the directory stands for comes only where somebody asks
+  /// for it.
+  private func nextStep(of id: String?) -> [ScreenLine] {
+    let library = call.state.library
+    guard let index = id.flatMap(library.responderIndex) else { return [] }
+    let responder = library.responders[index]
+    guard responder.supports.isEmpty, responder.rung ?? 0 > 0, !responder.isLawEnforcement,
+      !library.receivers.contains(where: { $0.responder == index })
+    else { return [] }
+    return [.named("NEXT", CarePhrase.takenUp(responder.title).text)]
   }
 
   /// The id of the place that was accepted, empty where that is left open; nil where the
@@ -270,7 +284,8 @@ extension Conversation {
     ]
     guard
       let chosen = chosenOnScreen(
-        trimmed(line), PromptScreen.consentMarks, ["2"], more: .moreThanYesOrNoToConsent),
+        trimmed(line), PromptScreen.consentMarks(isLimited: promptScreen.limitAsked != nil), ["2"],
+        more: .moreThanYesOrNoToConsent),
       let state = states[chosen.key]
     else { return }
     finishConsent(nil, state, of: .person, limit: chosen.words)

@@ -168,21 +168,33 @@ extension Conversation {
     let consents = call.state.library.consents.map { ($0.id, $0.title) }
     guard let id = resolve(name, among: consents) else { return }
     guard let party = giver(of: rest) else { return }
-    let marks = [
-      Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
-      Mark("3", Phrase.refused.text), Mark("4", Phrase.consentState(.withdrawn)),
-      Mark("8", Phrase.notSure.text),
-    ]
+    let stands = limitStanding(of: id, party)
+    var marks = PromptScreen.consentMarks(isLimited: stands != nil)
+    marks.insert(Mark("4", Phrase.consentState(.withdrawn)), at: 3)
     let states: [String: ConsentState] = [
       "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "8": .unsure,
     ]
     guard
       let chosen = chooseByYesOrNo(
-        "consent > ", marks, wordsAfter: ["2"], more: .moreThanYesOrNoToConsentByHand),
+        "consent > ", marks, above: promptScreen.limitLines(stands.map { [$0] } ?? []),
+        wordsAfter: ["2"], more: .moreThanYesOrNoToConsentByHand, isLimited: stands != nil),
       let state = states[chosen.key]
     else { return }
     finishConsent(id, state, of: party, limit: chosen.words)
     if state == .withdrawn { settleOthers(after: id) }
+  }
+
+  /// The limit that would be widened or taken anew.
+  private func limitStanding(of id: String, _ party: Role.Party) -> ConsentLimit? {
+    let state = call.state
+    guard let item = state.library.consentIndex(id) else { return nil }
+    let giver: Party
+    switch party {
+    case .person: giver = state.standing.personParty
+    case .caller: giver = state.standing.callerParty
+    case .other: giver = state.standing.speakerParty
+    }
+    return state.standing.consents.last { $0.item == item && $0.party == giver }?.limit
   }
 
   /// Whoever is on the line gives it, unless somebody else is named.

@@ -11,6 +11,8 @@ extension Conversation {
     let now = desk.now()
     sent.follow(call.state, at: now)
     guard !sent.versions.isEmpty else { return }
+    // Whoever picked up hears the cover first; no other words stand above it.
+    guard !promptScreen.isUnderCover else { return }
     announceHeldBack()
     let owed = sent.owed(in: call.state, at: now)
     defer { correctionsOwed = owed }

@@ -63,8 +63,9 @@ extension Conversation {
     if words.count == 2, let number = Int(words[0]),
       let outcome = CallBack.Outcome(rawValue: String(words[1]))
     {
-      perform(
+      let isSaved = perform(
         .callBackTried(number: number, outcome), saying: .callBackTried(number, outcome.rawValue))
+      if isSaved, outcome == .reached { goOnWhenReached() }
       return
     }
     guard !typed.isEmpty else { return listCallBacks() }
@@ -78,6 +79,12 @@ extension Conversation {
     withWords(due.rest, Phrase.callBackHow, saying: planned) {
       .callBack(dueUTCMilliseconds: due.utcMilliseconds, words: $0)
     }
+  }
+
+  /// Whoever was reached is asked first whether it is safe; a closed call says where they go on.
+  private func goOnWhenReached() {
+    guard !isAmending else { return show([.named("NEXT", CarePhrase.reachedAfterEnd.text)]) }
+    if !askWhetherSafe(because: .reachedNext) { show([.loud(CarePhrase.reachedNext.text)]) }
   }
 
   private func listCallBacks() {

@@ -17,10 +17,11 @@ extension Conversation {
     }
     let first = ScreenLine.named("DO", Phrase.yesNoFirst.text)
     guard agree(on: [.signWords, .signTaps, .signKeypad], "signs > ", above: [first]),
-      agreeOnHangUp()
+      comesAnyway(State.hangUpFact) || agreeOnHangUp()
     else { return }
-    if let told = promptScreen.coverStory {
-      show([.text(Phrase.coverStoryIs(told).text)])
+    let told = promptScreen.coverStory
+    if told != nil || comesAnyway(PromptScreen.coverStoryFact) {
+      show(told.map { [.text(Phrase.coverStoryIs($0).text)] } ?? [])
       perform(.yesOrNo(true), saying: .yesNoOn)
       return
     }
@@ -30,6 +31,17 @@ extension Conversation {
       guard add(.note(Phrase.coverStoryIs(story).text)) else { return }
     }
     perform(.yesOrNo(true), saying: .yesNoOn)
+  }
+
+  /// Whether the running protocol asks it further on, read down for a yes or a no: then it is not
+  /// asked twice.
+  private func comesAnyway(_ name: String) -> Bool {
+    let library = call.state.library
+    guard let fact = library.factIndex(name), let step = prompt.step else { return false }
+    return library.flow.protocols[library.steps[step].protocolIndex].steps.contains { later in
+      guard later > step, case .ask(fact, _) = library.flow.steps[later].act else { return false }
+      return true
+    }
   }
 
   /// What they agree on is kept as a note; false where that could not be saved.
@@ -62,7 +74,10 @@ extension Conversation {
       meanings.allSatisfy({ library.choice($0.id, of: fact) != nil })
     else { return agree(on: meanings.map(\.phrase), "hang-up > ") }
     let marks = meanings.enumerated().map { Mark("\($0.offset + 1)", $0.element.phrase.text) }
-    let chosen = choose("hang-up > ", marks + [Mark("8", Phrase.notSure.text)])
+    let words = meanings.compactMap { library.words(ofChoice: $0.id, fact) }.map {
+      ScreenLine.say($0)
+    }
+    let chosen = choose("hang-up > ", marks + [Mark("8", Phrase.notSure.text)], above: words)
     guard let number = chosen.flatMap({ Int($0.key) }), meanings.indices.contains(number - 1)
     else { return true }
     let meaning = AnswerValue.choice(meanings[number - 1].id)
@@ -213,7 +228,8 @@ extension Conversation {
   func chosenOnScreen(
     _ typed: String, _ whole: [Mark], _ wordsAfter: Set<String>, more: Phrase
   ) -> Chosen? {
-    let short = PromptScreen.yesOrNoMarks(more: more)
+    let short = PromptScreen.yesOrNoMarks(
+      more: more, isLimited: promptScreen.limitAsked != nil)
     if readsAsYesOrNo {
       let letters = ["y": "1", "n": "2"]
       let chosen = Self.chosen(letters[typed.lowercased()] ?? typed, short, [])
@@ -237,14 +253,22 @@ extension Conversation {
   /// The same at a menu of its own.
   func chooseByYesOrNo(
     _ label: String, _ whole: [Mark], above lines: [ScreenLine] = [], wordsAfter: Set<String>,
-    more: Phrase
+    more: Phrase, isLimited: Bool = false
   ) -> Chosen? {
     if isYesOrNo {
-      let short = PromptScreen.yesOrNoMarks(more: more)
+      let short = PromptScreen.yesOrNoMarks(more: more, isLimited: isLimited)
       guard let chosen = choose(label, short, above: lines) else { return nil }
       if let key = PromptScreen.wholeKeys[chosen.key] { return Chosen(key: key) }
     }
     return choose(label, whole, above: isYesOrNo ? [] : lines, wordsAfter: wordsAfter)
+  }
+}
+
+extension CheckedLibrary {
+  /// A choice as a question that yes or no answers.
+  fileprivate func words(ofChoice id: String, _ fact: Int) -> String? {
+    guard case .choices(let choices) = facts[fact].answers else { return nil }
+    return choices.first { $0.id == id }?.asYesOrNo
   }
 }
 

@@ -304,7 +304,11 @@ package final class Conversation {
   func show(_ lines: [ScreenLine]) {
     guard !lines.isEmpty else { return }
     if let columns = desk.columns() { screen.columns = columns }
-    let shown = call.state.voiceHeard == nil ? lines : lines.map(\.notAloud)
+    var shown = lines
+    if call.state.voiceHeard != nil {
+      let isUnderCover = promptScreen.isUnderCover
+      shown = lines.map { $0.notAloud(underCover: isUnderCover) }
+    }
     if case .readerGone = editor.show(screen.text(of: shown)) { ending = .hungUp }
   }
 
@@ -354,7 +358,9 @@ package final class Conversation {
       if case .yesOrNo = fact.answers { return always.union(keys) }
       return always.union(readLowers ? digits.subtracting(["1"]) : digits)
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
-    case .consent: return always.union(readsAsYesOrNo ? "0123456789" : "013456789")
+    case .consent:
+      let keys = always.union(readsAsYesOrNo ? "0123456789" : "013456789")
+      return promptScreen.limitAsked == nil ? keys : keys.subtracting(["1"])
     case .handoff: return always.union("012456789")
     case .alarmStaysOn, .readyToClose, .closed: return always
     }

@@ -13,7 +13,7 @@ extension PromptScreen {
     let story = coverStory.map { Phrase.coverStoryIs($0).text }
     let agreed = [
       notes.last { AgreedSign(note: $0) != nil }, notes.last(where: meanings.contains),
-      story ?? notes.last { $0.hasPrefix(Phrase.coverStoryIs("").text) },
+      story ?? notes.last { $0.hasPrefix(Phrase.coverStoryIs("").text) }, dangerSign,
     ].compactMap { $0 }
     return agreed.map { .named("AGREED", $0) }
   }
@@ -41,8 +41,18 @@ extension PromptScreen {
   }
 
   /// The cover story that they agreed on already; by custom the fact is called so.
-  var coverStory: String? {
-    guard let index = library.factIndex("cover-story"),
+  var coverStory: String? { agreedAnswer(Self.coverStoryFact) }
+  static let coverStoryFact = "cover-story"
+
+  /// The sign that it is not safe, with its word where it is one; the names are our custom.
+  var dangerSign: String? {
+    guard let sign = agreedAnswer("safety-sign") else { return nil }
+    let word = agreedAnswer("sign-word").map { ", \"\($0)\"" } ?? ""
+    return CarePhrase.dangerSign(sign + word).text
+  }
+
+  private func agreedAnswer(_ fact: String) -> String? {
+    guard let index = library.factIndex(fact),
       let known = state.current(index, of: state.partyKnowing(index)), known.answer.value.isClear
     else { return nil }
     return answerText(known.answer, of: library.facts[index], at: now)

@@ -9,8 +9,26 @@ extension PromptScreen {
   /// That it is so, on every prompt, and who they are meanwhile.
   var heard: [ScreenLine] {
     guard state.closing == nil, let heard = state.voiceHeard else { return [] }
-    let who = coverStory.map { [ScreenLine.named("AGREED", Phrase.coverStoryIs($0).text)] } ?? []
-    return [.loud(CarePhrase.voiceHeard(at: heard.at.clock, isKnown: heard.isKnown).text)] + who
+    let agreed = [coverStory.map { Phrase.coverStoryIs($0).text }, dangerSign].compactMap { $0 }
+    let line = CarePhrase.voiceHeard(
+      at: heard.at.clock, isKnown: heard.isKnown,
+      isUnderCover ? .agreedOnly : mayText ? .text : .nothing)
+    return [.loud(line.text)] + agreed.map { .named("AGREED", $0) }
+  }
+
+  /// Whether it was said that nobody else there reads what we send; the name is our custom.
+  private var mayText: Bool {
+    guard let fact = library.factIndex("texts-seen") else { return true }
+    return state.current(fact, of: state.partyKnowing(fact))?.answer.value == .choice("no")
+  }
+
+  /// Whether the step on screen says whom to be, or what may be said to whoever picks up: those
+  /// words are agreed on, and no others come before them.
+  var isUnderCover: Bool {
+    guard case .instruct = prompt.kind, let step = prompt.step,
+      case .shows(let facts) = library.steps[step].detail
+    else { return false }
+    return facts.contains { ["cover-story", "may-be-said"].contains(library.facts[$0].id) }
   }
 
   /// What becomes of words to say: said, sent as text, or neither. Not said is one key only where
@@ -39,9 +57,15 @@ extension PromptScreen {
 }
 
 extension ScreenLine {
-  /// Words to say, as words that are not to be said aloud.
-  var notAloud: ScreenLine {
-    if case .say(let words) = self { return .named(CarePhrase.notAloud.text, words) }
-    return self
+  /// Words to say, as words that are not to be said aloud; what is to be done is done unheard too,
+  /// unless it is to be who was agreed.
+  func notAloud(underCover: Bool) -> ScreenLine {
+    switch self {
+    case .say(let words): .named(CarePhrase.notAloud.text, words)
+    case .named("DO", let words) where !underCover:
+      .named("DO, \(CarePhrase.notAloud.text)", words)
+    case .named("SAY NOW", let words): .named("SAY NOW", CarePhrase.unheardHere(words).text)
+    case .rule, .marks, .named, .text, .loud, .hint: self
+    }
   }
 }

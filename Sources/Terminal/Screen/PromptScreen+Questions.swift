@@ -54,6 +54,12 @@ extension PromptScreen {
       var choice: String?
       if case .choice(let id) = known.answer.value { choice = id }
       lines += saying(askingStep(question.fact)).confirm(confirm, text, choice: choice)
+    } else if state.beside.isInYesOrNoMode, known.mayKeep, case .words = known.answer.value,
+      !wording.say.isEmpty
+    {
+      // A yes or a no answers only whether it is still so.
+      lines += wording.say.map { .named("ASKING", $0) }
+      lines.append(.say(CarePhrase.isStillSo(text).text))
     } else {
       lines += sayings(question.fact, about: question.party)
     }
@@ -68,6 +74,9 @@ extension PromptScreen {
     let when = known.at.clock
     var note = (isConfirmed ? Phrase.confirmKept(text, at: when) : .earlier(text, at: when)).text
     if known.isDisputed { note = Phrase.disputedNow.text }
+    if fact.id == SafeNumber.fact, let since = state.strangerPickedUp {
+      note += " " + CarePhrase.strangerPickedUp(since.clock).text + "."
+    }
     if known.isStale { note = Phrase.stale(when).text }
     if known.mayKeep {
       note += " " + Phrase.enterKeeps.text

@@ -86,7 +86,12 @@ extension PromptScreen {
     let party = state.partyKnowing(fact)
     guard !state.isForgotten(fact) else { return CarePhrase.notKept(name).text }
     if let known = state.current(fact, of: party) {
-      return Phrase.shown(name, answerText(known.answer, of: library.facts[fact], at: now)).text
+      let text = answerText(known.answer, of: library.facts[fact], at: now)
+      guard state.isNumberInDoubt(fact), let since = state.strangerPickedUp else {
+        return Phrase.shown(name, text).text
+      }
+      let doubt = CarePhrase.strangerPickedUp(since.clock).text
+      return Phrase.shown(CarePhrase.numberInDoubt.text, "\(text) (\(doubt))").text
     }
     let isLeftOut = state.fact(fact, of: party).current >= 0
     return (isLeftOut ? CarePhrase.leftOutOf(name) : .notAsked(name)).text

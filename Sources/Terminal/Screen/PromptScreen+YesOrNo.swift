@@ -56,9 +56,11 @@ extension PromptScreen {
   }
 
   /// An offer or a consent as a question: yes, no and not sure, and all else behind one more key.
-  static func yesOrNoMarks(more: Phrase) -> [Mark] {
+  static func yesOrNoMarks(more: Phrase, isLimited: Bool = false) -> [Mark] {
     [
-      Mark("1", Phrase.yes.text), Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
+      Mark(
+        "1", isLimited ? CarePhrase.yesWithoutLimit.text : Phrase.yes.text, wantsEnter: isLimited),
+      Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
       Mark("0", more.text),
     ]
   }
@@ -82,8 +84,9 @@ extension PromptScreen {
   }
 
   var consentLines: [ScreenLine] {
-    guard readsAsYesOrNo else { return [.marks(Self.consentMarks)] }
-    return [.marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToConsent))]
+    let isLimited = limitAsked != nil
+    guard readsAsYesOrNo else { return [.marks(Self.consentMarks(isLimited: isLimited))] }
+    return [.marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToConsent, isLimited: isLimited))]
   }
 
   private var readsAsYesOrNo: Bool { state.beside.isInYesOrNoMode && !showsAll }

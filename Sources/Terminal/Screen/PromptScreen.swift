@@ -265,12 +265,21 @@ package struct PromptScreen {
       let state = Phrase.consentState(earlier.answer.state)
       lines.append(.text(Phrase.earlier(state, at: earlier.at.clock).text))
     }
-    return lines + consentLines
+    return lines + limitLines(limitAsked.map { [$0] } ?? []) + consentLines
   }
 
-  static var consentMarks: [Mark] {
-    [
-      Mark("1", Phrase.given.text), Mark("2", Phrase.limited.text, wantsEnter: true),
+  /// The limit that stands of the consent on screen: it is shown before it is asked again.
+  var limitAsked: ConsentLimit? {
+    guard case .consent(_, let earlier?) = prompt.kind else { return nil }
+    return earlier.limit
+  }
+
+  /// Where a limit stands, a yes would widen it, and wants more than a lone key.
+  static func consentMarks(isLimited: Bool) -> [Mark] {
+    let given = isLimited ? CarePhrase.yesWithoutLimit.text : Phrase.given.text
+    return [
+      Mark("1", given, wantsEnter: isLimited),
+      Mark("2", Phrase.limited.text, wantsEnter: true),
       Mark("3", Phrase.refused.text), Mark("8", Phrase.notSure.text),
     ]
   }

@@ -25,7 +25,8 @@ package enum CarePhrase: Equatable, Sendable {
   case loneDigit(String), loneDigitForWords(String), readBackLeft(Int), limitOpensNothing
   case aboutSomebodyElse, whoseVoice(String), sameVoice, otherVoice
   case emptyByLimit, doAtOnce, raiseAtOnce(String, String)
-  case voiceHeard(at: String, isKnown: Bool), notAloud, noteSaved, notesStay(Int)
+  case voiceHeard(at: String, isKnown: Bool, Quiet), unheardHere(String), dangerSign(String),
+    notAloud, noteSaved, notesStay(Int)
   case saidOrSent, notSaidOrSent, leftUnsaid, notSaidToBeSafe, safeWhenBack
   case standsAs(String, String, at: String, fact: String)
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
@@ -34,6 +35,14 @@ package enum CarePhrase: Equatable, Sendable {
   case keepKindsBack, whichKinds, afterHardCall(String)
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
   case hourNamed(String), promiseDueBy(String), refusedToPlan(String)
+
+  case numberInDoubt, strangerPickedUp(String), isStillSo(String), takenUp(String)
+  case reachedNext, reachedAfterEnd, yesWithoutLimit
+
+  /// What of our voice may still be used where others hear it.
+  package enum Quiet: Equatable, Sendable {
+    case text, nothing, agreedOnly
+  }
 
   package var text: String { Phrase.care(self).text }
 
@@ -104,9 +113,21 @@ package enum CarePhrase: Equatable, Sendable {
       "No read-back of handoff \(number) was kept. The handoff stays as it was."
     case .limitOpensNothing:
       "With this limit nothing secret may be passed on. The limit goes along."
-    case .voiceHeard(let at, let isKnown):
-      "HEARD Others there \(isKnown ? "" : "may ")hear you (\(at)). Say nothing aloud: text it. "
+    case .voiceHeard(let at, let isKnown, let quiet):
+      "HEARD Others there \(isKnown ? "" : "may ")hear you (\(at)). \(Self.words(for: quiet)) "
         + "Over: \"now my-voice no\"."
+    case .unheardHere(let words): "\(words) Mute this line first: they hear you there."
+    case .dangerSign(let sign): "Sign that it is not safe: \(sign)"
+    case .yesWithoutLimit: "Yes, without that limit"
+    case .numberInDoubt: "Number, no longer known to be safe"
+    case .strangerPickedUp(let at): "somebody else picked up there, \(at)"
+    case .isStillSo(let words): "You said \"\(words)\". Is that still so?"
+    case .takenUp(let title):
+      "\(title): agree who it is, and who asks them. \"promise\" keeps it, with by when."
+    case .reachedNext: "Ask first whether it is safe to talk. Say nothing of us before."
+    case .reachedAfterEnd:
+      "Ask first whether it is them, and safe to talk. What they say is a new call: \"end\" here, "
+        + "then \"steady call\"."
     case .noteSaved: "Saved. A note goes to nobody; \"told\" keeps what a receiver must know."
     case .notesStay(1): "1 note stays here and goes to nobody. \"told\" passes on what it says."
     case .notesStay(let count):
@@ -167,6 +188,14 @@ package enum CarePhrase: Equatable, Sendable {
     case .declined: "they would rather not say"
     case .disputed: "sources disagree"
     case .notKept: "it was not kept"
+    }
+  }
+
+  private static func words(for quiet: Quiet) -> String {
+    switch quiet {
+    case .text: "Say nothing aloud: text it."
+    case .nothing: "Say nothing aloud; others may see a text."
+    case .agreedOnly: "Aloud only what was agreed."
     }
   }
 

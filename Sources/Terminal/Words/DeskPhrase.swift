@@ -19,7 +19,8 @@ package enum DeskPhrase: Equatable, Sendable {
   case lastQuestion(String, entries: Int), draftKept
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
-  case callBack(Int, number: Int, due: String, tries: Int), noCallBacks, unreadable(Int), noHandoff
+  case callBack(Int, number: Int, due: String, tries: Int), noCallBacks,
+    numberDoubted, unreadable(Int), noHandoff
   case checked(Int, wrong: Int), libraryUnreadable, storeNotYet(String), storeHolds(String, Int)
   case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
   case locale(String, Bool), counsellor(String)
@@ -105,6 +106,7 @@ package enum DeskPhrase: Equatable, Sendable {
     case .callBack(let call, let number, let due, let tries):
       "call \(call)  call-back \(number)  due \(due)  \(Phrase.tried(tries))"
     case .noHandoff: "No handoff has been prepared in this call."
+    case .numberDoubted: "  somebody else picked up there: the number is not known to be safe"
     case .noCallBacks: "No call-back is open."
     case .unreadable(let number):
       "Call \(number) cannot be read whole; what was promised in it is not known."

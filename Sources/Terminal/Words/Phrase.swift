@@ -253,7 +253,7 @@ package enum Phrase: Equatable, Sendable {
       "\(number) \(Self.planLine(act, whom, after))"
     case .planMayBeSaid(let words): "May be said: \(words)"
     case .planWhomNotToCall(let whom): "Not to be called: \(whom)"
-    case .noPlan: "No plan was agreed on in this call."
+    case .noPlan: "No plan for a silent line was agreed on in this call."
     case .planIsThrough: "Every line of that plan is done."
     case .signWords: AgreedSign.words.rawValue
     case .signTaps: AgreedSign.taps.rawValue

@@ -12,6 +12,8 @@ struct DueCallBacks {
     var callBack: Int
     var dueAt: Moment
     var tries: Int
+    /// Whether somebody else picked up at the number of the call.
+    var isNumberDoubted = false
   }
 
   /// The one due first comes first.
@@ -32,7 +34,8 @@ struct DueCallBacks {
           call: call.number, callBack: standing.callBack.number,
           dueAt: Moment(
             utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: at.offsetMinutes),
-          tries: standing.tries.count)
+          tries: standing.tries.count,
+          isNumberDoubted: SafeNumber.isDoubted(in: readable.entries))
       }
     }
     open.sort { ($0.dueAt, $0.call) < ($1.dueAt, $1.call) }
