@@ -47,6 +47,23 @@ struct AmbulanceSpeechTests {
     #expect(text.split(separator: " ").count <= 85, "\(text)")
   }
 
+  @Test("of a sudden illness the sign is said first, and when all was last well is news later")
+  func suddenIllness() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("the-person"))),
+      .tell(fact: "help-place", Statement(.words("the mill"))),
+      .tell(fact: "body-sign", Statement(.choice("one-side"))),
+      .consent(item: "share-with-ambulance", ConsentAnswer(.given), of: .caller))
+    try call.perform(.offer(responder: "ambulance", .accepted, reason: nil))
+    try call.perform(.handOff(responder: "ambulance", basis: .consent))
+    let text = try call.document(.readAloud).split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("Face, arm, speech or sight fails all at once"), "\(text)")
+    try call.perform(
+      .tell(
+        fact: "sign-since", Statement(.moment(utcMilliseconds: 1_700_000_000_000, about: false))))
+    #expect(call.owed.compactMap(\.now?.id) == ["sign-since"])
+  }
+
   @Test("a breath that is not sure, that nobody is there and a dose are said, and limits last")
   func doubt() throws {
     var call = try ShippedCall(

@@ -49,16 +49,22 @@ package enum RecordPlacing {
   package static let antidote = "naloxone"
   /// What whoever saves a life must hear, first things first.
   package static let lifeSigns =
-    [alarm, breath, there] + taken + [
+    [alarm, breath, there] + illness + taken + [
       antidote, "awake", "taken-when", "last-signs", "last-signs-when", "nearer", "help-state",
     ]
+  /// The sign of a sudden illness, when all was last well, and what came with it.
+  private static let illness = [
+    "body-sign", "new-confusion", "sign-since", "with-the-sign", "drink-stopped", "sign-now",
+  ]
   /// Those of them that are news whatever they say.
   static let news: Set<String> = [
-    there, "taken-what", "taken-when", antidote, "last-signs", "last-signs-when",
+    there, "taken-what", "taken-when", antidote, "last-signs", "last-signs-when", "sign-since",
+    "with-the-sign", "drink-stopped",
   ]
   /// Those of them that whoever is there sees, and that are not the person's own to say.
   static let signsSeen: Set<String> = [
-    alarm, breath, "awake", "last-signs", "last-signs-when", "naloxone", "help-state",
+    alarm, breath, "awake", "last-signs", "last-signs-when", "naloxone", "help-state", "body-sign",
+    "new-confusion", "sign-since", "sign-now",
   ]
   /// What was seen, heard and guessed by whoever calls about somebody else.
   package static let witness = [
