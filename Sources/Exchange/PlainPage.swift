@@ -41,14 +41,18 @@ struct PlainPage {
     guard !record.isClosed else { return lines + withheld() }
     lines += section("LEVEL", levelLines())
     lines += section("OTHERWISE THAN YOU WERE TOLD", record.changes.flatMap(changeLines))
-    for past in record.corrected {
-      let title = "VERSION \(past.version) HAD CORRECTED, \(Wording.clock(past.at))"
-      lines += section(title, past.changes.flatMap(changeLines))
-    }
     for part in RecordPart.allCases where part != .doNotTell {
       lines += section(part.rawValue.uppercased(), record[part].flatMap { itemLines($0) })
     }
-    return lines + withheld() + readBack()
+    return lines + history() + withheld() + readBack()
+  }
+
+  /// What was is read last: what is comes before it.
+  private func history() -> [String] {
+    record.corrected.flatMap { past in
+      let title = "VERSION \(past.version) HAD CORRECTED, \(Wording.clock(past.at))"
+      return section(title, past.changes.flatMap(changeLines))
+    }
   }
 
   private func top() -> [String] {
@@ -169,10 +173,15 @@ struct PlainPage {
     let boxes = record.boxes.map(Self.name)
     return section(
       "READ BACK",
-      wrap(boxes.map { "[ ] \($0)" }.joined(separator: "  ")) + [
+      limitToRepeat() + wrap(boxes.map { "[ ] \($0)" }.joined(separator: "  ")) + [
         "Name or role: ____________________  Time: ______  [ ] accepted  [ ] declined",
         "Reason: ____________________________________________________________________",
       ])
+  }
+
+  private func limitToRepeat() -> [String] {
+    record.limits.isEmpty
+      ? [] : wrap("! There is a limit, which stands on top. It must be repeated too.")
   }
 
   private static func name(of box: ReadBackBox) -> String {

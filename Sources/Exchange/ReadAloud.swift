@@ -218,7 +218,7 @@ extension ReadAloud {
     let all = items.map(Wording.spoken).joined(separator: " ")
     let one = Wording.spoken(first)
     let fewer = items.count == 1 ? [] : [SpokenUnit.Cut(cost: 60, leaves: one)]
-    let none = SpokenUnit.Cut(cost: 200, leaves: "Somebody is there; ask me.")
+    let none = SpokenUnit.Cut(cost: 200, leaves: "Who is there: ask me.")
     return [SpokenUnit(said: all, cuts: fewer + [none])]
   }
 

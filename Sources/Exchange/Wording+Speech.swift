@@ -54,7 +54,7 @@ extension Wording {
       if !isWord || item.source?.evidence != .told { said.append("Not certain.") }
     }
     let more = item.doubts.filter {
-      $0 == .disputed || $0 == .notStoodDown || $0 == .strangerPickedUp
+      $0 == .disputed || $0 == .unsureSince || $0 == .notStoodDown || $0 == .strangerPickedUp
     }
     said += more.map { sentence(capital($0.rawValue)) }
     return said.map { " " + $0 }.joined()

@@ -179,6 +179,7 @@ final class Typist: LineEditor {
       return key(act.kind == .other ? "Both stay: two sources disagree" : "Change it")
     case "hand over to": return words("supervisor")
     case "end": return key("Close the call")
+    case "at once": return key("Not yet: it comes as a step, or not at all")
     case "after": return key("Go on")
     case "offer": return offerEnd(act)
     case "consent": return consentState(act)

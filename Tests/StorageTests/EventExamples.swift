@@ -67,6 +67,7 @@ struct EventExamples {
     case .noteTaken: return [.noteTaken(text("note")), .noteTaken(words), .noteTaken("")]
     case .quoteTaken: return [.quoteTaken(text("quote"))]
     case .callerAsked: return [.callerAsked(text("question"))]
+    case .toldAtOnce: return [.toldAtOnce(text("tell"))]
     case .factExpired: return [.factExpired(fact: fact, party: party)]
     case .levelRaised:
       return [.levelRaised(finding: text("finding"), party: party, to: text("to"))]

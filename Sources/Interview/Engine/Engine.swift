@@ -61,6 +61,7 @@ package enum Engine {
     case .note(let text): return [.noteTaken(try state.words(text))]
     case .quote(let text): return [.quoteTaken(try state.words(text))]
     case .theyAsk(let id): return [try state.theyAsk(id)]
+    case .sayAtOnce(let tells): return try state.sayAtOnce(tells)
     case .wish(let responder): return [try state.wish(responder)]
     case .suspend(let reason): return [.callSuspended(reason: reason)]
     case .resume: return [.callResumed]

@@ -49,6 +49,8 @@ package enum Intent: Equatable, Sendable {
   case note(String)
   case quote(String)
   case theyAsk(String)
+  /// What a danger that turned worse wants said at once was said: tells, by name.
+  case sayAtOnce([String])
   case wish(responder: String)
   case suspend(reason: String)
   case resume

@@ -209,6 +209,12 @@ extension State {
     return .callerAsked(id)
   }
 
+  func sayAtOnce(_ tells: [String]) throws(Refusal) -> [Event] {
+    let known = Set(library.steps.indices.compactMap { library.tell(at: $0) })
+    if let other = tells.first(where: { !known.contains($0) }) { throw .noSuchName(other) }
+    return tells.map { .toldAtOnce($0) }
+  }
+
   func wish(_ id: String) throws(Refusal) -> Event {
     guard library.responderIndex(id) != nil else { throw .noSuchName(id) }
     return .wishRecorded(responder: id, by: standing.speakerParty)

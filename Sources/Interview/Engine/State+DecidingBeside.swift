@@ -76,7 +76,7 @@ extension State {
       .recordOutsideRules,
       .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown,
       .quote,
-      .theyAsk, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
+      .theyAsk, .sayAtOnce, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
       throw .callClosed
     }
   }

@@ -40,13 +40,26 @@ extension State {
     switch rule.form {
     case .everyCall(let act): return "first: \(words(for: act))"
     case .never, .noCall:
-      if let first = rule.closers.first { return "first: \(words(for: first))" }
+      if let first = rule.closers.first { return "first: \(words(for: first))\(wayToAsk(first))" }
       let missing = rule.unlessIf.map { MissingParts(state: self).sentence(of: $0.words) }
       return missing.map { "still missing: \($0)" } ?? "no call may do this"
     case .theFinding, .order, .actNeverRestsOn, .dependsOnNothingBut, .neverReads,
       .findingNeverRestsOn, .sameAs:
       return "no call may do this"
     }
+  }
+
+  /// How a question is put that was only told: by its protocol, where its answer is confirmed.
+  private func wayToAsk(_ act: PolicyAct) -> String {
+    guard case .asks(let fact, _) = act, current(fact, of: partyKnowing(fact)) != nil,
+      let step = library.askingStep[fact]
+    else { return "" }
+    let asking = library.protocols[library.steps[step].protocolIndex]
+    let way =
+      isRunning(library.steps[step].protocolIndex)
+      ? "its question comes in \"\(asking.title)\""
+      : "\"switch \(asking.id)\" leads to its question"
+    return ", for it was told and nobody asked; \(way)"
   }
 
   /// What is owed when the call ends: rules of every call, questions to ask again, promises,

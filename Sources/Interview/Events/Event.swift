@@ -55,6 +55,8 @@ package indirect enum Event: Equatable, Sendable {
   case noteTaken(String)
   case quoteTaken(String)
   case callerAsked(String)
+  /// What a danger that turned worse wants said at once was said, before its step came.
+  case toldAtOnce(String)
   case wishRecorded(responder: String, by: Party)
   /// Places of the directory as they stood beside an offer, and which one it was to be.
   case supportsShown(responder: String, ShownSupports)

@@ -103,7 +103,8 @@ extension Event {
       .instructionDoneLater, .waited,
       .promiseLeftOut, .planAnswered, .planLineDone, .handoffLeftOut, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .levelRaised,
-      .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown, .answersAttributed,
+      .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce, .wishRecorded, .supportsShown,
+      .answersAttributed,
       .factExpired,
       .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended,
       .callSuspended, .callResumed, .callClosed:

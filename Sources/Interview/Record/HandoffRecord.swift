@@ -74,6 +74,8 @@ package struct RecordHead: Equatable, Sendable {
   package var readBack: ReadBack?
   /// Whether the one who calls is not the one it is about.
   package var hasOtherCaller: Bool
+  /// Whether it was said which of the two it is.
+  var isCallerSettled: Bool
   /// Rules that hold without being written, and that the centre has turned off.
   package var allowances: [Allowance]
 
@@ -99,6 +101,7 @@ package struct RecordHead: Equatable, Sendable {
     asOf = at
     readBack = made?.readBack
     hasOtherCaller = state.standing.callerParty != state.standing.personParty
+    isCallerSettled = state.isCallerSettled
     allowances = library.policy.allowances
   }
 }

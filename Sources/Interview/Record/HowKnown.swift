@@ -19,6 +19,18 @@ extension State {
   }
 }
 
+extension State {
+  /// What was known before whoever said it was not sure any more; nil where nothing was.
+  package func knownBefore(_ fact: Int, of party: Party) -> (answer: Answer, at: Moment)? {
+    let at = lastAt ?? Moment(utcMilliseconds: 0)
+    guard !isForgotten(fact),
+      let act = RecordFold(state: self, at: at).actBefore(fact, party),
+      let answer = acts[act].answer, answer.value.isClear
+    else { return nil }
+    return (answer, acts[act].saidAt)
+  }
+}
+
 extension RecordFold {
   /// How an answer is known, for whoever lists it: its source, and whether it is not certain.
   func known(_ answer: Answer, to fact: Int, _ party: Party, at: Moment) -> HowKnown {

@@ -60,7 +60,8 @@ extension Event {
     case .callOpened, .answerRecorded, .toldEarly, .changedNow, .corrected, .disputed, .actUndone,
       .toldCaller, .instructionDone, .instructionDoneLater, .waited, .promiseMade, .planLineDone,
       .handoffAnswered, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft,
-      .switched, .answersAttributed, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
+      .switched, .answersAttributed, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce,
+      .wishRecorded,
       .supportsShown, .languageChosen, .factExpired, .yesOrNoModeSet, .timerSet, .callBackPlanned,
       .callBackTried, .correctionSaid, .recordAmended, .callSuspended, .callResumed, .callClosed:
       nil

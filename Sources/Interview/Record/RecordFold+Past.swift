@@ -20,6 +20,43 @@ extension RecordFold {
     }
   }
 
+  /// What somebody said before they were not sure any more: a doubt takes nothing back. Of what was
+  /// no danger only a note is left, because what is not known may be one.
+  func nowUnsure(_ fact: Int, _ party: Party) -> RecordItem? {
+    guard var item = before(fact, party), item.weight > 0 || !library.facts[fact].raisesDanger
+    else { return nil }
+    item.doubts.append(.unsureSince)
+    return item
+  }
+
+  /// The last answer that was known before the one now, where that one is *not sure*.
+  func before(_ fact: Int, _ party: Party) -> RecordItem? {
+    guard let earlier = actBefore(fact, party) else { return nil }
+    let item = line(fact, party, act: earlier)
+    return item.value == .nothing ? nil : item
+  }
+
+  func actBefore(_ fact: Int, _ party: Party) -> Int? {
+    let current = Int(state.fact(fact, of: party).current)
+    guard current >= 0, state.acts[current].answer?.value == .unsure else { return nil }
+    return state.acts[..<current].indices.last { index in
+      guard !state.acts[index].isUndone, standing.acts[index].isTaken,
+        let told = told(index), told == (fact, party)
+      else { return false }
+      return state.acts[index].answer?.value != .unsure
+    }
+  }
+
+  /// Until it was said whom the call is about, whose word it all is stands open.
+  func whoCalls() -> [RecordItem] {
+    guard !state.isCallerSettled else { return [] }
+    var item = RecordItem(
+      id: BuiltInFact.caller.rawValue, label: "Whether whoever calls is the person",
+      value: .nothing)
+    item.unknown = .notReached
+    return [item]
+  }
+
   /// The fact that an act answers; a second source's answer changes nothing and is no change.
   private func told(_ index: Int) -> (Int, Party)? {
     if case .disputed = state.acts[index].event { return nil }

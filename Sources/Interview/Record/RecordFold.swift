@@ -29,7 +29,7 @@ struct RecordFold {
     parts[.quotes] = takenQuotes()
     parts[.wants, default: []] += refusedPolice() + wishes() + refusedOffers()
     parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + notDone() + (parts[.agreed] ?? [])
-    parts[.notKnown, default: []] += neverAsked()
+    parts[.notKnown, default: []] += whoCalls() + neverAsked()
     parts[.setAside] = setAside()
     return parts
   }
@@ -51,10 +51,9 @@ struct RecordFold {
     guard let item = item(fact, party) else { return }
     let known = library.facts[fact]
     if item.unknown != nil { parts[.notKnown, default: []].append(item) }
-    let voices = [item] + [otherVoice(fact, party)].compactMap { $0 }
+    let voices = [item] + [otherVoice(fact, party), nowUnsure(fact, party)].compactMap { $0 }
     let isGrave = voices.contains { $0.weight > 0 }
     for voice in voices where voice.value != .nothing {
-      guard item.unknown == nil || isGrave else { continue }
       var shown = voice
       shown.unknown = nil
       parts[RecordPlacing.part(of: known, isGrave: isGrave), default: []].append(shown)
@@ -72,6 +71,11 @@ struct RecordFold {
       item.doubts.append(.disputed)
       let other = otherVoice(fact, party)?.voiceAndValue
       item.note = [item.note, other].compactMap { $0 }.joined(separator: "; ")
+    }
+    if let before = before(fact, party), nowUnsure(fact, party) == nil,
+      case .label(let text) = before.value
+    {
+      item.note = [item.note, "before that: \(text)"].compactMap { $0 }.joined(separator: "; ")
     }
     guard item.unknown == nil else { return item }
     if state.isStale(fact, of: party, at: at) { item.doubts.append(.notRechecked) }
@@ -148,7 +152,7 @@ struct RecordFold {
     item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
     let isCounsellors = library.isCounsellors(fact)
     item.source = RecordSource(
-      evidence: answer.evidence, by: isCounsellors ? nil : answer.by.map(voice),
+      evidence: answer.evidence, by: isCounsellors ? nil : answer.by.map(teller),
       isCounsellors: isCounsellors, certainty: answer.certainty,
       isByYesOrNo: byYesOrNo && !isCounsellors && answer.by != nil,
       isNotAsked: answer.isEvidenceAssumed && !isCounsellors
@@ -162,6 +166,7 @@ struct RecordFold {
       // What the counsellor notes, and what was put together from taps, nobody called certain.
       item.isFirstHand =
         answer.isForSure(about: party) && !isCounsellors && item.source?.isByYesOrNo != true
+        && (answer.by != standing.callerParty || state.isCallerSettled)
       item.weight = known.weight(of: answer.value)
     }
   }
@@ -201,6 +206,11 @@ struct RecordFold {
   private func wording(_ wording: Wording, about party: Party) -> String {
     let isSpokenFor = party != standing.callerParty
     return (isSpokenFor ? wording.thirdParty : nil) ?? wording.say.joined(separator: " ")
+  }
+
+  /// Whose word it is: that whoever calls is the person is claimed only once it was said.
+  private func teller(_ party: Party) -> RecordVoice {
+    party == standing.callerParty && !state.isCallerSettled ? .caller : voice(party)
   }
 
   /// Who a party is, by part: the person first, because the call is about them.

@@ -147,6 +147,8 @@ package enum RecordDoubt: String, CaseIterable, Equatable, Sendable {
   /// A guess, hearsay, or out of a record.
   case notForSure = "not certain"
   case disputed = "another source disagrees"
+  /// Whoever said it was asked again, and is not sure any more.
+  case unsureSince = "not sure any more"
   /// Volatile, and its time is up.
   case notRechecked = "not re-checked"
   /// Raised earlier and never stood down with a reason.

@@ -36,7 +36,7 @@ package struct RecordVersion: Equatable, Sendable {
       if let was = change.was { return scoped.shows(was, withQuote: false) }
       return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
     }
-    return (owed + news(in: now, beside: before)).heaviestFirst.map { change in
+    return (owed + news(in: now, beside: before) + whoCalls(in: now)).heaviestFirst.map { change in
       var named = change
       guard change.manner == .changed,
         let correction = state.lastCorrection(of: change.id, about: change.about),
@@ -50,6 +50,18 @@ package struct RecordVersion: Equatable, Sendable {
       // Who may have nothing any more hears what was never so, and no news.
       !now.scoped.isClosed || change.manner == .corrected || change.manner == .setAside
     }
+  }
+
+  /// Whose word all of it is, where that is otherwise than it went out or was open then.
+  private func whoCalls(in now: RecordVersion) -> [RecordChange] {
+    guard now.record.head.isCallerSettled,
+      record.head.hasOtherCaller != now.record.head.hasOtherCaller
+    else { return [] }
+    var (was, later) = (record.head.whoCalls, now.record.head.whoCalls)
+    (was.at, later.at) = (record.head.asOf, now.record.head.asOf)
+    var change = Self.change(.corrected, later.key, was: was, now: later, at: now.record.head.asOf)
+    change.kinds = [.none]
+    return [change]
   }
 
   /// What of weight a receiver could have now and never had: somebody who is on the way must hear
@@ -195,6 +207,20 @@ extension HandoffRecord {
       lines[RecordLineKey(part: nil, id: level.finding, about: level.about)] = level.line
     }
     return lines
+  }
+}
+
+extension RecordHead {
+  /// Who calls, as one line.
+  fileprivate var whoCalls: RecordItem {
+    var item = RecordItem(
+      id: BuiltInFact.caller.rawValue, label: "Who calls",
+      value: .label(hasOtherCaller ? "Somebody else, about the person" : "The person themself"))
+    if !isCallerSettled {
+      item.value = .nothing
+      item.unknown = .notReached
+    }
+    return item
   }
 }
 

@@ -12,6 +12,9 @@ package struct RecordedConsent: Equatable, Sendable {
   /// What a caller lets the line pass on of what they saw of somebody else.
   static let passOn = "pass-on"
 
+  /// What somebody may let go of what they saw of somebody else; of health no more than its signs.
+  package static let kindsReported: Set<SecretKind> = [.thirdParty, .place, .health]
+
   package init(item: String, by: RecordVoice, answer: ConsentAnswer) {
     self.item = item
     self.by = by

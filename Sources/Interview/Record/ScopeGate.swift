@@ -208,7 +208,12 @@ struct ScopeGate {
   }
 
   func shown(_ change: RecordChange) -> RecordChange? {
-    guard change.kinds.isSubset(of: opening(about: change.about).kinds) else { return nil }
+    // What anybody who is there sees goes as its line does, whatever else its kind keeps back.
+    let isShownWhole = [change.was, change.now].compactMap { $0 }.allSatisfy {
+      self.shown($0) != nil
+    }
+    guard isShownWhole || change.kinds.isSubset(of: opening(about: change.about).kinds)
+    else { return nil }
     var shown = change
     if !isWideOpen { shown.typed = nil }
     shown.was = change.was.flatMap(self.shown)

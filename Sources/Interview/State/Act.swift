@@ -87,7 +87,8 @@ extension Event {
       .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched,
       .levelRaised, .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken,
-      .callerAsked, .wishRecorded, .supportsShown, .answersAttributed, .factExpired, .callSuspended,
+      .callerAsked, .toldAtOnce, .wishRecorded, .supportsShown, .answersAttributed, .factExpired,
+      .callSuspended,
       .callResumed,
       .callClosed, .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
       .recordAmended:
@@ -115,7 +116,8 @@ extension Event {
     case .callOpened, .toldEarly, .changedNow, .corrected, .disputed, .actUndone, .planLineDone,
       .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined, .alarmRaised,
       .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered, .stoodDown,
-      .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
+      .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce, .wishRecorded,
+      .supportsShown,
       .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet,
       .timerSet, .instructionDoneLater,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:
@@ -135,7 +137,8 @@ extension Event {
       .promiseLeftOut, .planLineDone,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
-      .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded,
+      .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce,
+      .wishRecorded,
       .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet,
       .timerSet, .instructionDoneLater,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:

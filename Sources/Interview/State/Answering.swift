@@ -39,6 +39,7 @@ extension Answering {
       .handoffPrepared, .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged,
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
       .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked,
+      .toldAtOnce,
       .wishRecorded, .supportsShown, .answersAttributed, .factExpired, .callSuspended, .callResumed,
       .callClosed,
       .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,

@@ -38,7 +38,7 @@ package struct Beside: Equatable, Sendable {
       .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone, .handoffPrepared,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
-      .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .wishRecorded, .supportsShown,
+      .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce, .wishRecorded, .supportsShown,
       .languageChosen, .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed:
       return
     }

@@ -100,7 +100,7 @@ extension State {
           fact: fact, ofPerson: isOfCall || party == standing.personParty,
           ofCaller: isOfCall || party == standing.callerParty)
       ]
-    case .toldCaller(_, let tell): return [.told(tell)]
+    case .toldCaller(_, let tell), .toldAtOnce(let tell): return [.told(tell)]
     case .instructionDone(let visit): return [.done(visit.step)]
     case .instructionDoneLater(let act):
       return undoneStep(act).map { [.done($0)] } ?? [.moved]

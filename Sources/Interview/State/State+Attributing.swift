@@ -22,6 +22,16 @@ extension State {
     }
   }
 
+  /// Whether it was said whom the call is about, where that is asked at all: until then nobody
+  /// knows that whoever calls is the person.
+  package var isCallerSettled: Bool {
+    guard let caller = library.factIndex(BuiltInFact.caller.rawValue),
+      library.askingStep[caller] != nil, current(caller, of: .first)?.answer.value.isClear != true
+    else { return true }
+    let role = standing.speakerRole.map { library.roles[$0].party }
+    return standing.callerParty != standing.personParty || role == .person
+  }
+
   /// The party that an act's answer counts for now.
   package func partyMeant(_ party: Party, byAct index: Int, to fact: Int) -> Party {
     let isMoved = party == .first && index < standing.attributedBefore

@@ -38,6 +38,7 @@ extension State {
     case .answersAttributed: attributeToPerson(before: index)
     case .toldCaller(_, let tell): standing.toldTells.insert(tell)
     case .callerAsked(let id): answerCaller(id)
+    case .toldAtOnce(let tell): standing.toldTells.insert(tell)
     case .alarmRaised(let id): raise(id, act: index)
     case .alarmLeft(let id): leave(id)
     case .switched(let id, _):

@@ -26,6 +26,7 @@ extension State {
     acts[..<(index ?? acts.count)].last { act in
       guard !act.isUndone else { return false }
       if case .toldCaller(_, tell) = act.event { return true }
+      if case .toldAtOnce(tell) = act.event { return true }
       guard case .callerAsked(let id) = act.event else { return false }
       return id == tell || library.theyAsk.contains { $0.id == id && $0.countsAs == tell }
     }?.at

@@ -119,7 +119,8 @@ package struct State: Equatable, Sendable {
       .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
-      .levelLowered, .stoodDown, .callerAsked, .wishRecorded, .supportsShown, .answersAttributed,
+      .levelLowered, .stoodDown, .callerAsked, .toldAtOnce, .wishRecorded, .supportsShown,
+      .answersAttributed,
       .factExpired:
       add(event, at: at, id: id)
       lastAct = id

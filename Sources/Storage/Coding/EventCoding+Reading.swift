@@ -45,6 +45,7 @@ extension EventCoding {
     case .noteTaken: .noteTaken(try fields.text("words"))
     case .quoteTaken: .quoteTaken(try fields.text("words"))
     case .callerAsked: .callerAsked(try fields.text("question"))
+    case .toldAtOnce: .toldAtOnce(try fields.text("tell"))
     case .factExpired:
       .factExpired(fact: try fields.text("fact"), party: try fields.party())
     case .levelRaised:

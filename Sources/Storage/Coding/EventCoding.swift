@@ -59,6 +59,7 @@ enum EventCoding {
       about(fact, party) + [("reason", .text(reason))]
     case .noteTaken(let words), .quoteTaken(let words): [("words", .text(words))]
     case .callerAsked(let question): [("question", .text(question))]
+    case .toldAtOnce(let tell): [("tell", .text(tell))]
     case .wishRecorded(let responder, let by):
       [("responder", .text(responder)), ("by", number(by.number))]
     case .supportsShown(let responder, let shown):

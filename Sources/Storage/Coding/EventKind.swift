@@ -18,6 +18,7 @@ enum EventKind {
     case noteTaken = "noteTaken"
     case quoteTaken = "quoteTaken"
     case callerAsked = "callerAsked"
+    case toldAtOnce = "toldAtOnce"
     case factExpired = "factExpired"
     case levelRaised = "levelRaised"
     case levelLowered = "levelLowered"
@@ -106,6 +107,7 @@ enum EventKind {
     case .noteTaken: Answers.noteTaken.rawValue
     case .quoteTaken: Answers.quoteTaken.rawValue
     case .callerAsked: Answers.callerAsked.rawValue
+    case .toldAtOnce: Answers.toldAtOnce.rawValue
     case .wishRecorded: Steps.wishRecorded.rawValue
     case .supportsShown: Course.supportsShown.rawValue
     case .languageChosen: Course.languageChosen.rawValue

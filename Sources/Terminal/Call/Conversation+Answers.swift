@@ -104,7 +104,19 @@ extension Conversation {
     let isStillAsked = call.state.pendingVisit?.visit == visit
     let usual: Intent = isStillAsked ? .answer(statement) : .tell(fact: fact.id, statement)
     guard let intent = intent(usual, of: statement, to: fact) else { return }
-    perform(intent, saying: intent == usual ? heard(statement, fact) : saying(of: statement))
+    perform(intent, saying: intent == usual ? heard(statement, fact) : saying(of: statement)) {
+      showBefore(fact)
+    }
+  }
+
+  /// Somebody who is not sure any more has taken nothing back, and the counsellor sees what stays.
+  func showBefore(_ fact: Fact) {
+    let state = call.state
+    guard let index = state.library.factIndex(fact.id),
+      let before = state.knownBefore(index, of: state.partyKnowing(index))
+    else { return }
+    let was = answerText(before.answer, of: fact, at: desk.now())
+    show([.named("BEFORE", CarePhrase.beforeUnsure(was, at: before.at.clock).text)])
   }
 
   /// What was kept beside what another voice had said.

@@ -138,7 +138,7 @@ extension Conversation {
     let usual = Intent.tell(fact: fact.id, statement)
     guard let intent = intent(usual, of: statement, to: fact) else { return }
     let told = unsaid.map { Phrase.sayFirst($0.title, after: noted.text) } ?? noted
-    perform(intent, saying: intent == usual ? told : saying(of: statement))
+    perform(intent, saying: intent == usual ? told : saying(of: statement)) { showBefore(fact) }
   }
 
   private func switchProtocol(_ command: Command) {

@@ -86,6 +86,10 @@ extension Conversation {
       return (item.unknown.map { .care(.notKnownBecause($0)) } ?? Phrase.noLongerSo).text
     }
     if let done = item.doneAt { text = Phrase.record(.doneAt(text, done.clock)).text }
+    if item.doubts.contains(.unsureSince) { return CarePhrase.unsureSince(text).text }
+    if item.doubts.contains(.disputed), item.unknown == nil, let other = item.note {
+      return CarePhrase.oneOfTwo(text, other).text
+    }
     if item.unknown == .disputed { return CarePhrase.twoVoices(text).text }
     return item.isDoubted || item.unknown != nil ? Phrase.notCertain(text).text : text
   }

@@ -138,8 +138,12 @@ extension Conversation {
     let labels = (record?.boxes ?? ReadBackBox.allCases).map { Self.phrase(of: $0).text }
     let all = Phrase.allBoxes(labels.joined(separator: ", ")).text
     let marks = labels.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
+    let limits = (record?.limits ?? []).map { limit in
+      let words = limit == ScopedRecord.unsaidLimit ? limit : "\"\(limit)\""
+      return ScreenLine.named("LIMIT", CarePhrase.mindLimit(words).text)
+    }
     var detail = Detail(
-      label: "boxes > ", lines: [.text(Phrase.whichBoxes.text), .marks(marks)])
+      label: "boxes > ", lines: limits + [.text(Phrase.whichBoxes.text), .marks(marks)])
     while let typed = ask(detail) {
       if typed.isEmpty { return all }
       let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }

@@ -47,28 +47,33 @@ extension Conversation {
   private func lines(
     ofLimit words: String, _ item: String, _ named: String?, _ party: Role.Party
   ) -> [ScreenLine] {
-    var lines = [ScreenLine.named("LIMIT", reading(of: words, item).text)]
+    let after = supposing(words, named, party)
+    var lines = [ScreenLine.named("LIMIT", reading(of: words, item, after).text)]
     let unread = LimitReading(words).unread
     if !unread.isEmpty { lines.append(.named("UNREAD", CarePhrase.limitUnread(unread).text)) }
-    lines += reach(of: words, item, named, party)
+    if let after { lines += reach(item, in: after) }
     if placeGoes(in: words, item) { lines.append(.text(CarePhrase.placeStillGoes.text)) }
     return lines
   }
 
-  /// What each receiver whom it concerns would hold of all that is known by now, and what not.
-  private func reach(
-    of words: String, _ item: String, _ named: String?, _ party: Role.Party
-  ) -> [ScreenLine] {
+  /// The call as it would stand with that limit: what goes by it is read from there alone.
+  private func supposing(_ words: String, _ named: String?, _ party: Role.Party) -> State? {
     let intent = Intent.consent(
       item: named, ConsentAnswer(.limited, words: words), of: party)
     let now = desk.now()
-    guard let events = try? Engine.decide(intent, in: call.state, at: now) else { return [] }
-    let after = call.state.supposing(events, at: now)
-    let screen = PromptScreen(state: after, prompt: prompt, now: now, begun: desk.begun)
+    return (try? Engine.decide(intent, in: call.state, at: now)).map {
+      call.state.supposing($0, at: now)
+    }
+  }
+
+  /// What each receiver whom it concerns would hold of all that is known by now, and what not.
+  private func reach(_ item: String, in after: State) -> [ScreenLine] {
+    let screen = PromptScreen(
+      state: after, prompt: prompt, now: desk.now(), begun: desk.begun)
     return concerned(item).map { responder in
-      let (goes, held) = screen.reach(of: screen.handoff(to: responder))
-      let title = Recipient(of: screen.handoff(to: responder), in: after.library).title
-      return .named("SO", CarePhrase.limitLets(title, goes: goes, held: held).text)
+      let handoff = screen.handoff(to: responder)
+      let title = Recipient(of: handoff, in: after.library).title
+      return .named("SO", CarePhrase.limitLets(title, screen.reach(of: handoff)).text)
     }
   }
 
@@ -87,14 +92,26 @@ extension Conversation {
     }
   }
 
-  /// What a limit leaves of what the receiver may hold.
-  private func reading(of limit: String, _ item: String) -> Phrase {
+  /// What a limit leaves of what whoever gives it may let go, and the receiver hold.
+  private func reading(of limit: String, _ item: String, _ after: State?) -> Phrase {
     let reading = LimitReading(limit)
     guard reading.isJudged else { return .limitNotJudged }
-    let open = reading.kinds.intersection(call.state.library.kinds(openedBy: item))
+    let open = reading.kinds.intersection(giving(item, in: after ?? call.state))
     let kinds = SecretKind.allCases.filter { open.contains($0) && $0 != .none }
     guard !kinds.isEmpty else { return .care(.limitOpensNothing) }
     return .limitOpens(kinds.map(\.rawValue).joined(separator: ", "))
+  }
+
+  private func giving(_ item: String, in after: State) -> Set<SecretKind> {
+    let library = after.library
+    var kinds = library.kinds(openedBy: item)
+    let receivers = concerned(item).flatMap { responder in
+      library.receivers.filter { $0.responder == responder }
+    }
+    if !receivers.isEmpty { kinds.formIntersection(receivers.flatMap(\.kinds)) }
+    let giver = after.standing.consents.last?.party ?? after.standing.speakerParty
+    return giver == after.standing.personParty
+      ? kinds : kinds.intersection(RecordedConsent.kindsReported)
   }
 
   private func consentItem(_ named: String?) -> String? {

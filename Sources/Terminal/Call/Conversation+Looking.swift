@@ -86,13 +86,15 @@ extension Conversation {
         let name = Phrase.sinceThen(library.facts[fact].said, known.at.clock).text
         let voice = call.state.voice(of: Party(party)).title
         let whose = party == 0 ? name : Phrase.ofParty(name, voice).text
-        let how = how(fact, of: Party(party), known.answer)
+        // Of two voices each has its own.
+        let isDisputed = call.state.fact(fact, of: Party(party)).other >= 0
+        let how = isDisputed ? nil : how(fact, of: Party(party), known.answer)
         let isDoubtful =
           call.state.howKnown(known.answer, to: fact, of: Party(party)).isUncertain
-        lines.append(
-          .text(
-            (isDoubtful
-              ? Phrase.knownDoubtfully(whose, text, how) : Phrase.knownAs(whose, text, how)).text))
+        let line = how.map {
+          isDoubtful ? Phrase.knownDoubtfully(whose, text, $0) : Phrase.knownAs(whose, text, $0)
+        }
+        lines.append(.text((line ?? .care(.bothSaid(whose, text))).text))
       }
     }
     show(lines.isEmpty ? [.text(Phrase.nothingKnown.text)] : lines)
@@ -178,7 +180,10 @@ extension Conversation {
         [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview)
       let chosen = choose("change > ", Self.changeOrKeep(word), above: block, enter: .isNothing)
       if chosen?.key == "1" {
-        perform(intent, saying: word == .other ? .disputedNow : .changed) { showDoneAtOnce(fact) }
+        perform(intent, saying: word == .other ? .disputedNow : .changed) {
+          showBefore(fact)
+          showDoneAtOnce(fact)
+        }
       }
       guard chosen?.key == "2" else { return }
       show([.text(Phrase.keptAsItWas.text)])
@@ -188,25 +193,6 @@ extension Conversation {
       perform(.tell(fact: fact.id, statement), saying: .wasNotKnown(id))
     } catch {
       show([.text(Phrase.refusal(error.said(in: library)).text)])
-    }
-  }
-
-  /// What a danger that has turned worse wants at once, before the question that stands open.
-  private func showDoneAtOnce(_ fact: Fact) {
-    guard let index = library.factIndex(fact.id) else { return }
-    let steps = call.state.doneAtOnce(about: index)
-    if !steps.isEmpty {
-      show(
-        [.loud(CarePhrase.doAtOnce.text)]
-          + steps.flatMap { step -> [ScreenLine] in
-            let words = library.steps[step].wording.say
-            guard case .instruct = library.flow.steps[step].act else {
-              return promptScreen.saying(step).lines(words, \.say)
-            }
-            return words.map { .named("DO", $0) }
-          })
-    } else if let alarm = call.state.alarmToRaise(about: index).map({ library.alarms[$0] }) {
-      show([.loud(CarePhrase.raiseAtOnce("\(alarm.key)", alarm.label).text)])
     }
   }
 
@@ -253,13 +239,19 @@ extension Conversation {
   private func shownAnswer(_ fact: Int, of party: Party, _ answer: Answer) -> String {
     guard !call.state.isForgotten(fact) else { return Phrase.notKept.text }
     let known = library.facts[fact]
-    let text = answerText(answer.value, of: known, at: desk.now())
+    var text = answerText(answer.value, of: known, at: desk.now())
+    if let before = call.state.knownBefore(fact, of: party) {
+      let was = answerText(before.answer, of: known, at: desk.now())
+      text = CarePhrase.unsureNow(text, was, at: before.at.clock).text
+    }
     let other = Int(call.state.fact(fact, of: party).other)
     guard other >= 0, let second = call.state.acts[other].answer else { return text }
     let voices = [(text, answer), (answerText(second.value, of: known, at: desk.now()), second)]
     let said = voices.map {
       let by = call.state.voice(of: $0.1.by ?? .first).title
-      return Phrase.saidBy($0.0, $0.1.evidence.rawValue, by: by).text
+      let how = call.state.howKnown($0.1, to: fact, of: party)
+      let doubt = how.isUncertain ? Phrase.notCertain($0.0).text : $0.0
+      return Phrase.saidBy(doubt, how.word, by: by).text
     }
     return Phrase.twoVoices(said[0], said[1]).text
   }

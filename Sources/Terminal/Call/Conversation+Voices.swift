@@ -64,7 +64,11 @@ extension Conversation {
         Phrase.levelMoves(fact.said, from: was ?? CarePhrase.notKnownYet.text, to: now).text)
     }
     let by = state.voice(of: known?.answer.by ?? .first).title
-    let first = Phrase.saidBy(was ?? "", known?.answer.evidence.rawValue ?? "", by: by).text
+    let index = state.library.factIndex(fact.id)
+    let how = index.flatMap { index in
+      known.map { state.howKnown($0.answer, to: index, of: state.partyKnowing(index)).word }
+    }
+    let first = Phrase.saidBy(was ?? "", how ?? "", by: by).text
     return .text(CarePhrase.bothKept(first, now).text)
   }
 }

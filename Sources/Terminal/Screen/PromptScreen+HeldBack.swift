@@ -17,6 +17,14 @@ struct HeldBack: Equatable {
   }
 }
 
+/// What goes by a consent, by its labels, what its limit holds back, and what is the person's own
+/// to say and waits for their consent.
+package struct Reach: Equatable, Sendable {
+  var goes: [String]
+  var held: [String]
+  var notTheirs: [String]
+}
+
 /// What a receiver will not hear of: the counsellor must know it, and whoever is sent must not.
 extension PromptScreen {
   func heldBack(from handoff: Handoff) -> [HeldBack] {
@@ -53,14 +61,22 @@ extension PromptScreen {
   }
 
   /// What of all that is known goes by a handoff, and what does not, by its labels.
-  func reach(of handoff: Handoff) -> (goes: [String], held: [String]) {
+  func reach(of handoff: Handoff) -> Reach {
     let version = RecordVersion(handoff, in: state, at: now)
-    var (goes, held): ([String], [String]) = ([], [])
+    var (goes, held, notTheirs): ([String], [String], [String]) = ([], [], [])
     let mayHold = version.record.head.recipient.kinds.union([.none])
     for (_, item, shown) in Self.facts(in: version) where item.kinds.isSubset(of: mayHold) {
-      if let shown, !shown.isHeldBack { goes.append(item.label) } else { held.append(item.label) }
+      if let shown, !shown.isHeldBack {
+        goes.append(item.label)
+      } else if shown == nil, reason(for: item, in: version.scoped) == .notAsked {
+        notTheirs.append(item.label)
+      } else {
+        held.append(item.label)
+      }
     }
-    return (goes.eachOnce, held.eachOnce.filter { !goes.contains($0) })
+    return Reach(
+      goes: goes.eachOnce, held: held.eachOnce.filter { !goes.contains($0) },
+      notTheirs: notTheirs.eachOnce.filter { !goes.contains($0) })
   }
 
   private func reason(for item: RecordItem, in open: ScopedRecord) -> WithholdReason? {

@@ -116,7 +116,8 @@ extension PromptScreen {
     }
     guard wording.say.isEmpty else {
       let own = saying.lines(wording.say, \.say)
-      guard mayBeOfSomeoneElse(fact), let other = wording.thirdParty else { return own }
+      guard mayBeOfSomeoneElse(fact), let other = wording.thirdParty, [other] != wording.say
+      else { return own }
       return own + [.text(Phrase.ofSomeoneElse(other).text)]
     }
     return [.named("YOU", wording.hint ?? library.facts[fact].id)]

@@ -31,9 +31,11 @@ package enum CarePhrase: Equatable, Sendable {
   case standsAs(String, String, at: String, fact: String)
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
   case bothKept(String, String), lastAt(String, String)
-  case limitLets(String, goes: [String], held: [String]), limitUnread([String]), takeLimit
+  case limitLets(String, Reach), limitUnread([String]), takeLimit
   case keepKindsBack, whichKinds, afterHardCall(String)
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
+  case unsureSince(String), beforeUnsure(String, at: String), unsureNow(String, String, at: String)
+  case bothSaid(String, String), notYetSaid, oneOfTwo(String, String), mindLimit(String)
   case hourNamed(String), promiseDueBy(String), refusedToPlan(String)
 
   case numberInDoubt, strangerPickedUp(String), isStillSo(String), takenUp(String)
@@ -146,8 +148,12 @@ package enum CarePhrase: Equatable, Sendable {
     case .firstStays: "That stays"
     case .replacesIt: "It is otherwise now: that takes its place"
     case .bothKept(let first, let now): "Kept: \(first). Beside it: \(now)."
-    case .limitLets(let title, let goes, let held):
-      title + " gets: " + Self.listed(goes) + ". Held back: " + Self.listed(held) + "."
+    case .limitLets(let title, let reach):
+      title + " gets: " + Self.listed(reach.goes) + "."
+        + (reach.held.isEmpty && !reach.notTheirs.isEmpty
+          ? "" : " Held back: " + Self.listed(reach.held) + ".")
+        + (reach.notTheirs.isEmpty
+          ? "" : " Only the person can let go: " + Self.listed(reach.notTheirs) + ".")
     case .limitUnread(let words):
       "Not understood: \(words.joined(separator: ", ")). So nothing secret goes by it."
     case .takeLimit: "Take it so"
@@ -159,6 +165,14 @@ package enum CarePhrase: Equatable, Sendable {
     case .askOnceMore(let names):
       "Time is up, ask once more first: \(Self.listed(names)). \"told\" takes the answer."
     case .notKnownBecause(let reason): "not known: \(Self.why(reason))"
+    case .notYetSaid: "Not yet: it comes as a step, or not at all"
+    case .oneOfTwo(let text, let other): "\(text) (another source disagrees; \(other))"
+    case .mindLimit(let limit): "Consent has a limit: \(limit). It must be repeated too."
+    case .bothSaid(let name, let voices): "\(name): \(voices)"
+    case .unsureSince(let text): "\(text), and they are not sure any more"
+    case .beforeUnsure(let was, let at):
+      "It was: \(was), \(at). That stays in the record beside \"not sure\"."
+    case .unsureNow(let now, let was, let at): "\(now), before that \(was) at \(at)"
     case .hourNamed(let words): "They named: \"\(words)\"."
     case .promiseDueBy(let latest):
       "When is that? Such as tomorrow 9:00 or 2 days 18:30. Enter: by \(latest)."
