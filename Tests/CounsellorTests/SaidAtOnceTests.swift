@@ -50,7 +50,7 @@ struct SaidAtOnceTests {
         .line("told naloxone 3"), .line("3"), .line("now breathing 2"), .key("1"), .key("1"),
       ])
     let after = try #require(page.components(separatedBy: "Because of that, at once:").last)
-    #expect(after.contains("wait two to three minutes before the next."), "\(page)")
+    #expect(after.contains("The next dose goes in two to three minutes after the last"), "\(page)")
     #expect(!after.contains("give it now"), "\(after)")
     #expect(sitting.state.lastSaid("give-naloxone") != nil)
   }

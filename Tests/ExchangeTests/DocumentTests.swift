@@ -163,7 +163,7 @@ struct DocumentTests {
     let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
     let text = Document(.readAloud, of: scoped).text
     #expect(text.split(whereSeparator: \.isWhitespace).count <= 80)
-    #expect(text.contains("Somebody is there; ask me.") && text.hasSuffix("More; ask me.\n"))
+    #expect(text.contains("Who is there: ask me.") && text.hasSuffix("More; ask me.\n"))
     #expect(text.contains("did not see it clearly"))
   }
 

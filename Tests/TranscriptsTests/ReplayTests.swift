@@ -27,7 +27,7 @@ struct ReplayTests {
     let entries = try Written.replay(try Written.transcript("overdose-under-way.yaml")).entries
     let told = entries.flatMap(\.events).compactMap { event -> String? in
       guard case .toldCaller(let visit, let tell) = event else { return nil }
-      return visit.step == "give-naloxone-again" ? tell : nil
+      return visit.step == "next-dose-again" ? tell : nil
     }
     #expect(told == ["give-naloxone", "give-naloxone"])
   }
