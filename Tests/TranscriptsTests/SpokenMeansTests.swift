@@ -108,7 +108,8 @@ struct SpokenMeansTests {
     try call.answer(
       until: "wanted",
       [
-        "safe-to-talk": .choice("safe-now"), "something-taken": .choice("neither"),
+        "caller": .choice("the-person"), "safe-to-talk": .choice("safe-now"),
+        "something-taken": .choice("neither"),
         "thoughts": .choice("yes"), "wish": .choice("yes"), "method": .choice("yes"),
         "intent": .choice("yes"), "plan": .choice("no"), "soon": .choice("coming-days"),
         "means-near": .choice(near), "behaviour": .choice("no"),

@@ -138,9 +138,11 @@ extension State {
     return visit(walk, frame, part: .rung(frame.rung))
   }
 
-  /// Takes the act of this visit, after every act of no visit that came before it.
+  /// Takes the act of this visit, after every act of no visit that came before it. What an alarm or
+  /// a switch began above this walk goes its way first, as it did when it was made.
   private mutating func visit(_ walk: Int, _ frame: Frame, part: Pending.Part) -> Bool {
-    guard let act = chains[key(frame, part: part)] else {
+    let isOnTop = walk == standing.walks.count - 1
+    guard isOnTop, let act = chains[key(frame, part: part)] else {
       standing.walks[walk].pending = .visit(
         step: frame.step, time: standing.time(at: frame), part: part)
       return false
