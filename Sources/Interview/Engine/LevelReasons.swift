@@ -89,7 +89,7 @@ extension State {
     }
     let isAtWorst = standing.decided.contains { decided in
       let last = library.findings[decided.finding].values.count - 1
-      return last > 0 && decided.level >= max(1, last - (last > 1 ? 1 : 0))
+      return last > 0 && decided.level >= max(1, last - 1)
     }
     return hadAlarm || isAtWorst || wasToldOfViolence
   }
