@@ -153,8 +153,12 @@ struct WhisperedCallTests {
       _ = try other.goOn(again, Screen(isRich: true, columns: 80)).run()
       let shown = again.page
       #expect(shown.contains("LIMIT Calling back if the line drops: \"after six\""), "\(shown)")
-      #expect(shown.contains("1 Yes, without that limit (1+Enter)"), "\(shown)")
-      #expect(again.keys.last?.contains("1") == false)
+      #expect(shown.contains("1 Yes, and that limit stays"), "\(shown)")
+      _ = try other.goOn(
+        ScriptedEditor([.line("/consent call-back"), .key("1")]),
+        Screen(isRich: true, columns: 80)
+      ).run()
+      #expect(other.state.standing.consents.last?.limit?.words == "after six")
     }
   }
 
@@ -164,6 +168,20 @@ struct WhisperedCallTests {
     let editor = try goOn([.line("/callback 1 reached")])
     #expect(names(editor).last == "safe-to-talk > ", "\(names(editor))")
     #expect(bare(editor).contains("Ask first whether it is safe to talk."), "\(bare(editor))")
+  }
+
+  @Test("a yes to words that were offered stands where the words would")
+  func yesToWords() throws {
+    try type([
+      .line("yesno"), .key("2"), .key("2"), .line(""), .key("1"), .key("1"), .key("2"), .key("1"),
+      .line("1"),
+    ])
+    let state = sitting.state
+    let fact = try #require(state.library.factIndex("what-matters"))
+    let asked = state.saidYes(insteadOf: fact, of: state.partyKnowing(fact))
+    #expect(asked?.hasSuffix("?") == true, "\(asked ?? "")")
+    _ = try goOn([.line("/told what-matters the children")])
+    #expect(sitting.state.saidYes(insteadOf: fact, of: state.partyKnowing(fact)) == nil)
   }
 
   @Test("words that are known are read back for a yes or a no, and not asked openly again")

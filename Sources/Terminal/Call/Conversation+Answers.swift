@@ -291,16 +291,29 @@ extension Conversation {
   }
 
   private func consentAnswer(_ line: String) {
-    let states: [String: ConsentState] = [
-      "1": .given, "2": .limited, "3": .refused, "8": .unsure,
-    ]
+    let limit = promptScreen.limitAsked
     guard
       let chosen = chosenOnScreen(
-        trimmed(line), PromptScreen.consentMarks(isLimited: promptScreen.limitAsked != nil), ["2"],
-        more: .moreThanYesOrNoToConsent),
-      let state = states[chosen.key]
+        trimmed(line), PromptScreen.consentMarks(isLimited: limit != nil), ["2"],
+        more: .moreThanYesOrNoToConsent)
     else { return }
-    finishConsent(nil, state, of: .person, limit: chosen.words)
+    finishConsent(nil, chosen, of: .person, standing: limit)
+  }
+
+  /// What was chosen at a consent, of which a limit may stand already: a yes keeps it.
+  func finishConsent(
+    _ item: String?, _ chosen: Chosen, of party: Role.Party, standing: ConsentLimit?
+  ) {
+    let states: [String: ConsentState] = [
+      "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "5": .given, "8": .unsure,
+    ]
+    guard let state = states[chosen.key] else { return }
+    guard chosen.key == "1", let standing else {
+      return finishConsent(item, state, of: party, limit: chosen.words)
+    }
+    perform(
+      .consent(item: item, ConsentAnswer(.limited, words: standing.words), of: party),
+      saying: .chose(CarePhrase.yesLimitStays.text))
   }
 
   /// A limit is repeated wherever the consent is used, so it wants its words.

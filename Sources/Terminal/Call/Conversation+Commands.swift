@@ -171,17 +171,13 @@ extension Conversation {
     let stands = limitStanding(of: id, party)
     var marks = PromptScreen.consentMarks(isLimited: stands != nil)
     marks.insert(Mark("4", Phrase.consentState(.withdrawn)), at: 3)
-    let states: [String: ConsentState] = [
-      "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "8": .unsure,
-    ]
     guard
       let chosen = chooseByYesOrNo(
         "consent > ", marks, above: promptScreen.limitLines(stands.map { [$0] } ?? []),
-        wordsAfter: ["2"], more: .moreThanYesOrNoToConsentByHand, isLimited: stands != nil),
-      let state = states[chosen.key]
+        wordsAfter: ["2"], more: .moreThanYesOrNoToConsentByHand, isLimited: stands != nil)
     else { return }
-    finishConsent(id, state, of: party, limit: chosen.words)
-    if state == .withdrawn { settleOthers(after: id) }
+    finishConsent(id, chosen, of: party, standing: stands)
+    if chosen.key == "4" { settleOthers(after: id) }
   }
 
   /// The limit that would be widened or taken anew.

@@ -146,7 +146,7 @@ extension Conversation {
     ]
     let typed = choose("after > ", marks, above: [.text(Phrase.hardCall.text)], redo: "")?.key
     guard let chosen = marks.first(where: { $0.key == typed }) else { return }
-    add(.note(CarePhrase.afterHardCall(chosen.label).text))
+    _ = add(.note(CarePhrase.afterHardCall(chosen.label).text))
     if typed == "1" || typed == "2" { show([.text(Phrase.debriefNext.text)]) }
   }
 }

@@ -47,14 +47,20 @@ extension PromptScreen {
   /// The sign that it is not safe, with its word where it is one; the names are our custom.
   var dangerSign: String? {
     guard let sign = agreedAnswer("safety-sign") else { return nil }
-    let word = agreedAnswer("sign-word").map { ", \"\($0)\"" } ?? ""
+    let word = agreedAnswer("sign-word").map { ", \($0)" } ?? ""
     return CarePhrase.dangerSign(sign + word).text
   }
 
+  /// What was agreed on, in their words, or the question to which they said yes.
   private func agreedAnswer(_ fact: String) -> String? {
-    guard let index = library.factIndex(fact),
-      let known = state.current(index, of: state.partyKnowing(index)), known.answer.value.isClear
-    else { return nil }
+    guard let index = library.factIndex(fact) else { return nil }
+    let party = state.partyKnowing(index)
+    if let asked = state.saidYes(insteadOf: index, of: party) {
+      return CarePhrase.yesTo(asked).text
+    }
+    guard let known = state.current(index, of: party), known.answer.value.isClear else {
+      return nil
+    }
     return answerText(known.answer, of: library.facts[index], at: now)
   }
 }

@@ -93,6 +93,9 @@ extension PromptScreen {
       let doubt = CarePhrase.strangerPickedUp(since.clock).text
       return Phrase.shown(CarePhrase.numberInDoubt.text, "\(text) (\(doubt))").text
     }
+    if let asked = state.saidYes(insteadOf: fact, of: party) {
+      return Phrase.shown(name, CarePhrase.yesTo(asked).text).text
+    }
     let isLeftOut = state.fact(fact, of: party).current >= 0
     return (isLeftOut ? CarePhrase.leftOutOf(name) : .notAsked(name)).text
   }

@@ -58,8 +58,7 @@ extension PromptScreen {
   /// An offer or a consent as a question: yes, no and not sure, and all else behind one more key.
   static func yesOrNoMarks(more: Phrase, isLimited: Bool = false) -> [Mark] {
     [
-      Mark(
-        "1", isLimited ? CarePhrase.yesWithoutLimit.text : Phrase.yes.text, wantsEnter: isLimited),
+      Mark("1", isLimited ? CarePhrase.yesLimitStays.text : Phrase.yes.text),
       Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
       Mark("0", more.text),
     ]

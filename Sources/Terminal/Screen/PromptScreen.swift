@@ -274,14 +274,14 @@ package struct PromptScreen {
     return earlier.limit
   }
 
-  /// Where a limit stands, a yes would widen it, and wants more than a lone key.
+  /// Where a limit stands, a yes keeps it, and to widen it wants more than a lone key.
   static func consentMarks(isLimited: Bool) -> [Mark] {
-    let given = isLimited ? CarePhrase.yesWithoutLimit.text : Phrase.given.text
+    let given = isLimited ? CarePhrase.yesLimitStays.text : Phrase.given.text
+    let widened = isLimited ? [Mark("5", CarePhrase.yesWithoutLimit.text, wantsEnter: true)] : []
     return [
-      Mark("1", given, wantsEnter: isLimited),
-      Mark("2", Phrase.limited.text, wantsEnter: true),
-      Mark("3", Phrase.refused.text), Mark("8", Phrase.notSure.text),
-    ]
+      Mark("1", given), Mark("2", Phrase.limited.text, wantsEnter: true),
+      Mark("3", Phrase.refused.text),
+    ] + widened + [Mark("8", Phrase.notSure.text)]
   }
 
   private func handoff(_ responder: Int, _ unmet: [UnmetRule]) -> [ScreenLine] {

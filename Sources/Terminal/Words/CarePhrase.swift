@@ -39,7 +39,7 @@ package enum CarePhrase: Equatable, Sendable {
   case hourNamed(String), promiseDueBy(String), refusedToPlan(String)
 
   case numberInDoubt, strangerPickedUp(String), isStillSo(String), takenUp(String)
-  case reachedNext, reachedAfterEnd, yesWithoutLimit
+  case reachedNext, reachedAfterEnd, yesWithoutLimit, yesLimitStays, yesTo(String)
 
   /// What of our voice may still be used where others hear it.
   package enum Quiet: Equatable, Sendable {
@@ -121,6 +121,8 @@ package enum CarePhrase: Equatable, Sendable {
     case .unheardHere(let words): "\(words) Mute this line first: they hear you there."
     case .dangerSign(let sign): "Sign that it is not safe: \(sign)"
     case .yesWithoutLimit: "Yes, without that limit"
+    case .yesLimitStays: "Yes, and that limit stays"
+    case .yesTo(let question): "yes to: \(question)"
     case .numberInDoubt: "Number, no longer known to be safe"
     case .strangerPickedUp(let at): "somebody else picked up there, \(at)"
     case .isStillSo(let words): "You said \"\(words)\". Is that still so?"
