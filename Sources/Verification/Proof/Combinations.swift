@@ -17,24 +17,30 @@ package struct Combinations: Equatable, Sendable {
   package var isExact: Bool
 }
 
-extension Combinations {
-  /// Nil where even what was in sight outgrows the budget.
-  init?(
-    _ rule: PolicyRule, _ graph: PlaceGraph, _ library: CheckedLibrary, inSight: [FieldKey],
-    nodeBudget: Int
+/// The calls in which some rules are broken, surveyed once for all of them.
+struct Census {
+  private let model: Model
+  private let survey: Survey
+
+  init(
+    of rules: [PolicyRule], _ graph: PlaceGraph, _ library: CheckedLibrary, nodeBudget: Int
   ) {
+    var model = Model(library, rules: rules, nodeBudget: nodeBudget, countsPeople: true)
+    survey = Survey(graph, &model)
+    self.model = model
+  }
+
+  /// Of one of the rules; nil where even what was in sight outgrows the budget.
+  func combinations(breaking rule: Int, inSight: [FieldKey]) -> Combinations? {
     for isExact in [true, false] {
-      var model = Model(library, rules: [rule], nodeBudget: nodeBudget, countsPeople: true)
-      let survey = Survey(graph, &model)
       let seen = model.fields.indices.filter { isExact || inSight.contains(model.fields[$0].key) }
-      var terrain = Terrain(survey, model, lookingAt: FieldSet(seen), for: FieldSet([0]))
+      var terrain = Terrain(survey, model, lookingAt: FieldSet(seen), for: FieldSet([rule]))
       terrain.isPlain = true
       _ = terrain.everythingReached()
       guard !terrain.isExhausted else { continue }
       let persons = Persons(terrain.breakers, terrain.model)
-      self.init(
+      return Combinations(
         count: persons.count, outOf: persons.outOf, facts: persons.facts, isExact: isExact)
-      return
     }
     return nil
   }

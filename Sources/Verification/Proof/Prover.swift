@@ -92,7 +92,8 @@ package struct Prover {
     let benches = Benches(model)
     let holding = Gathering(survey, on: benches.walking, lookingAt: known).holding
     var isBroken = false
-    return rules.indices.map { rule in
+    var inSight = rules.map { _ in [FieldKey]() }
+    let verdicts = rules.indices.map { rule -> Verdict in
       if isBroken { return .notProved("another rule is broken") }
       if isOutOfReach[rule] || holding.contains(rule) { return .holds }
       var inquiry = Inquiry(survey, on: benches, into: rule, lookingAt: known[rule])
@@ -101,22 +102,27 @@ package struct Prover {
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
       if verdict == .holds { sights[rules[rule].id, graph.root] = sufficed }
       if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }
-      let keys = inquiry.kept.members.map { model.fields[$0].key }
-      return counted(verdict, rules[rule], graph, inSight: keys)
-        ?? .notProved("more than \(budget.nodes) nodes")
+      inSight[rule] = inquiry.kept.members.map { model.fields[$0].key }
+      return verdict ?? .notProved("more than \(budget.nodes) nodes")
     }
+    return counted(verdicts, rules, graph, inSight)
   }
 
-  /// A breach with how many answers lead to it; an alarm finds facts that nobody need have said.
+  /// Each breach with how many answers lead to it; an alarm finds facts that nobody need have said.
   private func counted(
-    _ verdict: Verdict?, _ rule: PolicyRule, _ graph: PlaceGraph, inSight: [FieldKey]
-  ) -> Verdict? {
-    guard case .broken(var call)? = verdict, budget.seeksShortest, graph.root == .call else {
-      return verdict
+    _ verdicts: [Verdict], _ rules: [PolicyRule], _ graph: PlaceGraph, _ inSight: [[FieldKey]]
+  ) -> [Verdict] {
+    let broken = verdicts.indices.filter { if case .broken = verdicts[$0] { true } else { false } }
+    guard !broken.isEmpty, budget.seeksShortest, graph.root == .call else { return verdicts }
+    let census = Census(
+      of: broken.map { rules[$0] }, graph, library, nodeBudget: budget.nodes / 10)
+    var verdicts = verdicts
+    for (number, rule) in broken.enumerated() {
+      guard case .broken(var call) = verdicts[rule] else { continue }
+      call.combinations = census.combinations(breaking: number, inSight: inSight[rule])
+      verdicts[rule] = .broken(call)
     }
-    call.combinations = Combinations(
-      rule, graph, library, inSight: inSight, nodeBudget: budget.nodes / 10)
-    return .broken(call)
+    return verdicts
   }
 }
 

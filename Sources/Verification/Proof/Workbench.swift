@@ -7,13 +7,19 @@ final class Workbench {
   let clean: Model
   private var used: Model?
 
-  init(_ model: Model) { clean = model }
+  /// How many nodes walks may leave behind.
+  private let mostLeft: Int
+
+  init(_ model: Model, mostLeft: Int) {
+    clean = model
+    self.mostLeft = mostLeft
+  }
 
   /// The model to walk on, until it is taken back. Lent twice, the second is a clean one.
   func lend() -> Model {
     defer { used = nil }
     guard let used, !used.store.isExhausted,
-      used.store.nodeCount <= clean.store.nodeCount + Self.mostLeft
+      used.store.nodeCount <= clean.store.nodeCount + mostLeft
     else {
       return clean
     }
@@ -21,9 +27,6 @@ final class Workbench {
   }
 
   func takeBack(_ model: Model) { used = model }
-
-  /// How many nodes walks may leave behind.
-  private static let mostLeft = 50_000
 }
 
 /// The two that a proof works on: one for walks with few fields in sight, one with all in sight.
@@ -32,7 +35,7 @@ struct Benches {
   let clearing: Workbench
 
   init(_ model: Model) {
-    walking = Workbench(model)
-    clearing = Workbench(model)
+    walking = Workbench(model, mostLeft: 50_000)
+    clearing = Workbench(model, mostLeft: 400_000)
   }
 }
