@@ -70,7 +70,11 @@ package struct LibraryProof: Sendable {
     for index in rules.indices {
       if let verdict = tables.compared(rules[index].rule.form) { rules[index].verdict = verdict }
       guard case .broken(let call) = rules[index].verdict, !call.isReplayed else { continue }
-      rules[index].verdict = .notProved("a call seems to break it that the engine does not make")
+      let last = call.lastStep(in: library).map { step in
+        ", last at \"\(step.id)\", \(step.place.file):\(step.place.line)"
+      }
+      rules[index].verdict = .notProved(
+        "a call seems to break it that the engine does not make" + (last ?? ""))
     }
   }
 

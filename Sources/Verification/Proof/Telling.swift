@@ -20,7 +20,7 @@ struct Telling {
     takeAsTold(
       terrain.survey.groups[...], at: terrain.survey.graph.places[trail.hops[0].place], &terrain)
     if let begins = terrain.model.library.intent(beginning: terrain.survey.graph.root) {
-      sayWhom(terrain.survey.graph.places[trail.hops[0].place].whom, in: terrain.model.library)
+      sayWhom(terrain.survey.graph.places[trail.hops[0].place].whom, &terrain.model)
       for intent in untold.flatMap(\.intents) { tell(intent, at: nil) }
       untold = []
       tell(begins, at: nil)
@@ -28,15 +28,20 @@ struct Telling {
     for hop in trail.hops { follow(hop, &terrain) }
   }
 
-  /// Before an alarm or a switch it may be known already whom the call is about.
-  private mutating func sayWhom(_ whom: Place.Whom, in library: CheckedLibrary) {
-    guard library.factIndex(BuiltInFact.caller.rawValue) != nil else { return }
-    let fact = BuiltInFact.caller.rawValue
-    switch whom {
-    case .notSaid: return
-    case .caller: tell(.tell(fact: fact, Statement(.choice("the-person"))), at: nil)
-    case .somebodyElse: tell(.tell(fact: fact, Statement(.choice("third-party"))), at: nil)
+  /// Before an alarm or a switch it may be known already whom the call is about, or have been asked
+  /// and not be known: as the trail wants it.
+  private mutating func sayWhom(_ whom: Place.Whom, _ model: inout Model) {
+    let id = BuiltInFact.caller.rawValue
+    guard whom != .notSaid, let fact = model.library.factIndex(id) else { return }
+    let usual = Statement(.choice(whom == .caller ? "the-person" : "third-party"))
+    let field = model.field(.cell(model.library.facts[fact].variable, party: 0))
+    let stance = field.flatMap { field in
+      model.fields[field].codes.indices.first {
+        model.and(state, model.fields[field].codes[$0]) != .none
+      }
+      .map { model.fields[field].classes[$0][0] }
     }
+    tell(.tell(fact: id, stance.map { model.library.statement(fact, $0) } ?? usual), at: nil)
   }
 
   private mutating func tell(_ intent: Intent, at step: Int?) {

@@ -229,7 +229,7 @@ enum Invariants {
         slip: .init(
           edits: replacing(
             "- tell: child-duty\n",
-            with: "- tell: child-duty\n    when: caller is known and caller is the-person\n",
+            with: "- tell: child-duty\n    when: caller is the-person\n",
             in: "child-concern.yaml"), breaks: "duty-before-details")),
       Invariant(
         number: 35, says: "What was seen before what it is called; the companion is asked.",
