@@ -124,6 +124,7 @@ struct SignOffTests {
     "each read-back is said as what it was",
     arguments: [
       ("accepted Kim", "", "Saved: Kim accepts handoff 1."),
+      ("accepted Kim", "2", "\"readback 1\" takes it again."),
       ("declined Kim", "no car", "Saved: Kim DECLINES handoff 1. Nobody has taken it over"),
       ("unanswered", "", "Saved: nobody answered. Handoff 1 stays owed."),
     ])

@@ -66,14 +66,18 @@ extension Conversation {
       return leftReadBack(of: number)
     }
     let detail: String?
+    var left: [String] = []
     switch outcome {
-    case .accepted: detail = boxes(of: number)
+    case .accepted: detail = boxes(of: number, notRepeated: &left)
     case .declined: detail = words("", Phrase.declinedWhy, at: "reason > ")
     case .unanswered: detail = ""
     }
     guard let detail else { return leftReadBack(of: number) }
     let answer = ReadBack(outcome, by: name, reason: detail.isEmpty ? nil : detail)
-    perform(.readBack(number: number, answer), saying: .record(said(number, outcome, by: name)))
+    perform(.readBack(number: number, answer), saying: .record(said(number, outcome, by: name))) {
+      guard !left.isEmpty else { return }
+      show([.named("NEXT", CarePhrase.sayAgain(left, number).text)])
+    }
   }
 
   /// Nothing of a read-back that was left is kept, and what it was to end goes on.
@@ -131,7 +135,7 @@ extension Conversation {
 
   /// Which of the things that the handoff held they repeated; what they left out is kept with the
   /// answer.
-  private func boxes(of number: Int) -> String? {
+  private func boxes(of number: Int, notRepeated left: inout [String]) -> String? {
     sent.follow(call.state, at: desk.now())
     let handoff = call.state.standing.handoffs.first { $0.handoff.number == number }?.handoff
     let record = handoff.map { sent.record(for: $0, in: call.state, at: desk.now()) }
@@ -139,7 +143,7 @@ extension Conversation {
     let all = Phrase.allBoxes(labels.joined(separator: ", ")).text
     let marks = labels.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
     let limits = (record?.limits ?? []).map { limit in
-      let words = limit == ScopedRecord.unsaidLimit ? limit : "\"\(limit)\""
+      let words = ScopedRecord.isUnsaid(limit) ? limit : "\"\(limit)\""
       return ScreenLine.named("LIMIT", CarePhrase.mindLimit(words).text)
     }
     var detail = Detail(
@@ -149,9 +153,8 @@ extension Conversation {
       let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
       if numbers.allSatisfy({ labels.indices.contains($0 - 1) }) {
         sayBack(numbers.map { labels[$0 - 1] }.joined(separator: ", "))
-        let missing = labels.indices.filter { !numbers.contains($0 + 1) }.map { labels[$0] }
-        guard !missing.isEmpty else { return all }
-        return Phrase.boxesMissing(missing.joined(separator: ", ")).text
+        left = labels.indices.filter { !numbers.contains($0 + 1) }.map { labels[$0] }
+        return left.isEmpty ? all : Phrase.boxesMissing(left.joined(separator: ", ")).text
       }
       show([.text(Phrase.noSuchMark("", allowed: "1 to \(labels.count)").text)])
       (detail.draft, detail.lines) = (typed, [])

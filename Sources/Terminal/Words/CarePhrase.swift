@@ -40,6 +40,7 @@ package enum CarePhrase: Equatable, Sendable {
 
   case numberInDoubt, strangerPickedUp(String), isStillSo(String), takenUp(String)
   case reachedNext, reachedAfterEnd, yesWithoutLimit, yesLimitStays, yesTo(String)
+  case sayAgain([String], Int)
 
   /// What of our voice may still be used where others hear it.
   package enum Quiet: Equatable, Sendable {
@@ -121,6 +122,8 @@ package enum CarePhrase: Equatable, Sendable {
     case .unheardHere(let words): "\(words) Mute this line first: they hear you there."
     case .dangerSign(let sign): "Sign that it is not safe: \(sign)"
     case .yesWithoutLimit: "Yes, without that limit"
+    case .sayAgain(let boxes, let number):
+      "Not repeated: \(Self.listed(boxes)). Say it once more; \"readback \(number)\" takes it again."
     case .yesLimitStays: "Yes, and that limit stays"
     case .yesTo(let question): "yes to: \(question)"
     case .numberInDoubt: "Number, no longer known to be safe"
