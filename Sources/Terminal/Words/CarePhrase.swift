@@ -123,7 +123,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .dangerSign(let sign): "Sign that it is not safe: \(sign)"
     case .yesWithoutLimit: "Yes, without that limit"
     case .sayAgain(let boxes, let number):
-      "Not repeated: \(Self.listed(boxes)). Say it once more; \"readback \(number)\" takes it again."
+      "Not repeated: \(Self.listed(boxes)). Say it again; \"readback \(number)\" takes it again."
     case .yesLimitStays: "Yes, and that limit stays"
     case .yesTo(let question): "yes to: \(question)"
     case .numberInDoubt: "Number, no longer known to be safe"
