@@ -45,7 +45,8 @@ struct ReadAloud {
   /// Whether time has passed over something that is said; once is enough to say so.
   private let isStale: Bool
 
-  init(_ record: ScopedRecord) {
+  init(_ whole: ScopedRecord) {
+    let record = whole.sayingTimes
     let head = Self.head(record)
     let cautions = Self.cautions(record)
     guard !record.isClosed else {
@@ -86,11 +87,24 @@ struct ReadAloud {
     {
       let cut = units[index].cuts.removeFirst()
       units[index].said = cut.leaves
+      units[index].repeating = nil
       if !cut.isOnlyShorter { isCut = true }
+      Self.repeatWhatWasCut(in: &units)
     }
     let stale = isStale ? [Self.stale] : []
     return (units.map(\.said) + stale + [isCut ? Self.more : ""]).filter { !$0.isEmpty }
       .joined(separator: " ") + "\n"
+  }
+
+  /// A change whose new value is said nowhere any more says it itself.
+  private static func repeatWhatWasCut(in units: inout [SpokenUnit]) {
+    for index in units.indices {
+      guard let (value, said) = units[index].repeating,
+        !units.contains(where: { $0.said.contains(value) })
+      else { continue }
+      units[index].said = said
+      units[index].repeating = nil
+    }
   }
 
   /// The next to cut: cheap before dear, certain before doubtful, the last said first.
@@ -120,6 +134,8 @@ struct SpokenUnit {
   var cuts: [Cut] = []
   /// Goes after what is certain and costs the same.
   var isDoubtful = false
+  /// What must be said here once it is said nowhere else, and in whose place it goes.
+  var repeating: (value: String, said: String)?
 }
 
 extension SpokenUnit {
@@ -225,6 +241,8 @@ extension ReadAloud {
   /// What this receiver holds otherwise, the gravest first: the new value, unless it was just said
   /// in its place. What was never true and weighs is never left out.
   private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
+    let said = (reason.breath + reason.first + reason.units + present(record[.present]))
+      .map(\.said).joined(separator: " ")
     let weighing = record.changes.filter { reason.weighs($0) }
     let rest = record.changes.filter { !reason.weighs($0) }
     return (weighing + rest).enumerated().map { number, change in
@@ -245,11 +263,20 @@ extension ReadAloud {
         Wording.earlierValue(of: change, as: Wording.bareValue)
           + (Wording.isSurerNow(change) ? "; certain now" : "")
       }
-      let full = ["\(Self.name(of: change)).", now, was.map { Self.was($0, label, isSaid) } ?? ""]
-        .filter { !$0.isEmpty }.joined(separator: " ")
+      func full(_ now: String, isSaid: Bool) -> String {
+        ["\(Self.name(of: change)).", now, was.map { Self.was($0, label, isSaid) } ?? ""]
+          .filter { !$0.isEmpty }.joined(separator: " ")
+      }
       let short = SpokenUnit.Cut(cost: 220, leaves: "There is a correction; ask me.")
       let gone = SpokenUnit.Cut(cost: number < weighing.count ? 140 : 105, leaves: "")
-      return SpokenUnit(said: full, cuts: [number == 0 ? short : gone])
+      var unit = SpokenUnit(
+        said: full(now, isSaid: isSaid), cuts: [number == 0 ? short : gone])
+      if isSaid, let now = change.now,
+        let value = [Wording.spoken(now), Wording.labelled(now)].first(where: said.contains)
+      {
+        unit.repeating = (value, full(Wording.spoken(now), isSaid: false))
+      }
+      return unit
     }
   }
 

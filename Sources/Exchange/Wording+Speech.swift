@@ -44,7 +44,7 @@ extension Wording {
 
   /// What speaks against it, once: whoever did not see it clearly cannot be certain.
   static func spokenDoubt(of item: RecordItem) -> String {
-    if item.unknown == .disputed { return " " + sentence(capital(RecordDoubt.disputed.rawValue)) }
+    if item.unknown == .disputed { return " " + dispute(item) }
     guard !item.isCertain, item.unknown == nil else { return "" }
     var said: [String] = []
     let isWord = item.value.isWords
@@ -56,8 +56,17 @@ extension Wording {
     let more = item.doubts.filter {
       $0 == .disputed || $0 == .unsureSince || $0 == .notStoodDown || $0 == .strangerPickedUp
     }
-    said += more.map { sentence(capital($0.rawValue)) }
+    said += more.map { $0 == .disputed ? dispute(item) : sentence(capital($0.rawValue)) }
     return said.map { " " + $0 }.joined()
+  }
+
+  /// Who says so, and who says what instead.
+  private static func dispute(_ item: RecordItem) -> String {
+    guard let other = item.otherSays else {
+      return sentence(capital(RecordDoubt.disputed.rawValue))
+    }
+    let by = item.source?.by.map { "\(capital(clean($0.title))) says so; " } ?? ""
+    return sentence(by + clean(other))
   }
 
   /// Answers that say by themselves what they are about.

@@ -33,7 +33,7 @@ struct CallPageTests {
       "words  \"nobody believes me\"", "consent  Keeping notes of the call",
       "could not be done  greet, \"Give your first name",
       "line. Then let them speak first.\": no headset",
-      "offer  Stay and talk: accepted", "wish  Police, caller", "alarm  overdose",
+      "offer  Stay and talk, caller: accepted", "wish  Police, caller", "alarm  overdose",
       "breathing: Slow, snoring, gurgling, or blue lips; told by caller, how known was not asked",
       "handoff 1  Ambulance desk, by consent, made by Sam",
       "read-back 1  declined by Kim, no car",

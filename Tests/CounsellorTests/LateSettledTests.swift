@@ -84,8 +84,12 @@ struct LateSettledTests {
         .line("answers")
       ])
     let aloud = try aloud()
-    #expect(aloud.contains("Naloxone: One dose given. Another source disagrees."), "\(aloud)")
-    #expect(aloud.contains("Naloxone: Not yet. Another source disagrees."), "\(aloud)")
+    #expect(
+      aloud.contains("Naloxone: One dose given. The caller says so; another source says: Not yet."),
+      "\(aloud)")
+    #expect(
+      aloud.contains("Naloxone: Not yet. The caller says so; another source says: One dose given."),
+      "\(aloud)")
     let answers = page.components(separatedBy: "Since ").filter { $0.contains("naloxone of") }
     #expect(answers.last?.contains(") (") == false, "\(answers)")
   }

@@ -86,7 +86,7 @@ struct SaidAtOnceTests {
       .line("other naloxone 1"), .key("1"),
     ])
     #expect(
-      page.contains("One dose given (another source disagrees; Family says: Not yet)"), "\(page)")
+      page.contains("the caller says: One dose given; Family says: Not yet"), "\(page)")
   }
 
   @Test("a question that was only told is refused with the way to put it")
@@ -111,6 +111,7 @@ struct SaidAtOnceTests {
     #expect(
       page.contains("Only the person can let go: Thoughts of suicide, as told."), "\(page)")
     #expect(page.contains("It must be repeated too."), "\(page)")
+    #expect(!page.contains(".."), "\(page)")
   }
 
   @Test("a question in the same words for somebody else stands there once")

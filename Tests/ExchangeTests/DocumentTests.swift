@@ -87,7 +87,7 @@ struct DocumentTests {
     let scoped = call.scoped(for: handoff)
     for form in [Document.Form.readAloud, .page] {
       let text = Document(form, of: scoped).text.split { $0.isWhitespace }.joined(separator: " ")
-      #expect(text.contains("disagree"), "\(text)")
+      #expect(text.contains("says: taken-for"), "\(text)")
     }
   }
 

@@ -13,13 +13,18 @@ extension RecordFold {
   }
 
   /// A wish of anyone is a wish and never an order (product page, principle 2).
-  func wishes() -> [RecordItem] {
-    standing.wishes.map { wish in
-      let title = library.responders.first { $0.id == wish.responder }?.title ?? wish.responder
+  /// A wish for police is pushed to nobody, and saves no life.
+  func wishes(for handoff: Handoff) -> [RecordItem] {
+    standing.wishes.compactMap { wish in
+      let responder = library.responders.first { $0.id == wish.responder }
+      let isForPolice = responder?.isLawEnforcement ?? true
+      guard !isForPolice || handoff.basis == .consent else { return nil }
+      let title = responder?.title ?? wish.responder
       var item = RecordItem(
         id: wish.responder, label: "A wish of \(voice(wish.by).title)", value: .label(title),
         about: voice(wish.by))
       item.note = "a wish, and nothing that was agreed"
+      item.isNews = !isForPolice
       return item
     }
   }
@@ -40,33 +45,61 @@ extension RecordFold {
     }
   }
 
-  /// Offers that were not taken up, as each ended last.
-  func refusedOffers() -> [RecordItem] {
-    lastOffers().compactMap { offer in
-      switch offer.end {
-      case .accepted: return nil
-      case .anotherTime: return line(offer, "Offered, for another time")
-      case .declined: return line(offer, "Offered and declined")
-      case .unsure: return line(offer, "Offered, and they are not sure")
-      case .ruledOut: return line(offer, "Ruled out")
-      }
+  /// Offers that were not taken up, as each ended last for each voice. What became of other help is
+  /// no news to this receiver.
+  func refusedOffers(for handoff: Handoff) -> [RecordItem] {
+    lastOffers().filter { $0.end != .accepted }.map { offer in
+      var item = line(offer, refusal(of: offer))
+      item.isNews = isTheirs(offer, handoff)
+      return item
     }
   }
 
   /// Which place an offer was to be is for those who are asked to go there, and for no other.
   func agreed(for handoff: Handoff) -> [RecordItem] {
     let accepted = lastOffers().filter { $0.end == .accepted }.flatMap { offer in
-      let isTheirs = library.responders[offer.responder].id == handoff.responder
-      let place = isTheirs ? support(of: offer) : nil
-      return [line(offer, "Offered and accepted"), place].compactMap { $0 }
+      let place = isTheirs(offer, handoff) ? support(of: offer) : nil
+      let by = offerer(offer).map { " by \($0)" } ?? ""
+      return [line(offer, "Offered and accepted" + by), place].compactMap { $0 }
     }
     return accepted + standing.promises.map(promise) + plans()
   }
 
+  private func isTheirs(_ offer: OfferStanding, _ handoff: Handoff) -> Bool {
+    library.responders[offer.responder].id == handoff.responder
+  }
+
+  /// Each voice's last word on each offer; what was ruled out is so for everybody.
   private func lastOffers() -> [OfferStanding] {
     standing.offers.enumerated().filter { index, offer in
-      !standing.offers[(index + 1)...].contains { $0.responder == offer.responder }
+      !standing.offers[(index + 1)...].contains { later in
+        later.responder == offer.responder
+          && (later.by == offer.by || later.end == .ruledOut || offer.end == .ruledOut)
+      }
     }.map(\.element)
+  }
+
+  /// Who had the last word, where more than one could have it.
+  private func offerer(_ offer: OfferStanding) -> String? {
+    let isAlone = standing.offers.allSatisfy { $0.by == standing.personParty }
+    return isAlone ? nil : voice(offer.by).title
+  }
+
+  /// Who did not take it up, and who had: a refusal by one voice takes back nobody else's yes.
+  private func refusal(of offer: OfferStanding) -> String {
+    let yes = lastOffers().first { $0.responder == offer.responder && $0.end == .accepted }
+    let had = yes.flatMap(offerer).map { "; \($0) had accepted" } ?? ""
+    let who = offerer(offer)
+    switch offer.end {
+    case .anotherTime:
+      return "Offered, " + (who.map { "and \($0) wants it another time" } ?? "for another time")
+        + had
+    case .accepted, .declined:
+      return who.map { "Offered, and \($0) declines it" + had } ?? "Offered and declined"
+    case .unsure:
+      return who.map { "Offered, and \($0) is not sure" + had } ?? "Offered, and they are not sure"
+    case .ruledOut: return "Ruled out"
+    }
   }
 
   /// Which help somebody was offered tells of how they are, and of all that every step that offers

@@ -27,7 +27,8 @@ struct RecordFold {
     parts[.wayBack] = limitToRing(before: back) + agreedSigns(beside: back)
     parts[.present, default: []] += joined()
     parts[.quotes] = takenQuotes()
-    parts[.wants, default: []] += refusedPolice() + wishes() + refusedOffers()
+    parts[.wants, default: []] +=
+      refusedPolice() + wishes(for: handoff) + refusedOffers(for: handoff)
     parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + notDone() + (parts[.agreed] ?? [])
     parts[.notKnown, default: []] += whoCalls() + neverAsked()
     parts[.setAside] = setAside()
@@ -69,7 +70,8 @@ struct RecordFold {
     if standing.other >= 0 {
       item.unknown = .disputed
       item.doubts.append(.disputed)
-      let other = otherVoice(fact, party)?.voiceAndValue
+      let other = state.isForgotten(fact) ? nil : otherVoice(fact, party)?.saying(beside: item)
+      item.otherSays = other
       item.note = [item.note, other].compactMap { $0 }.joined(separator: "; ")
     }
     if let before = before(fact, party), nowUnsure(fact, party) == nil,
@@ -92,6 +94,10 @@ struct RecordFold {
     guard other >= 0 else { return nil }
     var item = line(fact, party, act: Int(other))
     item.doubts.append(.disputed)
+    let first = Int(state.fact(fact, of: party).current)
+    if first >= 0, !state.isForgotten(fact) {
+      item.otherSays = line(fact, party, act: first).saying(beside: item)
+    }
     return item
   }
 
@@ -242,10 +248,13 @@ extension CheckedLibrary {
 }
 
 extension RecordItem {
-  /// The other voice of a dispute, in words of the library; typed words are left to the line.
-  fileprivate var voiceAndValue: String? {
-    guard case .label(let text) = value else { return nil }
-    return "\(source?.by?.title ?? "another source") says: \(text)"
+  /// One voice of a dispute, in words of the library; typed words are left to the line.
+  fileprivate func saying(beside other: RecordItem) -> String {
+    let isSame = source?.by == other.source?.by
+    let who = isSame ? "another source" : source?.by?.title ?? "another source"
+    if unknown == .unsure { return "\(who) is not sure" }
+    guard case .label(let text) = value else { return "\(who) says otherwise" }
+    return "\(who) says: \(text)"
   }
 }
 

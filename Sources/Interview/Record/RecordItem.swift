@@ -27,6 +27,8 @@ package struct RecordItem: Equatable, Sendable {
   package var unknown: UnknownReason?
   /// What follows from the library, such as a rule's condition or who owns a promise.
   package var note: String?
+  /// What the other voice of a dispute says.
+  package var otherSays: String?
   /// Words that the counsellor typed: no kind was ever given to them.
   package var typed: String?
   package var at: Moment?
@@ -37,6 +39,8 @@ package struct RecordItem: Equatable, Sendable {
   package var isFirstHand = true
   /// Whether scope took words out of it, because they hold something that is withheld.
   package var isHeldBack = false
+  /// Whether a receiver who has gone is told of it where it is new.
+  package var isNews = true
   /// Whether it is a level that the counsellor set, and not the tool's suggestion.
   package var isCounsellorsJudgement = false
   /// A weapon code's own id, such as `w1`.

@@ -100,7 +100,7 @@ package struct RecordVersion: Equatable, Sendable {
       changes.append(Self.change(.changed, key, was: was, now: later, at: at))
     }
     for (key, item) in after.sorted(by: { $0.key < $1.key }) where before[key] == nil {
-      guard key.part == .present || key.part == .wants else { continue }
+      guard item.isNews, key.part == .present || key.part == .wants else { continue }
       changes.append(Self.change(.added, key, was: nil, now: item, at: item.at ?? now.head.asOf))
     }
     return changes.heaviestFirst
@@ -165,6 +165,7 @@ extension RecordItem {
     let isForgotten = library.factIndex(id).map { library.facts[$0].isForgettable } ?? false
     item.quote = nil
     item.typed = nil
+    if isForgotten { item.otherSays = nil }
     if case .words = value { item.value = .nothing }
     if isForgotten { item.value = .nothing }
     if item.value == .nothing { item.unknown = .notKept }
@@ -257,12 +258,14 @@ extension RecordItem {
     item.at = nil
     item.typed = nil
     item.note = nil
+    item.otherSays = nil
     item.isCounsellorsJudgement = false
     item.label = ""
     item.about = .person
     item.question = nil
     item.source = nil
     item.isFirstHand = true
+    item.isNews = true
     item.kinds = []
     item.kindsMeant = []
     item.weight = 0
@@ -290,6 +293,7 @@ extension RecordChange {
     guard let now, !open.shows(now, withQuote: true) else { return change }
     change.now?.quote = nil
     change.now?.note = nil
+    change.now?.otherSays = nil
     switch now.value {
     case .words, .moment: change.now?.value = .nothing
     case .label, .nothing: break

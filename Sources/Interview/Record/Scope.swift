@@ -86,6 +86,7 @@ extension ScopedRecord {
         now.isClosed
         ? self[part].compactMap { item in change(of: item).map { $0.takingBack(now).now } ?? item }
         : Self.merged(self[part], now[part]) { change(of: $0) != nil }
+          .filter { !$0.isNeverAsked || now[part].contains(where: $0.isSameFact) }
       if !items.isEmpty { heard.parts[part] = items }
     }
     return heard
@@ -111,6 +112,27 @@ extension ScopedRecord {
       && withheld == other.withheld && hasUnsaidWarning == other.hasUnsaidWarning
       && levels.map(\.timeless) == other.levels.map(\.timeless)
       && parts.mapValues { $0.map(\.timeless) } == other.parts.mapValues { $0.map(\.timeless) }
+  }
+
+  /// The same with its times as they are said on the day of the record.
+  package var sayingTimes: ScopedRecord {
+    let today = head.asOf.local
+    func said(_ item: RecordItem) -> RecordItem {
+      guard case .moment(let then, let offset, let about) = item.value else { return item }
+      var item = item
+      item.value = .label(
+        LocalTime(utcMilliseconds: then, offsetMinutes: offset).said(beside: today, about: about))
+      return item
+    }
+    var record = self
+    record.parts = parts.mapValues { $0.map(said) }
+    record.changes = changes.map { change in
+      var change = change
+      change.was = change.was.map(said)
+      change.now = change.now.map(said)
+      return change
+    }
+    return record
   }
 
   /// The same under another version.
@@ -145,6 +167,13 @@ extension ScopedRecord {
 }
 
 extension RecordItem {
+  /// Whether it says that nobody asked: what was asked since and is not told says no more so.
+  fileprivate var isNeverAsked: Bool { unknown == .notReached || unknown == .skippedByRule }
+
+  fileprivate func isSameFact(_ other: RecordItem) -> Bool {
+    id == other.id && isFact == other.isFact
+  }
+
   /// Without that time has passed over it.
   fileprivate var timeless: RecordItem {
     var item = self

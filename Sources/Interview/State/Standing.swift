@@ -175,9 +175,10 @@ package struct Wish: Equatable, Sendable {
   package var by: Party
 }
 
-/// How the offer of one responder ended last.
+/// How an offer of one responder ended for whoever was on the line.
 package struct OfferStanding: Equatable, Sendable {
   package var responder: Int
+  package var by: Party
   package var end: OfferEnd
   package var reason: String?
   package var at: Moment

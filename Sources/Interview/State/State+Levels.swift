@@ -125,7 +125,8 @@ extension State {
     case .offerEnded(_, let id, let end, let reason):
       guard let responder = library.responderIndex(id) else { return }
       standing.offers.append(
-        OfferStanding(responder: responder, end: end, reason: reason, at: act.at))
+        OfferStanding(
+          responder: responder, by: standing.speakerParty, end: end, reason: reason, at: act.at))
       standing.table[library.responders[responder].variable, 0] =
         .value(end.rawValue, forSure: true)
     case .consentRecorded(_, let id, let party, let answer):

@@ -80,15 +80,16 @@ extension Conversation {
     switch item.value {
     case .label(let label): text = label
     case .words(let words): text = words
-    case .moment(let then, let offset, _):
-      text = Moment(utcMilliseconds: then, offsetMinutes: offset).clock
+    case .moment(let then, let offset, let about):
+      text = LocalTime(utcMilliseconds: then, offsetMinutes: offset)
+        .said(beside: desk.now().local, about: about)
     case .nothing:
       return (item.unknown.map { .care(.notKnownBecause($0)) } ?? Phrase.noLongerSo).text
     }
     if let done = item.doneAt { text = Phrase.record(.doneAt(text, done.clock)).text }
     if item.doubts.contains(.unsureSince) { return CarePhrase.unsureSince(text).text }
-    if item.doubts.contains(.disputed), item.unknown == nil, let other = item.note {
-      return CarePhrase.oneOfTwo(text, other).text
+    if item.doubts.contains(.disputed), item.unknown == nil, let other = item.otherSays {
+      return CarePhrase.oneOfTwo(by: item.source?.by?.title, text, other).text
     }
     if item.unknown == .disputed { return CarePhrase.twoVoices(text).text }
     return item.isDoubted || item.unknown != nil ? Phrase.notCertain(text).text : text

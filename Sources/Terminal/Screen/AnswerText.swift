@@ -29,7 +29,7 @@ package func answerText(_ value: AnswerValue, of fact: Fact, at: Moment) -> Stri
     return "\(number)"
   case .moment(let then, let about):
     let moment = Moment(utcMilliseconds: then, offsetMinutes: at.offsetMinutes)
-    return about ? Phrase.about(moment.clock).text : moment.clock
+    return moment.local.said(beside: at.local, about: about)
   case .words(let words): return words
   }
 }

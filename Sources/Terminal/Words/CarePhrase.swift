@@ -35,7 +35,8 @@ package enum CarePhrase: Equatable, Sendable {
   case keepKindsBack, whichKinds, afterHardCall(String)
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
   case unsureSince(String), beforeUnsure(String, at: String), unsureNow(String, String, at: String)
-  case bothSaid(String, String), notYetSaid, oneOfTwo(String, String), mindLimit(String)
+  case bothSaid(String, String), notYetSaid, oneOfTwo(by: String?, String, String), mindLimit(
+    String)
   case hourNamed(String), promiseDueBy(String), refusedToPlan(String)
 
   case numberInDoubt, strangerPickedUp(String), isStillSo(String), takenUp(String)
@@ -171,8 +172,10 @@ package enum CarePhrase: Equatable, Sendable {
       "Time is up, ask once more first: \(Self.listed(names)). \"told\" takes the answer."
     case .notKnownBecause(let reason): "not known: \(Self.why(reason))"
     case .notYetSaid: "Not yet: it comes as a step, or not at all"
-    case .oneOfTwo(let text, let other): "\(text) (another source disagrees; \(other))"
-    case .mindLimit(let limit): "Consent has a limit: \(limit). It must be repeated too."
+    case .oneOfTwo(let by, let text, let other):
+      (by.map { "\($0) says: \(text)" } ?? text) + "; \(other)"
+    case .mindLimit(let limit):
+      "Consent has a limit: \(limit)\(limit.hasSuffix(".") ? "" : ".") It must be repeated too."
     case .bothSaid(let name, let voices): "\(name): \(voices)"
     case .unsureSince(let text): "\(text), and they are not sure any more"
     case .beforeUnsure(let was, let at):

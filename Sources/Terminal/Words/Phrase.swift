@@ -96,7 +96,7 @@ package enum Phrase: Equatable, Sendable {
   case setsAside(String), countsAgain(String), theEnd, notDecided, cannotUndo(String)
   case levelMoves(String, from: String, to: String), saidBy(String, String, by: String)
   case coverStoryIs(String), inYesOrNoMode, hasSwitched, section(Int, of: Int, String)
-  case loweredTo(String, String), waitFor(String), withdrawn, expired, about(String)
+  case loweredTo(String, String), waitFor(String), withdrawn, expired
   case refusal(Refusal)
   /// What weighs, what is kept back and what was left: `CarePhrase`.
   case care(CarePhrase)
@@ -390,7 +390,6 @@ package enum Phrase: Equatable, Sendable {
     case .waitFor(let left): "\(left) left. Nothing happens by itself."
     case .withdrawn: "Withdrawn"
     case .expired: "Expired"
-    case .about(let time): "about \(time)"
     case .changed: "Changed. The old answer stays in the journal."
     case .keptAsItWas: "Kept as it was."
     case .refusal(let refusal): refusal.sentence

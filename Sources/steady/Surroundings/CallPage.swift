@@ -89,7 +89,8 @@ struct CallPage {
     state.standing.offers.map { offer in
       let title = state.library.responders[offer.responder].title
       let reason = offer.reason.map { ", \($0)" } ?? ""
-      return (offer.at, "offer  \(title): \(Self.words(offer.end))\(reason)")
+      let by = "\(voice(offer.by)): \(Self.words(offer.end))"
+      return (offer.at, "offer  \(title), \(by)\(reason)")
     }
   }
 

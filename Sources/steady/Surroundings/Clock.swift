@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Exchange
 import Foundation
 import Interview
 import Protocols
@@ -18,10 +17,6 @@ func now() -> Moment {
 func today() -> CalendarDay? { CalendarDay(now().local.date) }
 
 extension Moment {
-  var local: LocalTime {
-    LocalTime(utcMilliseconds: utcMilliseconds, offsetMinutes: offsetMinutes)
-  }
-
   /// The time of day, with its date where that is not today's.
   func near(_ today: Moment) -> String {
     local.date == today.local.date ? local.clock : local.date + " " + local.clock

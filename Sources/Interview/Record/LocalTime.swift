@@ -14,10 +14,13 @@ package struct LocalTime: Equatable, Sendable {
   package let hour: Int
   package let minute: Int
   private let offsetMinutes: Int
+  /// Days since 1970.
+  private let days: Int64
 
   package init(utcMilliseconds: Int64, offsetMinutes: Int) {
     let minutes = Self.floor(utcMilliseconds, 60_000).quotient + Int64(offsetMinutes)
     let (days, ofDay) = Self.floor(minutes, 1_440)
+    self.days = days
     let (era, ofEra) = Self.floor(days + 719_468, 146_097)
     let yearOfEra = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
     let dayOfYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -52,6 +55,24 @@ package struct LocalTime: Equatable, Sendable {
   /// `2026-11-24T14:03+01:00`
   package var iso8601: String { "\(date)T\(clock)\(offset)" }
 
+  /// As it is said: with its day where that is not today's, `yesterday, about 23:08`, and whether
+  /// it is only about then.
+  package func said(beside today: LocalTime, about: Bool) -> String {
+    let time = (about ? "about " : "") + clock
+    switch days - today.days {
+    case 0: return time
+    case -1: return "yesterday" + (about ? ", " : " ") + time
+    case 1: return "tomorrow" + (about ? ", " : " ") + time
+    case _:
+      let ofYear = year == today.year ? "" : " \(year)"
+      return "on \(day) \(Self.months[month - 1])\(ofYear), \(time)"
+    }
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
   private var offset: String {
     let sign = offsetMinutes < 0 ? "-" : "+"
     let size = abs(offsetMinutes)
@@ -61,5 +82,11 @@ package struct LocalTime: Equatable, Sendable {
   private static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension Moment {
+  package var local: LocalTime {
+    LocalTime(utcMilliseconds: utcMilliseconds, offsetMinutes: offsetMinutes)
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Exchange
 import Foundation
+import Interview
 import Testing
 
 @Suite("Local time")
@@ -23,6 +23,21 @@ struct LocalTimeTests {
         return
       }
     }
+  }
+
+  @Test("it is said with its day where that is another, and with about where it is about")
+  func said() {
+    let now = LocalTime(utcMilliseconds: 1_795_561_200_000, offsetMinutes: 0)
+    func said(_ hours: Int64, about: Bool) -> String {
+      LocalTime(utcMilliseconds: 1_795_561_200_000 + hours * 3_600_000, offsetMinutes: 0)
+        .said(beside: now, about: about)
+    }
+    #expect(said(-1, about: false) == "22:00" && said(-1, about: true) == "about 22:00")
+    #expect(said(-24, about: false) == "yesterday 23:00")
+    #expect(said(-24, about: true) == "yesterday, about 23:00")
+    #expect(said(1, about: true) == "tomorrow, about 00:00")
+    #expect(said(-24 * 9, about: true) == "on 15 Nov, about 23:00")
+    #expect(said(-24 * 365, about: false) == "on 24 Nov 2025, 23:00")
   }
 
   @Test("the offset moves the clock and is said")
