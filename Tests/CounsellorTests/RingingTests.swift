@@ -27,6 +27,9 @@ struct RingingTests {
   private static let meansDanger: [LineInput] = [
     .line("yesno"), .key("2"), .key("3"), .line(""),
   ]
+  private static let meansRing: [LineInput] = [
+    .line("yesno"), .key("2"), .key("1"), .line(""),
+  ]
   /// From the alarm to the first ring; the plan of the shipped library is not agreed.
   private static let toTheRing: [LineInput] = [
     .line("!l"), .key("1"), .key("1"), .key("1"), .key("2"), .key("1"),
@@ -66,8 +69,8 @@ struct RingingTests {
       .line("told violence 1"), .key("2"),
     ]
     let editor = try type(
-      Self.mayRing + told + [.line("told safe-to-talk 3")] + Self.meansDanger
-        + [.line("!l"), .key("1")] + Self.toTheRing.dropFirst(), columns: columns)
+      Self.mayRing + told + [.line("told safe-to-talk 3")] + Self.meansRing + Self.toTheRing,
+      columns: columns)
     let screen = last("Chose: Done.", in: editor)
     let order = [
       "DANGER", "Whether the caller can talk safely: Not safe",
@@ -85,7 +88,7 @@ struct RingingTests {
     let editor = try type(once + Self.notBack)
     #expect(last("!! The line dropped", in: editor).contains("RUNG Rung once before"))
     let all = try Sitting(library: sitting.library).typed(
-      once + Self.notBack + Self.notBack + Self.notBack + [.key("1"), .line("leave")]
+      once + Self.notBack + Self.notBack + Self.notBack + [.key("1"), .line("leave"), .key("2")]
         + Self.toTheRing)
     let screen = last("!! The line dropped", in: all)
     #expect(
@@ -105,7 +108,8 @@ struct RingingTests {
       #expect(editor.shown.contains("be a wrong number."), "\(editor.shown)")
       #expect(editor.shown.contains("say hello, slowly, and no name."))
       #expect(!editor.shown.contains("Good that you are back."))
-      #expect(editor.prompts.contains { $0.hasSuffix("keep-open > ") }, "\(editor.prompts)")
+      #expect(
+        editor.prompts.contains { $0.hasSuffix("way-back-handed-on > ") }, "\(editor.prompts)")
       #expect(!editor.prompts.contains { $0.hasSuffix("one-more-try > ") }, "\(screen)")
     }
     let asked = try Sitting(library: sitting.library).typed(rung + [.key("1")])
@@ -113,6 +117,43 @@ struct RingingTests {
     #expect(asked.prompts.last?.hasSuffix("safe-to-talk-when-back > ") == true)
     let editor = try Sitting(library: sitting.library).typed(rung + [.key("1"), .key("1")])
     #expect(editor.shown.contains("Good that you are back."))
+  }
+
+  @Test("where a hang-up means danger nobody is rung, and the end says who owes what instead")
+  func noRing() throws {
+    let dropped = Self.mayRing + Self.meansDanger + [.line("!l"), .key("1")]
+    let editor = try type(dropped + Self.toTheRing.dropFirst())
+    #expect(
+      editor.prompts.contains { $0.hasSuffix("no-ring-in-danger > ") }, "\(editor.prompts)")
+    #expect(!editor.prompts.contains { $0.contains("ring-silent") || $0.contains("who-answers") })
+    let end = try Sitting(library: sitting.library).typed(
+      dropped + Self.toTheRing.dropFirst() + [.line("end dropped")])
+    let owed = last("The line dropped", in: end)
+    #expect(
+      owed.contains("OWED No call-back opens: a hang-up means danger")
+        && owed.contains("lets a sup"),
+      "\(owed)")
+    #expect(end.prompts.last == "hand over to > ", "\(end.prompts)")
+    let later = try Sitting(library: sitting.library).typed(
+      Self.mayRing + Self.toTheRing + [
+        .key("1"), .key("2"), .line("told hang-up-means 3"), .key("1"),
+      ])
+    #expect(later.prompts.last?.hasSuffix("no-more-rings > ") == true, "\(later.prompts)")
+  }
+
+  @Test("where a stranger picked up the way back is handed on, and nobody is asked anything")
+  func handedOn() throws {
+    let picked = Self.mayRing + Self.meansRing + Self.toTheRing + [.key("1"), .key("3"), .key("1")]
+    let screen = last("Chose: Done.", in: try type(picked))
+    #expect(screen.contains("DO Hand the way back to the next shift."), "\(screen)")
+    #expect(screen.contains("\"callback 1 reached\" once it is them."))
+    #expect(!screen.contains("HANG-UP") && !screen.contains("An unanswered ring"), "\(screen)")
+    let left = try Sitting(library: sitting.library).typed(picked + [.key("1"), .line("leave")])
+    #expect(left.prompts.last == "leave > ", "\(left.prompts)")
+    #expect(left.shown.contains("Nobody is back on the line."))
+    let back = try Sitting(library: sitting.library).typed(
+      [.line("told safe-to-talk 1")] + picked + [.key("1"), .line("leave"), .key("2")])
+    #expect(back.prompts.last?.hasSuffix("safe-to-talk > ") == true, "\(back.prompts)")
   }
 
   @Test("a number that was left out is not one that nobody asked for")

@@ -140,6 +140,27 @@ struct WhisperedCallTests {
     #expect(!SafeNumber.isDoubted(in: sitting.log.entries))
   }
 
+  @Test("once they are reached nothing of the dropped line stands, and the number stays in doubt")
+  func reachedAfterStranger() throws {
+    let picked = Self.toTheRing + [.key("3"), .key("1"), .key("1")]
+    let planned = bare(
+      try type(
+        Self.heard + Self.mayRing + picked + [.line("/callback tomorrow 10:00"), .line("her")]))
+    let plan = planned.components(separatedBy: "Who picked up").last ?? ""
+    #expect(plan.contains("Number, no longer known to be safe: 555-0177"), "\(plan)")
+    func noted() -> [String] {
+      let handoff = Handoff(
+        number: 1, responder: "advocate", receiver: "advocate-desk", basis: .consent)
+      return HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now).parts
+        .values.joined().map(\.id).filter { ["who-answers", "line-state"].contains($0) }
+    }
+    #expect(Set(noted()) == ["who-answers", "line-state"])
+    let editor = try goOn([.line("/callback 1 reached")])
+    #expect(noted().isEmpty, "\(noted())")
+    #expect(!sitting.state.isLineGone && sitting.state.strangerPickedUp != nil)
+    #expect(names(editor).last == "safe-to-talk > ", "\(names(editor))")
+  }
+
   @Test("a limit is shown where its consent is asked again, and no lone key widens it")
   func limit() throws {
     for isYesOrNo in [false, true] {

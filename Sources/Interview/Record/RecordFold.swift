@@ -43,8 +43,8 @@ struct RecordFold {
   private func answered() -> [(fact: Int, party: Party)] {
     state.knownFacts.filter { known in
       let fact = library.facts[known.fact]
-      return RecordPlacing.isOfRecord(fact)
-        && (fact.id != RecordPlacing.lineState || state.isLineGone)
+      return RecordPlacing.isOfRecord(fact) && !state.isOvertaken(known.fact, known.party)
+        && (fact.id != LineBack.line || state.isLineGone)
     }
   }
 

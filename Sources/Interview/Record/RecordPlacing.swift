@@ -36,8 +36,6 @@ package enum RecordPlacing {
   ]
   /// What the line keeps to itself: no receiver acts on it.
   private static let ofTheLine: Set<String> = ["supervisor-knows"]
-  /// How the line is: no news once whoever called is back.
-  static let lineState = "line-state"
   package static let breath = "breathing"
   /// The line that says how somebody can answer.
   package static let answersBy = "can-answer"

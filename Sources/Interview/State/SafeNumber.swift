@@ -8,14 +8,13 @@ import Protocols
 package enum SafeNumber {
   /// By custom the facts are called so.
   package static let fact = "safe-number"
-  private static let whoAnswers = "who-answers"
 
   /// Whether an answer puts the number in doubt, or gives one anew; nil where it does neither. Who
   /// picked up and is not known may be anybody.
   static func isDoubted(by event: Event, _ answer: Answer?) -> Bool? {
     switch event.factAnswered {
     case fact?: false
-    case whoAnswers?:
+    case LineBack.whoAnswers?:
       switch answer?.value {
       case .choice("somebody-else"), .unsure, .declined: true
       case .choice, .options, .number, .moment, .words, nil: nil

@@ -40,14 +40,28 @@ extension Conversation {
   func debts(as manner: Closing.Manner = .finished) -> [ScreenLine] {
     correctionDebts
       + promptScreen.debts(call.state.debts(as: manner)).map { .named("OWED", $0) }
-      + (callBackOpened(by: manner).map { [.named("OWED", $0.text)] } ?? [])
+      + (ringOwed(at: manner).map { [.named("OWED", $0.text)] + promptScreen.numberDoubt } ?? [])
+  }
+
+  /// The call-back that the end opens, or why there is none where one was agreed.
+  private func ringOwed(at manner: Closing.Manner) -> Phrase? {
+    if let opened = callBackOpened(by: manner) { return opened }
+    let isDanger =
+      call.state.hangUpMeaning?.known.answer.value == .choice("danger")
+      || hangUpNoted == Phrase.hangUpDanger.text
+    return isDanger && call.state.callBackOpened(by: manner) != nil ? .care(.noRingInDanger) : nil
+  }
+
+  /// What a hang-up means, where the library has no question for it.
+  private var hangUpNoted: String? {
+    let meanings = Phrase.hangUpMeanings.map(\.phrase.text)
+    return call.state.remarks.last { meanings.contains($0.text) }?.text
   }
 
   /// That the end opens a call-back; not where they agreed that a hang-up means to be left alone,
   /// or danger, in which a ring may be heard.
   func callBackOpened(by manner: Closing.Manner) -> Phrase? {
-    let meanings = Phrase.hangUpMeanings.map(\.phrase.text)
-    let noted = call.state.remarks.last { meanings.contains($0.text) }?.text
+    let noted = hangUpNoted
     let told = call.state.hangUpMeaning?.known.answer.value
     guard noted == nil || noted == Phrase.hangUpRing.text,
       told != .choice("leave-be"), told != .choice("danger")

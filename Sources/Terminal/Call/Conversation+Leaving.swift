@@ -6,8 +6,8 @@ import Protocols
 
 /// Leaving an alarm by hand.
 extension Conversation {
-  /// Where somebody's breath is in doubt, or nobody has said that it is safe to talk, no lone word
-  /// leaves what watches over it.
+  /// Where somebody's breath is in doubt, nobody has said that it is safe to talk, or nobody is
+  /// back on the line, no lone word leaves what watches over it.
   func leaveAlarm() {
     guard let doubt = doubtInLeaving else { return leaveNow() }
     let marks = [Mark("1", Phrase.stay.text), Mark("2", Phrase.leaveAlarm.text)]
@@ -24,7 +24,15 @@ extension Conversation {
   private var doubtInLeaving: Phrase? {
     guard let alarm = alarmOnTop else { return nil }
     if call.state.isBreathInDoubt { return .breathInDoubt }
+    if alarm == Self.lineDropped, call.state.isNobodyBack { return .care(.nobodyIsBack) }
     return alarm == Self.overheard && !call.state.isSafeToTalk ? .care(.notSaidToBeSafe) : nil
+  }
+
+  /// Whoever is reached by a call-back is back: nothing of the dropped line holds any more.
+  func endDroppedLine() {
+    guard alarmOnTop == Self.lineDropped, let next = try? call.perform(.leaveAlarm, at: desk.now())
+    else { return }
+    prompt = next
   }
 
   /// Whoever is back after the line dropped, or after somebody else picked up, is asked first

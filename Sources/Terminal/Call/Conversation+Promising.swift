@@ -77,6 +77,7 @@ extension Conversation {
     guard
       add(.callBack(dueUTCMilliseconds: at, words: CarePhrase.hourNamed(words).text))
     else { return }
-    show([.text(Phrase.callBackPlanned(number, at: when(at)).text)])
+    show(
+      promptScreen.numberDoubt + [.text(Phrase.callBackPlanned(number, at: when(at)).text)])
   }
 }

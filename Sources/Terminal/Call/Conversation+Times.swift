@@ -84,6 +84,7 @@ extension Conversation {
   /// Whoever was reached is asked first whether it is safe; a closed call says where they go on.
   private func goOnWhenReached() {
     guard !isAmending else { return show([.named("NEXT", CarePhrase.reachedAfterEnd.text)]) }
+    endDroppedLine()
     if !askWhetherSafe(because: .reachedNext) { show([.loud(CarePhrase.reachedNext.text)]) }
   }
 

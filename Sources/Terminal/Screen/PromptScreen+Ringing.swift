@@ -9,7 +9,7 @@ extension PromptScreen {
   /// Above what is to be done: that it was rung often enough, then what makes a ring a danger.
   func warnings(at step: Int) -> [ScreenLine] {
     guard state.isLineGone else { return [] }
-    guard library.numbers(at: step) else { return hangUp }
+    guard library.numbers(at: step) else { return isRingRefuted ? [] : hangUp }
     return tries(library.triesAtMost(at: step)) + dangers + hangUp + agreedSigns
   }
 
@@ -42,6 +42,20 @@ extension PromptScreen {
     return known.isEmpty ? [] : [.loud("DANGER " + known.joined(separator: "; "))]
   }
 
+  /// Whether they wanted a ring and somebody else picked up: then that wish leads nobody to ring.
+  private var isRingRefuted: Bool {
+    state.strangerPickedUp != nil
+      && state.hangUpMeaning?.known.answer.value == .choice("ring-again")
+  }
+
+  /// That somebody else picked up at the number, before anybody is promised a ring there.
+  var numberDoubt: [ScreenLine] {
+    state.strangerPickedUp.map { since in
+      let doubt = CarePhrase.strangerPickedUp(since.clock).text
+      return [.loud(Phrase.shown(CarePhrase.numberInDoubt.text, doubt).text)]
+    } ?? []
+  }
+
   /// What they said that a hang-up means.
   var hangUp: [ScreenLine] {
     guard let (fact, known) = state.hangUpMeaning else { return [] }
@@ -51,11 +65,14 @@ extension PromptScreen {
     ]
   }
 
-  /// The lines of what was agreed on, where a step rests on it, or on what a hang-up means.
+  /// The lines of what was agreed on, where a step rests on it, or on that a hang-up means danger.
   func agreedLines(at step: Int) -> [ScreenLine] {
     let read = library.flow.steps[step].condition.atoms.map(\.variable)
     let plans = library.plans.indices.filter { state.standing.agreedPlans.contains($0) }
-    let ofHangUp = state.hangUpMeaning.map { library.facts[$0.fact].variable }
+    let ofHangUp = state.hangUpMeaning.flatMap { meaning in
+      meaning.known.answer.value == .choice("danger")
+        ? library.facts[meaning.fact].variable : nil
+    }
     guard ofHangUp.map(read.contains) ?? false else {
       return plans.filter { read.contains(library.plans[$0].variable) }
         .flatMap { lines(of: library.plans[$0]) }

@@ -27,7 +27,8 @@ package enum CarePhrase: Equatable, Sendable {
   case emptyByLimit, doAtOnce, raiseAtOnce(String, String)
   case voiceHeard(at: String, isKnown: Bool, Quiet), unheardHere(String), dangerSign(String),
     notAloud, noteSaved, notesStay(Int)
-  case saidOrSent, notSaidOrSent, leftUnsaid, notSaidToBeSafe, safeWhenBack
+  case saidOrSent, notSaidOrSent, leftUnsaid, notSaidToBeSafe, safeWhenBack,
+    nobodyIsBack, noRingInDanger
   case standsAs(String, String, at: String, fact: String)
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
   case bothKept(String, String), lastAt(String, String)
@@ -145,6 +146,10 @@ package enum CarePhrase: Equatable, Sendable {
     case .notSaidOrSent: "Not said, not sent"
     case .leftUnsaid: "Not said"
     case .notSaidToBeSafe: "Nobody has said that it is safe to talk."
+    case .nobodyIsBack: "Nobody is back on the line. Leave it only once they are."
+    case .noRingInDanger:
+      "No call-back opens: a hang-up means danger, and a ring may be heard. Whoever takes over "
+        + "lets a supervisor know now, and does what was agreed."
     case .safeWhenBack: "Nobody knows who is there. Ask first whether it is safe to talk."
     case .standsAs(let name, let answer, let at, let fact):
       "\(name): \(answer), since \(at). That says nothing of how it is known; "

@@ -20,6 +20,7 @@ struct CallPage {
 
   var answers: [String] {
     state.knownFacts.compactMap { fact, party -> String? in
+      guard !state.isOvertaken(fact, party) else { return nil }
       guard let known = state.current(fact, of: party) else { return leftOut(fact, party) }
       let asked = state.library.facts[fact]
       let name = "\(known.at.clock)  \(asked.label ?? asked.id)\(whose(party))"
