@@ -18,7 +18,7 @@ package struct LimitReading: Equatable, Sendable {
   /// Whether it shuts out the police; that narrows nothing for anybody else.
   package let barsPolice: Bool
   /// Whether its words tell a receiver nothing of what is held back: they say only what may be
-  /// told, as "only tonight" does. "Not the drinking" tells of drinking.
+  /// told, as "only tonight" does, or hold back who and where. "Not the drinking" tells of drinking.
   private(set) var mayBeRead: Bool
   /// Words that keep it from being judged, in their order.
   package private(set) var unread: [String]
@@ -52,9 +52,9 @@ package struct LimitReading: Equatable, Sendable {
     self.barsPolice = barsPolice
     self.unread = unread
     isJudged = unread.isEmpty && (barsPolice || !(named.isEmpty && barred.isEmpty))
-    mayBeRead =
-      (isJudged || said.first.map(Self.only.contains) ?? false)
-      && !said.contains { Self.bars.contains($0) || $0 == "but" }
+    let saysOnly = isJudged || said.first.map(Self.only.contains) ?? false
+    let barsNothing = !said.contains { Self.bars.contains($0) || $0 == "but" }
+    mayBeRead = saysOnly && barsNothing || isJudged && barred.isSubset(of: Self.tellingNothing)
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
     if let kept = Self.keptBack(in: words) { keepBack(kept) }
@@ -72,6 +72,8 @@ package struct LimitReading: Equatable, Sendable {
   }
 
   private static let choice = " (kept back: "
+  /// To hear that these are held back tells nothing of what they are.
+  private static let tellingNothing: Set<SecretKind> = [.identity, .place, .contact]
 
   private static func keptBack(in words: String) -> Set<SecretKind>? {
     guard let from = words.firstRange(of: choice), words.hasSuffix(")") else { return nil }
