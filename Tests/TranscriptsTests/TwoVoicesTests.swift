@@ -81,13 +81,13 @@ struct TwoVoicesTests {
       return try #require(given.last)[.notKnown].filter { $0.unknown == .notReached }.map(\.id)
     }
     let before = try unasked()
-    #expect(before.contains("awake"), "\(before)")
-    try call.perform(.tell(fact: "awake", Statement(.choice("drowsy"))))
+    #expect(before.contains("thoughts"), "\(before)")
+    try call.perform(.tell(fact: "thoughts", Statement(.choice("no"))))
     try call.perform(
       .correct(fact: "help-place", Statement(.words("the weir")), reason: nil))
     try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "Jo")))
     let after = try unasked()
-    #expect(!after.isEmpty && !after.contains("awake"), "\(after)")
+    #expect(!after.isEmpty && !after.contains("thoughts"), "\(after)")
   }
 
   @Test("a time of another day is said with its day, and about stays about")
@@ -114,7 +114,7 @@ struct TwoVoicesTests {
       .tell(fact: "sign-now", Statement(.choice("same-sign"))),
       .tell(fact: "what-seen", Statement(.words(long))),
       .tell(fact: "companion-words", Statement(.words(long))),
-      .tell(fact: "taken-what", Statement(.words(long))))
+      .tell(fact: "taken-what", Statement(.words(long + " " + long))))
     try call.perform(.change(fact: "sign-now", Statement(.choice("got-worse"))))
     let aloud = try call.document(.readAloud)
     #expect(aloud.contains("How it goes since: Worse."), "\(aloud)")
