@@ -18,7 +18,8 @@ package struct LimitReading: Equatable, Sendable {
   /// Whether it shuts out the police; that narrows nothing for anybody else.
   package let barsPolice: Bool
   /// Whether its words tell a receiver nothing of what is held back: they say only what may be
-  /// told, as "only tonight" does, or hold back who and where. "Not the drinking" tells of drinking.
+  /// told, as "only tonight" does, or hold back who and where. "Not the drinking" tells of
+  /// drinking.
   private(set) var mayBeRead: Bool
   /// Words that keep it from being judged, in their order.
   package private(set) var unread: [String]
