@@ -183,6 +183,21 @@ struct WhisperedCallTests {
     }
   }
 
+  @Test("at the step itself a lone yes keeps the limit too, and a lone 5 lifts nothing")
+  func limitAtItsStep() throws {
+    let other = Sitting(library: try #require(NightLine.small))
+    let editor = ScriptedEditor([
+      .line("consent call-back"), .line("2 after six"), .key("1"), .key("1"),
+    ])
+    _ = try other.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(names(editor).last == "call-back > ", "\(names(editor))")
+    let keys = try #require(editor.keys.last)
+    #expect(keys.contains("1") && !keys.contains("2") && !keys.contains("5"), "\(keys)")
+    #expect(bare(editor).contains("5 Yes, without that limit (5+Enter)"))
+    _ = try other.goOn(ScriptedEditor([.key("1")]), Screen(isRich: true, columns: 80)).run()
+    #expect(other.state.standing.consents.last?.limit?.words == "after six")
+  }
+
   @Test("whoever is reached by a call-back is asked first whether it is safe to talk")
   func reached() throws {
     try type(Self.heard + Self.mayRing + [.line("/callback 30 by voice only")])

@@ -359,8 +359,10 @@ package final class Conversation {
       return always.union(readLowers ? digits.subtracting(["1"]) : digits)
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
     case .consent:
-      let keys = always.union(readsAsYesOrNo ? "0123456789" : "013456789")
-      return promptScreen.limitAsked == nil ? keys : keys.subtracting(["1"])
+      guard !readsAsYesOrNo else { return always.union("0123456789") }
+      let slow = PromptScreen.consentMarks(isLimited: promptScreen.limitAsked != nil)
+        .filter(\.wantsEnter).map { Character($0.key) }
+      return always.union(Set("0123456789").subtracting(slow))
     case .handoff: return always.union("012456789")
     case .alarmStaysOn, .readyToClose, .closed: return always
     }
