@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Protocols
+package import Protocols
 
 /// Acts that are no answers: tells, offers, consents, promises, alarms, levels.
 extension State {
@@ -83,7 +83,8 @@ extension State {
     ]
   }
 
-  private func partyOf(_ whose: Role.Party) -> Party {
+  /// Whose it is that is said of the person, the caller, or whoever is on the line.
+  package func partyOf(_ whose: Role.Party) -> Party {
     switch whose {
     case .person: standing.personParty
     case .caller: standing.callerParty

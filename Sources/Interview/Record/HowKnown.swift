@@ -17,9 +17,7 @@ extension State {
     let at = lastAt ?? Moment(utcMilliseconds: 0)
     return RecordFold(state: self, at: at).known(answer, to: fact, party, at: at)
   }
-}
 
-extension State {
   /// What was known before whoever said it was not sure any more; nil where nothing was.
   package func knownBefore(_ fact: Int, of party: Party) -> (answer: Answer, at: Moment)? {
     let at = lastAt ?? Moment(utcMilliseconds: 0)

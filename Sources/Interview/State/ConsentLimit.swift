@@ -48,7 +48,8 @@ extension State {
     library.consentIndex(Self.callBackItem).flatMap { limit(of: $0, by: standing.callerParty) }
   }
 
-  private func limit(of item: Int, by party: Party) -> ConsentLimit? {
+  /// The limit that somebody's consent stands with.
+  package func limit(of item: Int, by party: Party) -> ConsentLimit? {
     standing.consents.last { $0.item == item && $0.party == party }?.limit
   }
 }

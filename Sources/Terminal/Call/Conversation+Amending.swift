@@ -47,8 +47,7 @@ extension Conversation {
   private func ringOwed(at manner: Closing.Manner) -> Phrase? {
     if let opened = callBackOpened(by: manner) { return opened }
     let isDanger =
-      call.state.hangUpMeaning?.known.answer.value == .choice("danger")
-      || hangUpNoted == Phrase.hangUpDanger.text
+      call.state.saidThatHangUpMeans("danger") || hangUpNoted == Phrase.hangUpDanger.text
     return isDanger && call.state.callBackOpened(by: manner) != nil ? .care(.noRingInDanger) : nil
   }
 
@@ -62,9 +61,8 @@ extension Conversation {
   /// or danger, in which a ring may be heard.
   func callBackOpened(by manner: Closing.Manner) -> Phrase? {
     let noted = hangUpNoted
-    let told = call.state.hangUpMeaning?.known.answer.value
     guard noted == nil || noted == Phrase.hangUpRing.text,
-      told != .choice("leave-be"), told != .choice("danger")
+      !call.state.saidThatHangUpMeans("leave-be"), !call.state.saidThatHangUpMeans("danger")
     else { return nil }
     return call.state.callBackOpened(by: manner).map { .record(.callBackOpens($0)) }
   }

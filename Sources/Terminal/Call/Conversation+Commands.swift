@@ -168,7 +168,9 @@ extension Conversation {
     let consents = call.state.library.consents.map { ($0.id, $0.title) }
     guard let id = resolve(name, among: consents) else { return }
     guard let party = giver(of: rest) else { return }
-    let stands = limitStanding(of: id, party)
+    let stands = call.state.library.consentIndex(id).flatMap {
+      call.state.limit(of: $0, by: call.state.partyOf(party))
+    }
     var marks = PromptScreen.consentMarks(isLimited: stands != nil)
     marks.insert(Mark("4", Phrase.consentState(.withdrawn)), at: 3)
     guard
@@ -178,19 +180,6 @@ extension Conversation {
     else { return }
     finishConsent(id, chosen, of: party, standing: stands)
     if chosen.key == "4" { settleOthers(after: id) }
-  }
-
-  /// The limit that would be widened or taken anew.
-  private func limitStanding(of id: String, _ party: Role.Party) -> ConsentLimit? {
-    let state = call.state
-    guard let item = state.library.consentIndex(id) else { return nil }
-    let giver: Party
-    switch party {
-    case .person: giver = state.standing.personParty
-    case .caller: giver = state.standing.callerParty
-    case .other: giver = state.standing.speakerParty
-    }
-    return state.standing.consents.last { $0.item == item && $0.party == giver }?.limit
   }
 
   /// Whoever is on the line gives it, unless somebody else is named.

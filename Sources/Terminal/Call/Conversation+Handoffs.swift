@@ -150,15 +150,23 @@ extension Conversation {
       label: "boxes > ", lines: limits + [.text(Phrase.whichBoxes.text), .marks(marks)])
     while let typed = ask(detail) {
       if typed.isEmpty { return all }
-      let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
-      if numbers.allSatisfy({ labels.indices.contains($0 - 1) }) {
-        sayBack(numbers.map { labels[$0 - 1] }.joined(separator: ", "))
-        left = labels.indices.filter { !numbers.contains($0 + 1) }.map { labels[$0] }
-        return left.isEmpty ? all : Phrase.boxesMissing(left.joined(separator: ", ")).text
+      guard let repeated = numbersListed(typed, upTo: labels.count) else {
+        (detail.draft, detail.lines) = (typed, [])
+        continue
       }
-      show([.text(Phrase.noSuchMark("", allowed: "1 to \(labels.count)").text)])
-      (detail.draft, detail.lines) = (typed, [])
+      sayBack(repeated.map { labels[$0] }.joined(separator: ", "))
+      left = labels.indices.filter { !repeated.contains($0) }.map { labels[$0] }
+      return left.isEmpty ? all : Phrase.boxesMissing(left.joined(separator: ", ")).text
     }
+    return nil
+  }
+
+  /// The places on a list of the numbers that were typed, such as `1 3`; nil where one of them is
+  /// not on it, which is said.
+  func numbersListed(_ typed: String, upTo count: Int) -> [Int]? {
+    let places = typed.split { $0 == " " || $0 == "," }.map { (Int($0) ?? 0) - 1 }
+    if places.allSatisfy((0..<count).contains) { return places }
+    show([.text(Phrase.noSuchMark("", allowed: "1 to \(count)").text)])
     return nil
   }
 

@@ -33,13 +33,10 @@ extension Conversation {
     let detail = Detail(
       label: "keep back > ", lines: [.text(CarePhrase.whichKinds.text), .marks(marks)], redo: "")
     while let typed = ask(detail), !typed.isEmpty {
-      let numbers = typed.split { $0 == " " || $0 == "," }.map { Int($0) ?? 0 }
-      if numbers.allSatisfy({ kinds.indices.contains($0 - 1) }) {
-        let kept = numbers.map { kinds[$0 - 1] }.eachOnce
-        sayBack(kept.map(\.rawValue).joined(separator: ", "))
-        return LimitReading.keepingBack(kept, of: words)
-      }
-      show([.text(Phrase.noSuchMark("", allowed: "1 to \(kinds.count)").text)])
+      guard let chosen = numbersListed(typed, upTo: kinds.count) else { continue }
+      let kept = chosen.map { kinds[$0] }.eachOnce
+      sayBack(kept.map(\.rawValue).joined(separator: ", "))
+      return LimitReading.keepingBack(kept, of: words)
     }
     return nil
   }

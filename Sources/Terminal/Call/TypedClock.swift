@@ -16,9 +16,13 @@ struct TypedClock {
     guard parts.count == 2, let hour = Int64(parts[0]), let minute = Int64(parts[1]),
       (0..<24).contains(hour), (0..<60).contains(minute)
     else { return nil }
+    utcMilliseconds = Self.midnight(before: now) + (hour * 60 + minute) * 60_000
+  }
+
+  /// When the day began, there where the clock stands.
+  static func midnight(before now: Moment) -> Int64 {
     let offset = Int64(now.offsetMinutes) * 60_000
     let local = now.utcMilliseconds + offset
-    let midnight = local - local % Self.dayMilliseconds
-    utcMilliseconds = midnight + (hour * 60 + minute) * 60_000 - offset
+    return local - local % dayMilliseconds - offset
   }
 }

@@ -35,7 +35,7 @@ struct TypedHour: Equatable {
     }
     guard isHour || hour == 0 || hour == 24 else { return nil }
     if let isPM, hour <= 12 { hour = hour % 12 + (isPM ? 12 : 0) }
-    let midnight = Self.midnight(now) + days * TypedClock.dayMilliseconds
+    let midnight = TypedClock.midnight(before: now) + days * TypedClock.dayMilliseconds
     var at = midnight + Int64(hour * 60 + minute) * 60_000
     if isPM == nil, (1...12).contains(hour) {
       if days > 0, hour < 7 { at += TypedClock.dayMilliseconds / 2 }
@@ -96,12 +96,6 @@ struct TypedHour: Equatable {
 
   private static func plain(_ word: Substring) -> String {
     word.lowercased().filter { $0.isLetter || $0.isNumber || $0 == ":" }
-  }
-
-  private static func midnight(_ now: Moment) -> Int64 {
-    let offset = Int64(now.offsetMinutes) * 60_000
-    let local = now.utcMilliseconds + offset
-    return local - local % TypedClock.dayMilliseconds - offset
   }
 
   private static let names = [

@@ -45,7 +45,7 @@ extension PromptScreen {
   /// Whether they wanted a ring and somebody else picked up: then that wish leads nobody to ring.
   private var isRingRefuted: Bool {
     state.strangerPickedUp != nil
-      && state.hangUpMeaning?.known.answer.value == .choice("ring-again")
+      && state.saidThatHangUpMeans("ring-again")
   }
 
   /// That somebody else picked up at the number, before anybody is promised a ring there.
@@ -69,10 +69,9 @@ extension PromptScreen {
   func agreedLines(at step: Int) -> [ScreenLine] {
     let read = library.flow.steps[step].condition.atoms.map(\.variable)
     let plans = library.plans.indices.filter { state.standing.agreedPlans.contains($0) }
-    let ofHangUp = state.hangUpMeaning.flatMap { meaning in
-      meaning.known.answer.value == .choice("danger")
-        ? library.facts[meaning.fact].variable : nil
-    }
+    let ofHangUp =
+      state.saidThatHangUpMeans("danger")
+      ? state.hangUpMeaning.map { library.facts[$0.fact].variable } : nil
     guard ofHangUp.map(read.contains) ?? false else {
       return plans.filter { read.contains(library.plans[$0].variable) }
         .flatMap { lines(of: library.plans[$0]) }
@@ -128,6 +127,11 @@ extension State {
       let known = current(fact, of: partyKnowing(fact)), known.answer.value.isClear
     else { return nil }
     return (fact, (known.at, known.answer))
+  }
+
+  /// Whether they said that it means this, by the choice's id.
+  func saidThatHangUpMeans(_ choice: String) -> Bool {
+    hangUpMeaning?.known.answer.value == .choice(choice)
   }
 
   /// When somebody was rung since anything was last said to the caller: the ring itself, or a try

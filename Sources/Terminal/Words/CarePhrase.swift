@@ -128,8 +128,8 @@ package enum CarePhrase: Equatable, Sendable {
       "Not repeated: \(Self.listed(boxes)). Say it again; \"readback \(number)\" takes it again."
     case .yesLimitStays: "Yes, and that limit stays"
     case .yesTo(let question): "yes to: \(question)"
-    case .numberInDoubt: "Number, no longer known to be safe"
-    case .strangerPickedUp(let at): "somebody else picked up there, \(at)"
+    case .numberInDoubt: RecordItem.doubtedNumberLabel
+    case .strangerPickedUp(let at): "\(RecordDoubt.strangerPickedUp.rawValue), \(at)"
     case .isStillSo(let words): "You said \"\(words)\". Is that still so?"
     case .takenUp(let title):
       "\(title): agree who it is, and who asks them. \"promise\" keeps it, with by when."

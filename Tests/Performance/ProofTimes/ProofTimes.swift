@@ -16,9 +16,7 @@ struct ProofTimes {
     else { return print("Name the folder of a library whose shape is right.") }
     let clock = ContinuousClock()
     if CommandLine.arguments.dropFirst(2).first == "saves" { return saves(library) }
-    var roots: [Root] = [.call]
-    roots += library.alarms.indices.map { .alarm($0) }
-    for root in roots {
+    for root in library.rootsToProve {
       let rules = library.rulesToProve
       var proof: Proof?
       let duration = clock.measure { proof = Prover(library).prove(rules, from: root) }
