@@ -122,7 +122,8 @@ struct RuleWordsTests {
     (
       "no call: tells limit",
       [
-        "5:14 There is no tell \"limit\"."
+        "5:14 There is no tell \"limit\". → Write it as \"- tell: limit\" in a protocol, or under "
+          + "\"they ask\" in library.yaml."
       ]
     ),
     (

@@ -103,7 +103,12 @@ struct ShapePass {
     of name: Placed<String>, among ids: [String], called what: String
   ) -> Int? {
     if let index = ids.firstIndex(of: name.value) { return index }
-    let help = nearest(to: name.value, among: ids).map { "Did you mean \"\($0)\"?" }
+    let makes =
+      what == "tell"
+      ? "Write it as \"- tell: \(name.value)\" in a protocol, or under \"they ask\" in "
+        + "library.yaml."
+      : nil
+    let help = nearest(to: name.value, among: ids).map { "Did you mean \"\($0)\"?" } ?? makes
     complain(.unknownName, "There is no \(what) \"\(name.value)\".", at: name, help: help)
     return nil
   }
