@@ -23,13 +23,26 @@ struct MissingParts {
     switch condition {
     case .test(let test): return [sentence(of: test)]
     case .all(let all): return all.flatMap(parts)
-    case .any(let ways): return least(of: ways.map(parts))
+    case .any(let ways): return least(of: ways.filter { !isWeaker($0, in: ways) }.map(parts))
     case .atLeast(let count, let ways):
       let lacking = ways.map(parts).filter { !$0.isEmpty }
       let more = count - (ways.count - lacking.count)
       return lacking.sorted { $0.count < $1.count }.prefix(max(0, more)).flatMap { $0 }
     case .not(let inner): return against(inner)
     case .none(let all): return all.filter(holds).flatMap(against)
+    }
+  }
+
+  /// Of a yes and a yes with a limit the yes is named, and of a question that is known and one that
+  /// is only asked the first: the same word brings both.
+  private func isWeaker(_ way: Condition, in ways: [Condition]) -> Bool {
+    guard case .test(let test) = way else { return false }
+    switch test {
+    case .consent(let whose, let item, false, .limited):
+      return ways.contains(.test(.consent(whose, to: item, negated: false, .given)))
+    case .fact(let name, .state(.asked, false)):
+      return ways.contains(.test(.fact(name, .state(.known, negated: false))))
+    case .fact, .offered, .accepted, .declined, .agreed, .consent: return false
     }
   }
 
@@ -72,6 +85,8 @@ struct MissingParts {
     case .consent(_, let item, false, .given): return "\(needed): \"consent \(item)\""
     case .fact(let name, .oneOf(_, false)) where name.id == BuiltInFact.secondPerson.rawValue:
       return "a second person is asked: \"told \(name.id)\""
+    case .fact(let name, .state(let word, false)) where word == .known || word == .asked:
+      return "it is asked: \"told \(name.id)\""
     case .declined, .agreed, .consent, .fact: return needed
     }
   }
