@@ -139,4 +139,23 @@ struct CallPageTests {
         "lowered  Level of suicide risk to Moderate, because: a friend came; "
           + "second person: not reachable"))
   }
+
+  @Test("what is owed to whom after the end stands in it, and goes once it was said")
+  func owed() throws {
+    let program = try Program()
+    let typed = [
+      "speaker friend", "told help-place the mill", "told breathing 2", "consent pass-on", "1",
+      "offer ambulance", "1", "handoff ambulance", "now help-place the harbour", "1", "/end",
+      "supervisor", "", "2",
+    ]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let open = try program.run(["calls", "show", "1"]).said
+    #expect(open.contains("owed   tell Ambulance desk, handoff 1: Place to find them: "), "\(open)")
+    #expect(open.contains("\"steady calls amend 1\", then \"said 1 NAME\""))
+    let amended = try program.run(["calls", "amend", "1", "--plain"], input: "said 1 Jo\nend\n")
+    #expect(amended.said.contains("Said to Jo."))
+    #expect(try !program.run(["calls", "show", "1"]).said.contains("owed   tell"))
+  }
 }

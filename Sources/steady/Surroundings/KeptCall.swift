@@ -76,13 +76,27 @@ struct KeptCall {
     lines += page.answers + page.acts
     lines += then.witness.levels.map { "level  \($0)" }
     lines.append("next   \(then.witness.step)")
-    lines += ending(until: count, hidesWords: last.closing != nil && last.forgetting != nil)
+    let hidesWords = last.closing != nil && last.forgetting != nil
+    lines += ending(until: count, hidesWords: hidesWords)
+    if then.closing != nil { lines += owed(in: then, until: count, hidesWords: hidesWords) }
     let kept = entries[count - 1].witness
     if kept != then.witness {
       lines.append("The screen then showed \(kept.step); this version of Steady replays otherwise.")
       lines += kept.levels.map { "then   \($0)" }
     }
     return lines.map { SafeText.visible($0) }.joined(separator: "\n")
+  }
+
+  /// What is still to be told to whom, and where it is kept that it was.
+  private func owed(in state: State, until count: Int, hidesWords: Bool) -> [String] {
+    let entries = Array(entries.prefix(count))
+    let at = entries[count - 1].at
+    return SentRecords(entries, in: library).owed(in: state, at: at).flatMap { owed in
+      let number = owed.handoff.number
+      let items = owed.items.map { hidesWords ? $0.label : CorrectionText($0).text }
+      return items.map { "owed   tell \(owed.recipient.title), handoff \(number): \($0)" }
+        + ["       \"steady calls amend \(self.number)\", then \"said \(number) NAME\""]
+    }
   }
 
   /// Who closed it and how, and who added what to it afterwards.
