@@ -228,8 +228,7 @@ enum Invariants {
         ],
         slip: .init(
           edits: replacing(
-            "- tell: child-duty\n",
-            with: "- tell: child-duty\n    when: caller is the-person\n",
+            "not (child-go-on is asked)", with: "caller is the-person",
             in: "child-concern.yaml"), breaks: "duty-before-details")),
       Invariant(
         number: 35, says: "What was seen before what it is called; the companion is asked.",
