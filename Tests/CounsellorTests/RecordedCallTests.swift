@@ -60,7 +60,8 @@ struct RecordedCallTests {
   static let keysAnAnswer = [
     "dropped-line.yaml": 1.36, "high-after-the-offers.yaml": 1.42, "look-after-the-cat.yaml": 1.44,
     "man-in-the-road.yaml": 1.41, "overdose-under-way.yaml": 1.29,
-    "shouting-at-the-fridge.yaml": 1.4, "will-you-call-the-police.yaml": 1.56,
+    // Their own question was answered just before ours: one Enter more.
+    "shouting-at-the-fridge.yaml": 1.42, "will-you-call-the-police.yaml": 1.56,
   ]
 
   @Test(

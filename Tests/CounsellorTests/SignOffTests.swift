@@ -24,7 +24,7 @@ struct SignOffTests {
   @Test("a call-back that reached nobody is owed, tried or not")
   func callBack() throws {
     let planned = ["1", "1", "1", "/callback 10 ring once"]
-    let end = ["end", ""]
+    let end = ["/end", ""]
     let untried = try shown(planned + end, in: NightLine.small)
     #expect(untried.contains("Call-back 1 at 22:10, not tried yet: still open."))
     let tried = try shown(planned + ["/callback 1 unanswered"] + end, in: NightLine.small)

@@ -157,6 +157,11 @@ final class Typist: LineEditor {
     if prompt == act.name, let fact = library.facts.first(where: { $0.id == prompt }) {
       return answer(act, fact)
     }
+    // What a change wants is asked at once, and the next act tells it.
+    if nextAct < acts.count, acts[nextAct].kind == .told, acts[nextAct].name == prompt {
+      nextAct += 1
+      return answer(acts[nextAct - 1], library.facts.first { $0.id == prompt })
+    }
     switch prompt {
     case "how known":
       let labels: [Evidence: String] = [

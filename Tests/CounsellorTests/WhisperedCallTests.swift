@@ -210,7 +210,7 @@ struct WhisperedCallTests {
   func yesToWords() throws {
     try type([
       .line("yesno"), .key("2"), .key("2"), .line(""), .key("1"), .key("1"), .key("2"), .key("1"),
-      .line("1"),
+      .line("1"), .line(""),
     ])
     let state = sitting.state
     let fact = try #require(state.library.factIndex("what-matters"))

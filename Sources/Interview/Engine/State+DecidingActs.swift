@@ -211,7 +211,10 @@ extension State {
   }
 
   func sayAtOnce(_ tells: [String]) throws(Refusal) -> [Event] {
-    let known = Set(library.steps.indices.compactMap { library.tell(at: $0) })
+    let known = Set(
+      library.steps.indices.compactMap { step in
+        library.tell(at: step) ?? (library.isInstruction(step) ? library.flow.steps[step].id : nil)
+      })
     if let other = tells.first(where: { !known.contains($0) }) { throw .noSuchName(other) }
     return tells.map { .toldAtOnce($0) }
   }

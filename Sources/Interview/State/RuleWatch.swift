@@ -71,7 +71,7 @@ extension State {
   }
 
   /// The rules by which something is owed now.
-  func rulesOwed() -> [PolicyRule] {
+  package func rulesOwed() -> [PolicyRule] {
     watched().owing(of: library.watched, in: standing.table, for: standing.roles)
       .map { library.watched.monitors[$0].rule }
   }
@@ -100,7 +100,8 @@ extension State {
           fact: fact, ofPerson: isOfCall || party == standing.personParty,
           ofCaller: isOfCall || party == standing.callerParty)
       ]
-    case .toldCaller(_, let tell), .toldAtOnce(let tell): return [.told(tell)]
+    case .toldCaller(_, let tell): return [.told(tell)]
+    case .toldAtOnce(let id): return [library.isInstruction(id) ? .done(id) : .told(id)]
     case .instructionDone(let visit): return [.done(visit.step)]
     case .instructionDoneLater(let act):
       return undoneStep(act).map { [.done($0)] } ?? [.moved]

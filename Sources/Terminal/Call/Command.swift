@@ -55,9 +55,13 @@ package struct Command: Equatable, Sendable {
   /// Whether its writer said that it is a command.
   package static func isForced(_ line: String) -> Bool { line.first == "/" && line.count > 1 }
 
-  /// A line of words that could also be a command; nil where its first word is none.
+  /// A line of words that could also be a command, however it is written; nil where its first word
+  /// is none, and where its writer said what it is.
   package static func maybe(_ line: String) -> Command? {
-    worded(trimmed(line)[...]).flatMap { $0.rest.isEmpty ? nil : $0 }
+    let text = trimmed(line)
+    guard line.first != " ", text.count > 1 else { return nil }
+    let head = text.prefix { $0 != " " }
+    return worded(text[...]) ?? worded((head.lowercased() + text.dropFirst(head.count))[...])
   }
 
   private static func worded(_ text: Substring) -> Command? {
@@ -107,6 +111,9 @@ package struct Command: Equatable, Sendable {
 }
 
 extension Command.Word {
+  /// What nobody says on a line, so that alone it can only be a command.
+  var isNobodysWord: Bool { [.yesno, .readback, .standdown, .handoff, .callback].contains(self) }
+
   /// Too short to be taken from somebody's words.
   fileprivate var isShort: Bool { rawValue.count == 1 || [.now, .also, .theirs].contains(self) }
 }

@@ -74,6 +74,7 @@ extension Conversation {
   func refuse(_ typed: String, allowed: [String]) {
     guard !typed.isEmpty else { return showPrompt() }
     let keys = allowed.joined(separator: ", ")
+    guard !isKept(typed) else { return }
     if let meant = Command.nearest(to: typed) {
       return show([.text(Phrase.didYouMean(meant).text)])
     }
@@ -163,6 +164,7 @@ extension Conversation {
     case .noSuchKey where lone != nil, .noSuchChoice where lone != nil: lone.map(obey)
     case .answer(let value, let certainty):
       let statement = Statement(value, certainty: certainty)
+      showHourTaken(for: line, as: value, fact)
       guard wantsEvidence(of: value, fact) else { return statement }
       if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
         show([.text(lowering.text)])
@@ -174,6 +176,9 @@ extension Conversation {
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
     case .noSuchChoice where trimmed(line) == "~": return doubtful(fact)
+    case .noSuchChoice where obeyed == nil && isKept(trimmed(line)): return nil
+    case .noSuchChoice where fact.answers == .time:
+      show([.text(CarePhrase.noTimeThen(String(trimmed(line).prefix(20))).text)])
     case .noSuchChoice where Command.nearest(to: line) != nil: refuse(trimmed(line), allowed: [])
     case .noSuchChoice: show([.text(Phrase.notAChoice(String(trimmed(line).prefix(20))).text)])
     case .severalFit(let names):

@@ -52,12 +52,16 @@ extension Conversation {
       draft = ""
       switch input {
       case .key(let key):
-        guard interlude(String(key), in: detail) else { return String(key) }
+        guard let command = command(String(key), in: detail) else { return String(key) }
+        interlude(command, in: detail)
       case .line(let line):
         if trimmed(line) == "back" { return detail.backspaceIs ?? leftDetail(detail) }
-        if skips(line, detail) { return leftDetail(detail) }
-        let line = detail.wantsWords ? line : line.plainDigits
-        guard interlude(line, in: detail) else { return trimmed(line) }
+        switch meaning(of: line, in: detail) {
+        case .skip: return leftDetail(detail)
+        case .words(let words): return words
+        case .done: break
+        case .left: draft = line
+        }
       case .backspaceOnEmpty(let milliseconds):
         if milliseconds >= 500 { return detail.backspaceIs ?? leftDetail(detail) }
         continue
@@ -79,20 +83,53 @@ extension Conversation {
     return nil
   }
 
-  /// `skip` at a detail is about the detail, and not about the question behind it.
-  private func skips(_ line: String, _ detail: Detail) -> Bool {
-    Command(line, onWords: detail.wantsWords)?.word == .skip
+  /// What a line at a detail turned out to be.
+  private enum LineMeaning {
+    /// `skip` at a detail is about the detail, and not about the question behind it.
+    case skip
+    case words(String)
+    /// A command that was done.
+    case done
+    /// Whether it is words or a command was not said.
+    case left
+  }
+
+  private func meaning(of typed: String, in detail: Detail) -> LineMeaning {
+    let line = detail.wantsWords ? typed : typed.plainDigits
+    var command = command(line, in: detail)
+    if detail.wantsWords, call.state.closing == nil || isAmending,
+      let perhaps = perhaps(line)
+    {
+      guard let isCommand = saidToBeCommand(line, in: detail) else { return .left }
+      command = isCommand ? perhaps : nil
+    }
+    guard let command else { return .words(trimmed(line)) }
+    if command.word == .skip { return .skip }
+    interlude(command, in: detail)
+    return .done
+  }
+
+  /// Whether words at a detail are a command; nil where that is left. They are held meanwhile.
+  private func saidToBeCommand(_ line: String, in detail: Detail) -> Bool? {
+    let outer = (held: held, needsPrompt: needsPrompt)
+    held = detail.kept(line)
+    defer { (held, needsPrompt) = outer }
+    return commandOrWords(redo: held, givesLineBack: false).map { $0 == "1" }
+  }
+
+  /// The command that a key or a line is for sure.
+  private func command(_ typed: String, in detail: Detail) -> Command? {
+    guard !detail.keys.contains(typed.first ?? " ") || typed.count > 1,
+      let command = Command(typed, onWords: detail.wantsWords)
+    else { return nil }
+    return call.state.closing == nil || isAmending || command.word == .skip ? command : nil
   }
 
   private static var signs: Set<Character> { ["?", ".", "!"] }
 
   /// What is possible at any prompt is done, an alarm to its end, and then the detail stands there
-  /// again; false where the line is meant for the detail.
-  private func interlude(_ typed: String, in detail: Detail) -> Bool {
-    guard call.state.closing == nil || isAmending,
-      !detail.keys.contains(typed.first ?? " ") || typed.count > 1,
-      let command = Command(typed, onWords: detail.wantsWords)
-    else { return false }
+  /// again.
+  private func interlude(_ command: Command, in detail: Detail) {
     let before = (line: line, isByKey: isByKey, obeyed: obeyed)
     let walks = call.state.standing.walks.count
     obey(command)
@@ -101,7 +138,6 @@ extension Conversation {
     }
     (line, isByKey, obeyed) = before
     if ending == nil { show(detail.lines) }
-    return true
   }
 
   /// Left: nothing is done, what was typed comes back to the line, and the question is shown again.
@@ -214,57 +250,5 @@ extension Conversation {
     let (key, rest) = (text.prefix(1), trimmed(String(text.dropFirst())))
     guard wordsAfter.contains(String(key)), rest.first?.isNumber == false else { return nil }
     return Chosen(key: String(key), words: rest)
-  }
-}
-
-/// A line that may be two things.
-extension Conversation {
-  /// A line that may be somebody's words or a command is asked about once.
-  func obeyOrAnswer(_ command: Command, _ line: String) {
-    let marks = [Mark("1", Phrase.asCommand.text), Mark("2", Phrase.asAnswer.text)]
-    obeyed = nil
-    // The words are held as an answer: that is what nothing may lose.
-    var redo: String?
-    if case .ask(let question) = prompt.kind {
-      redo = "/told \(call.state.library.facts[question.fact].id) \(trimmed(line))"
-    }
-    guard
-      let chosen = choose(
-        "which > ", marks, above: [.text(Phrase.commandOrAnswer.text)], enter: .isNothing,
-        redo: redo)
-    else { return }
-    if chosen.key == "1" { return obey(command) }
-    answerAnew(line)
-  }
-
-  /// Whether what follows the first word makes it that command.
-  func fits(_ command: Command) -> Bool {
-    let (name, _) = command.firstWord
-    let library = call.state.library
-    switch command.word {
-    case .told, .wrong, .now, .other, .standdown, .known:
-      return names(library.facts.map(\.id) + library.steps.map(\.id), name)
-    case .switchTo: return names(library.protocols.map(\.id), name)
-    case .speaker, .also: return names(library.roles.map(\.id), name)
-    case .offer, .handoff, .outside, .wish, .places:
-      return names(library.responders.map(\.id), name)
-    case .consent: return names(library.consents.map(\.id), name)
-    case .raise, .lower: return names(library.findings.map(\.id), name)
-    case .plan: return names(library.plans.map(\.id), name)
-    case .alarm: return names(library.alarms.map(\.id), name)
-    case .timer, .callback: return TypedDue(command.rest, now: desk.now()) != nil
-    case .readback, .said, .theyAsk: return Int(name) != nil
-    case .language: return library.otherLanguages.contains(name)
-    case .yesno: return command.rest == "off"
-    case .end: return Closing.Manner(typed: command.rest) != nil
-    case .skip, .note, .quote, .promise, .amend: return true
-    case .why, .wording, .whereAmI, .answers, .level, .record, .theirs, .leave, .suspend, .help,
-      .back:
-      return false
-    }
-  }
-
-  private func names(_ ids: [String], _ typed: String) -> Bool {
-    !typed.isEmpty && ids.contains { $0.hasPrefix(typed) }
   }
 }

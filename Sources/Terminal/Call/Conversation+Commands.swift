@@ -138,7 +138,11 @@ extension Conversation {
     let usual = Intent.tell(fact: fact.id, statement)
     guard let intent = intent(usual, of: statement, to: fact) else { return }
     let told = unsaid.map { Phrase.sayFirst($0.title, after: noted.text) } ?? noted
-    perform(intent, saying: intent == usual ? told : saying(of: statement)) { showBefore(fact) }
+    let before = call.state
+    perform(intent, saying: intent == usual ? told : saying(of: statement)) {
+      showBefore(fact)
+      if case .change = intent { doWhatIsNeeded(by: fact, since: before) }
+    }
   }
 
   private func switchProtocol(_ command: Command) {
@@ -236,7 +240,7 @@ extension Conversation {
     while true {
       if let alarm = alarms.first(where: { String($0.key) == letter || $0.id == letter }) {
         sayBack(alarm.label)
-        show(promptScreen.agreedSigns + (alarm.id == "line-dropped" ? [] : promptScreen.hangUp))
+        show(agreedAbove(alarm.id))
         let isOn = call.state.isRunning(alarm.protocolIndex)
         guard !isOn || !asksWhetherSafeAfterSign(alarm.id) else { return }
         perform(.alarm(alarm.id))
@@ -275,6 +279,12 @@ extension Conversation {
     }
     let question = questions[number - 1]
     show(lines(ofAnswer: question))
-    perform(.theyAsk(question.id))
+    digitsWantEnter = walksAtDetail == nil
+    perform(.theyAsk(question.id)) {
+      guard walksAtDetail == nil, let visit = call.state.pendingVisit?.visit else { return }
+      let name = call.state.library.said(visit.name)
+      let back = screen.isRich ? CarePhrase.backAfterAnswer(name).text : Phrase.backTo(name).text
+      show([.text(back)])
+    }
   }
 }

@@ -7,12 +7,13 @@ import Protocols
 /// How an answer is known: asked with one key where that decides something, and said with one more
 /// at any time after.
 extension Conversation {
-  /// Whether one key asks how it is known. Never of what somebody says of themself, and never where
+  /// Whether one key asks how it is known. Never of what somebody says of themself, but of
+  /// what its author puts to whoever calls: that is about something else. And never where
   /// neither danger nor a condition rests on it: then the record says that nobody asked.
   func wantsEvidence(of value: AnswerValue, _ fact: Fact) -> Bool {
-    guard fact.asksEvidence, value.isClear, !call.state.speaksOfThemself(whose(fact)) else {
-      return false
-    }
+    guard fact.asksEvidence, value.isClear,
+      fact.isAboutCaller || !call.state.speaksOfThemself(whose(fact))
+    else { return false }
     guard case .choice(let id) = value, let index = fact.answers.valueIndex(of: id) else {
       return true
     }

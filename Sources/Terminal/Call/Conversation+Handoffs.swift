@@ -139,7 +139,10 @@ extension Conversation {
     sent.follow(call.state, at: desk.now())
     let handoff = call.state.standing.handoffs.first { $0.handoff.number == number }?.handoff
     let record = handoff.map { sent.record(for: $0, in: call.state, at: desk.now()) }
-    let labels = (record?.boxes ?? ReadBackBox.allCases).map { Self.phrase(of: $0).text }
+    let isLimited = record?.limits.isEmpty == false
+    let labels =
+      (record?.boxes ?? ReadBackBox.allCases).map { Self.phrase(of: $0).text }
+      + (isLimited ? [CarePhrase.boxLimit.text] : [])
     let all = Phrase.allBoxes(labels.joined(separator: ", ")).text
     let marks = labels.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
     let limits = (record?.limits ?? []).map { limit in

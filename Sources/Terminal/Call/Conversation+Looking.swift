@@ -176,13 +176,15 @@ extension Conversation {
     }
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
+      let needed = word == .now ? needed(by: intent, preview) : []
       let block =
-        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview)
+        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview) + needed
       let chosen = choose("change > ", Self.changeOrKeep(word), above: block, enter: .isNothing)
       if chosen?.key == "1" {
+        let before = call.state
         perform(intent, saying: word == .other ? .disputedNow : .changed) {
           showBefore(fact)
-          showDoneAtOnce(fact)
+          doWhatIsNeeded(by: fact, since: word == .now ? before : call.state)
         }
       }
       guard chosen?.key == "2" else { return }
@@ -190,10 +192,37 @@ extension Conversation {
       showPrompt()
     } catch .nothingKnown(let id) where word == .now && !isAmending {
       // What was typed is not lost because nothing was known before.
-      perform(.tell(fact: fact.id, statement), saying: .wasNotKnown(id))
+      perform(.tell(fact: fact.id, statement), saying: .wasNotKnown(library.said(id)))
     } catch {
       show([.text(Phrase.refusal(error.said(in: library)).text)])
     }
+  }
+
+  /// What the call has passed and would ask first.
+  private func needed(by intent: Intent, _ preview: ChangePreview) -> [ScreenLine] {
+    let now = desk.now()
+    guard preview.asksFirst == nil,
+      let events = try? Engine.decide(intent, in: call.state, at: now),
+      let first = call.state.supposing(events, at: now).newlyNeeded(since: call.state).first
+    else { return [] }
+    let title: String
+    if case .run(let target, _, _) = library.flow.steps[first].act {
+      title = library.protocols[target.number].title
+    } else {
+      title = named(first)
+    }
+    let here = call.state.pendingVisit.map { library.said($0.visit.name) }
+    return [.text(Phrase.asksFirst(title, thenBackTo: here).text)]
+  }
+
+  /// A step as people call it; one without a label by its first words.
+  private func named(_ step: Int) -> String {
+    let id = library.flow.steps[step].id
+    guard library.said(id) == id, let words = library.steps[step].wording.say.first else {
+      return library.said(id)
+    }
+    let cut = words.split(separator: " ").prefix(6).joined(separator: " ")
+    return "\"\(cut)\(cut.count < words.count ? " ..." : "")\""
   }
 
   private static func changeOrKeep(_ word: Command.Word) -> [Mark] {

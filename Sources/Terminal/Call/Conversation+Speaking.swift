@@ -52,12 +52,18 @@ extension Conversation {
       label: "needs > ", lines: [.text(Phrase.whatNeeds.text)], wantsWords: true, redo: "")
     detail.givesLineBack = false
     let needs = ask(detail) ?? ""
-    perform(.note("\(role): \(safe)" + (needs.isEmpty ? "" : "; \(needs)")), saying: .saved)
+    let title = call.state.library.roles.first { $0.id == role }?.title ?? role
+    perform(.note("\(title): \(safe)" + (needs.isEmpty ? "" : "; \(needs)")), saying: .saved)
   }
 
   private func role(_ typed: String) -> String? {
     let roles = call.state.library.roles
-    if !typed.isEmpty { return resolve(typed, among: roles.map { ($0.id, $0.title) }) }
+    guard typed.isEmpty else {
+      let named = roles.map { (id: $0.id, title: $0.title) }
+      if named.contains(where: { $0.id.hasPrefix(typed) }) { return resolve(typed, among: named) }
+      show([.text(CarePhrase.noSuchRole(typed, roles.map(\.id)).text)])
+      return nil
+    }
     return pick("who > ", [.text(Phrase.whichRole.text)], roles.map { ($0.id, $0.title) })
   }
 }

@@ -108,7 +108,7 @@ extension Conversation {
     let digits = fact.takesNumbers ? "" : line
     switch (digits, line.lowercased()) {
     case ("1", _), (_, "yes"), (_, "y"): sayYes(fact, isKey: digits == "1")
-    case ("2", _), (_, "no"), (_, "n"): sayNo(fact)
+    case ("2", _), (_, "no"), (_, "n"): sayNo(fact, isKey: digits == "2")
     case ("8", _): perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
     case ("9", _): perform(.answer(Statement(.declined)), saying: .chose(Phrase.willNotSay.text))
     default: return false
@@ -139,13 +139,13 @@ extension Conversation {
     case .many(let options): nextOption(options, taking: true)
     case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
-      guard isKey, isNotAsked else { return sayToWording(.yes) }
+      guard isKey, isNotAsked else { return sayToWording(.yes, isKey: isKey) }
       sayBack(Phrase.leaveForNow.text)
       leaveOut(because: Phrase.notInMode, saying: .care(.leftOut(fact.said)))
     }
   }
 
-  private func sayNo(_ fact: Fact) {
+  private func sayNo(_ fact: Fact, isKey: Bool) {
     switch fact.answers {
     case .choices(let choices):
       guard readDown + 1 >= choices.count else {
@@ -155,7 +155,8 @@ extension Conversation {
       perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
     case .many(let options): nextOption(options, taking: false)
     case .yesOrNo: perform(.answer(Statement(.choice("no"))), saying: .chose(Phrase.no.text))
-    case .scale, .number, .text, .time, .place, .phone, .nameToUse: sayToWording(.no)
+    case .scale, .number, .text, .time, .place, .phone, .nameToUse:
+      sayToWording(.no, isKey: isKey)
     }
   }
 
@@ -190,13 +191,15 @@ extension Conversation {
 
   /// A yes or a no to other words than the question's own: the question itself was not put. It is
   /// left out, and the reason says what was put and what came. Never a value that nobody said,
-  /// never *unsure* where somebody was sure, and no quote: these are our words.
-  private func sayToWording(_ answer: YesOrNo) {
+  /// never *unsure* where somebody was sure, and no quote: these are our words. A digit may be a
+  /// slip, and is asked about first.
+  private func sayToWording(_ answer: YesOrNo, isKey: Bool) {
     guard let wording = wordingOnScreen, wording.notInYesOrNoMode == nil else {
       return show([.text(Phrase.nothingToSayYesTo.text)])
     }
     sayBack((answer == .yes ? Phrase.yes : .no).text)
     let asked = wording.yesOrNo ?? wording.say.joined(separator: " ")
+    guard !isKey || isMeant(answer, to: asked) else { return }
     leaveOut(
       because: .saidToOtherWords(asked, answer.rawValue), said: answer,
       saying: .record(.onlyYesOrNo(answer)))

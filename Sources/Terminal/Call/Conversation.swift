@@ -68,6 +68,11 @@ package final class Conversation {
   var walksAtDetail: Int?
   /// Whether the question has to be shown again, because something below it was left.
   var needsPrompt = false
+  /// For the one key or line after their own question was answered: nobody has read again what
+  /// it would answer.
+  var digitsWantEnter = false
+  /// How many intents were done here.
+  private var intentsDone = 0
   /// Answers whose detail is still open: stored as they are where the call is closed meanwhile.
   var openAnswers: [(fact: String, statement: Statement)] = []
   /// What the line being obeyed has chosen, as it was said back on the way.
@@ -156,6 +161,7 @@ package final class Conversation {
     let line = expectsWords ? typed : typed.plainDigits
     interruptsInARow = 0
     saidBack = []
+    digitsWantEnter = false
     defer { settle() }
     if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
       if perform(unsaved.intent, saying: unsaved.phrase), hasJustClosed { closed() }
@@ -163,15 +169,15 @@ package final class Conversation {
     }
     unsaved = nil
     self.line = line
-    if let command = Command(line, onWords: expectsWords) {
+    if expectsWords, let command = perhaps(line) {
+      obeyOrAnswer(command, line)
+    } else if let command = Command(line, onWords: expectsWords) {
       saveDraft("")
       obey(command)
     } else if Command.isForced(line) {
       carried = line
       let meant = Command.nearest(to: String(line.dropFirst()))
       show([.text((meant.map { Phrase.didYouMean($0) } ?? .noSuchCommand).text)])
-    } else if let command = Command.maybe(line), expectsWords, fits(command) {
-      obeyOrAnswer(command, line)
     } else {
       answerAnew(line)
     }
@@ -210,8 +216,12 @@ package final class Conversation {
     wordingShown = 0
     if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
     if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
+    intentsDone += 1
+    let done = intentsDone
     more()
+    let hasShownMore = intentsDone != done
     if call.state.standing.personParty != person { askWhose() }
+    guard !hasShownMore else { return true }
     if let warning = desk.warning() { show([.text(warning)]) }
     tellBrokenRules()
     if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
@@ -342,6 +352,11 @@ package final class Conversation {
   }
 
   private var immediateKeys: Set<Character> {
+    let keys = usualKeys
+    return digitsWantEnter ? keys.filter { !$0.isNumber } : keys
+  }
+
+  private var usualKeys: Set<Character> {
     let always: Set<Character> = [" ", "\"", "?", ".", "!", ",", "-", "="]
     guard !expectsWords else { return always.subtracting([" ", "\"", "-"]) }
     switch prompt.kind {

@@ -98,6 +98,9 @@ struct TypedHour: Equatable {
     word.lowercased().filter { $0.isLetter || $0.isNumber || $0 == ":" }
   }
 
+  /// `one` to `twelve`.
+  static func number(_ word: String) -> Int? { names.firstIndex(of: word).map { $0 + 1 } }
+
   private static let names = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",

@@ -9,6 +9,8 @@ package final class ScriptedEditor: LineEditor {
   package private(set) var prompts: [String] = []
   /// The keys that answered at once at each of them.
   package private(set) var keys: [Set<Character>] = []
+  /// What each line began with.
+  package private(set) var drafts: [String] = []
   package private(set) var text = ""
   private var inputs: ArraySlice<LineInput>
 
@@ -19,6 +21,7 @@ package final class ScriptedEditor: LineEditor {
   package func next(_ request: LineRequest) -> LineInput {
     prompts.append(request.prompt)
     keys.append(request.immediateKeys)
+    drafts.append(request.draft)
     let input = inputs.popFirst() ?? .endOfInput
     switch input {
     case .draft(let draft): text = draft

@@ -9,11 +9,17 @@ extension PromptScreen {
   /// That it is so, on every prompt, and who they are meanwhile.
   var heard: [ScreenLine] {
     guard state.closing == nil, let heard = state.voiceHeard else { return [] }
-    let agreed = [coverStory.map { Phrase.coverStoryIs($0).text }, dangerSign].compactMap { $0 }
     let line = CarePhrase.voiceHeard(
       at: heard.at.clock, isKnown: heard.isKnown,
       isUnderCover ? .agreedOnly : mayText ? .text : .nothing)
-    return [.loud(line.text)] + agreed.map { .named("AGREED", $0) }
+    // A step that shows what was agreed on shows it once.
+    return [.loud(line.text)] + (isUnderCover ? [] : agreedOnCover)
+  }
+
+  /// Who we are there, and their sign that it is not safe.
+  var agreedOnCover: [ScreenLine] {
+    [coverStory.map { Phrase.coverStoryIs($0).text }, dangerSign].compactMap { $0 }
+      .map { .named("AGREED", $0) }
   }
 
   /// Whether it was said that nobody else there reads what we send; the name is our custom.

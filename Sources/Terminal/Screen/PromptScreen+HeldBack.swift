@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-package import Interview
+import Interview
 import Protocols
 
 /// A place or a fact of weight that a receiver does not get: which, as it stands, and why.
@@ -23,6 +23,8 @@ package struct Reach: Equatable, Sendable {
   var goes: [String]
   var held: [String]
   var notTheirs: [String]
+  /// Whether anything is known at all, whoever may hold it.
+  var isAnythingKnown: Bool
 }
 
 /// What a receiver will not hear of: the counsellor must know it, and whoever is sent must not.
@@ -65,7 +67,8 @@ extension PromptScreen {
     let version = RecordVersion(handoff, in: state, at: now)
     var (goes, held, notTheirs): ([String], [String], [String]) = ([], [], [])
     let mayHold = version.record.head.recipient.kinds.union([.none])
-    for (_, item, shown) in Self.facts(in: version) where item.kinds.isSubset(of: mayHold) {
+    let facts = Self.facts(in: version)
+    for (_, item, shown) in facts where item.kinds.isSubset(of: mayHold) {
       if let shown, !shown.isHeldBack {
         goes.append(item.label)
       } else if shown == nil, reason(for: item, in: version.scoped) == .notAsked {
@@ -76,7 +79,8 @@ extension PromptScreen {
     }
     return Reach(
       goes: goes.eachOnce, held: held.eachOnce.filter { !goes.contains($0) },
-      notTheirs: notTheirs.eachOnce.filter { !goes.contains($0) })
+      notTheirs: notTheirs.eachOnce.filter { !goes.contains($0) },
+      isAnythingKnown: !facts.isEmpty)
   }
 
   private func reason(for item: RecordItem, in open: ScopedRecord) -> WithholdReason? {

@@ -43,6 +43,10 @@ package enum CarePhrase: Equatable, Sendable {
   case numberInDoubt, strangerPickedUp(String), isStillSo(String), takenUp(String)
   case reachedNext, reachedAfterEnd, yesWithoutLimit, yesLimitStays, yesTo(String)
   case sayAgain([String], Int)
+  case backAfterAnswer(String), boxLimit, noSuchRole(String, [String])
+  case becauseOf(String), neededNow(String)
+  case noChoiceToKeep, keepAsNote, keepAsQuote, typeAgain
+  case noTimeThen(String), hourTakenFor(String), saidNoTo(String), saidYesTo(String)
 
   /// What of our voice may still be used where others hear it.
   package enum Quiet: Equatable, Sendable {
@@ -160,9 +164,13 @@ package enum CarePhrase: Equatable, Sendable {
     case .replacesIt: "It is otherwise now: that takes its place"
     case .bothKept(let first, let now): "Kept: \(first). Beside it: \(now)."
     case .limitLets(let title, let reach):
-      title + " gets: " + Self.listed(reach.goes) + "."
+      title + " gets: "
+        + Self.listed(reach.goes, else: reach.isAnythingKnown ? "nothing of what is known" : nil)
+        + "."
         + (reach.held.isEmpty && !reach.notTheirs.isEmpty
-          ? "" : " Held back: " + Self.listed(reach.held) + ".")
+          ? ""
+          : " Held back: "
+            + Self.listed(reach.held, else: reach.isAnythingKnown ? "nothing more" : nil) + ".")
         + (reach.notTheirs.isEmpty
           ? "" : " Only the person can let go: " + Self.listed(reach.notTheirs) + ".")
     case .limitUnread(let words):
@@ -190,6 +198,24 @@ package enum CarePhrase: Equatable, Sendable {
     case .promiseDueBy(let latest):
       "When is that? Such as tomorrow 9:00 or 2 days 18:30. Enter: by \(latest)."
     case .refusedToPlan(let title): "\(title): not allowed. Leave that line out, and say so."
+    case .backAfterAnswer(let name):
+      "Back to \(name): asked, not answered. This once a digit wants Enter."
+    case .boxLimit: "the limit"
+    case .noSuchRole(let typed, let roles):
+      "Nobody is called \"\(SafeText.visible(String(typed.prefix(20))))\" here. Type one of: "
+        + roles.joined(separator: ", ") + "."
+    case .becauseOf(let fact): "\(fact) is otherwise now"
+    case .neededNow(let reason): "\(reason). That comes first, then the call goes on."
+    case .noChoiceToKeep: "That is no choice here, and nothing of it is lost. Keep it as:"
+    case .keepAsNote: "Something else in words, a note"
+    case .keepAsQuote: "Their exact words"
+    case .typeAgain: "Type it again"
+    case .noTimeThen(let typed):
+      "\"\(typed)\" is no time here. Such as 14:05, two hours ago, noon, this morning, last night."
+    case .hourTakenFor(let time):
+      "Taken for \(time), which nobody said. A better time: \"wrong\" and the hour."
+    case .saidNoTo(let asked): "No to \"\(asked)\", and the question is left out. Enter: so."
+    case .saidYesTo(let asked): "Yes to \"\(asked)\", and the question is left out. Enter: so."
     case .whyRuledOut: "Why: not open, not safe, does not fit? Short:"
     }
   }
@@ -200,8 +226,8 @@ package enum CarePhrase: Equatable, Sendable {
     return (names.prefix(most) + more).joined(separator: "; ")
   }
 
-  private static func listed(_ names: [String]) -> String {
-    names.isEmpty ? "nothing known yet" : listed(names, upTo: 6)
+  private static func listed(_ names: [String], else none: String? = nil) -> String {
+    names.isEmpty ? none ?? "nothing known yet" : listed(names, upTo: 6)
   }
 
   /// Why something is not known, for people.

@@ -142,7 +142,7 @@ package enum Phrase: Equatable, Sendable {
     case .typeWords: "their words, short. Enter saves."
     case .typeNumber(let unit, let from, let to): "a number from \(from) to \(to), in \(unit)"
     case .typeScale(let from, let to): "a number from \(from) to \(to)"
-    case .typeTime: "a time such as 14:05, \"20 minutes ago\" or \"about 2 hours ago\""
+    case .typeTime: "a time: 14:05, \"20 minutes ago\", \"noon\", \"this morning\", \"last night\""
     case .typeSeveral: "the numbers that fit, such as 1 3"
     case .wouldLower(let title, let from, let to):
       "That lowers \(title): \(from) -> \(to). The same with Enter does it."

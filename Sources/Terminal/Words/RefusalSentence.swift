@@ -12,9 +12,11 @@ extension Refusal {
     case .mustBeAskedAgain(let fact): .mustBeAskedAgain(fact: library.said(fact))
     case .confirmNotAllowed(let fact): .confirmNotAllowed(fact: library.said(fact))
     case .consentMissing(let responder): .consentMissing(responder: library.said(responder))
+    case .alreadyRunning(let id):
+      .alreadyRunning(library.protocolIndex(id).map { library.protocols[$0].title } ?? id)
     case .callNotOpen, .callClosed, .nothingAsked, .noSuchName, .numberOutside, .tooLong,
       .nothingKnown, .nothingToUndo, .nothingTakenAsCallers, .reasonMissing, .notHere,
-      .alreadyRunning, .rules, .secondPersonNeeded, .noConsent, .notAhead:
+      .rules, .secondPersonNeeded, .noConsent, .notAhead:
       self
     }
   }
