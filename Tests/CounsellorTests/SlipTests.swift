@@ -99,6 +99,15 @@ struct SlipTests {
     #expect(sitting.state.standing.consents.map(\.answer.state) == [.given])
   }
 
+  @Test("a line that fits no answer of a fact asked for by name stays in the line")
+  func atNamedFact() throws {
+    let editor = try type([
+      .key("1"), .line("told awake"), .line("he sits up and talks to me"), .line("4"),
+    ])
+    #expect(editor.drafts.contains("he sits up and talks to me"))
+    #expect(words("awake") == .choice("wakeful"))
+  }
+
   @Test("a short line that fits nothing is a slip, and asks for nothing")
   func shortLine() throws {
     let editor = try type([.key("1"), .line("yse"), .line("not now")])

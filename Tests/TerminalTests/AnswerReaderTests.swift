@@ -89,6 +89,42 @@ struct AnswerReaderTests {
   }
 
   @Test(
+    "a time as callers say it is only about then, and nothing that lies ahead",
+    arguments: [
+      ("last night", 1_699_909_200_000), ("This morning", 1_699_945_200_000),
+      ("yesterday evening", 1_699_898_400_000), ("two hours ago", 1_699_992_800_000),
+      ("an hour ago", 1_699_996_400_000), ("half an hour ago", 1_699_998_200_000),
+      ("an hour and a half ago", 1_699_994_600_000), ("midnight", 1_699_916_400_000),
+      ("noon", 1_699_959_600_000), ("since this afternoon", 1_699_970_400_000),
+      ("tonight", 1_699_995_600_000),
+    ] as [(String, Int64)])
+  func timeOfCallers(typed: String, utcMilliseconds: Int64) {
+    #expect(
+      reader(.time).read(typed)
+        == .answer(.moment(utcMilliseconds: utcMilliseconds, about: true), .certain))
+  }
+
+  @Test("an hour with am or pm is exact, and yesterday's where it is said so")
+  func halfOfDay() {
+    let read = { (typed: String) in reader(.time).read(typed) }
+    let nine = AnswerValue.moment(utcMilliseconds: 1_699_992_000_000, about: false)
+    #expect(read("9 pm") == .answer(nine, .certain))
+    let before = AnswerValue.moment(utcMilliseconds: 1_699_905_600_000, about: false)
+    #expect(read("yesterday 21:00") == .answer(before, .certain))
+  }
+
+  @Test("in the small hours tonight is the evening before, and this morning is none yet")
+  func smallHours() {
+    let two = Moment(utcMilliseconds: 1_699_916_400_000 + 2 * 3_600_000, offsetMinutes: 60)
+    let late = AnswerReader(
+      fact: Fact(id: "f", answers: .time, secretKind: .none), now: two)
+    let evening = AnswerValue.moment(utcMilliseconds: 1_699_909_200_000, about: true)
+    #expect(late.read("tonight") == .answer(evening, .certain))
+    #expect(late.read("last night") == .answer(evening, .certain))
+    #expect(late.read("this morning") == .noSuchChoice)
+  }
+
+  @Test(
     "a time that is none records nothing", arguments: ["25:00", "later", "-3 minutes ago", "3"])
   func noTime(typed: String) {
     #expect(reader(.time).read(typed) == .noSuchChoice)

@@ -176,7 +176,7 @@ extension Conversation {
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
     case .noSuchChoice where trimmed(line) == "~": return doubtful(fact)
-    case .noSuchChoice where obeyed == nil && isKept(trimmed(line)): return nil
+    case .noSuchChoice where isKept(trimmed(line)): return nil
     case .noSuchChoice where fact.answers == .time:
       show([.text(CarePhrase.noTimeThen(String(trimmed(line).prefix(20))).text)])
     case .noSuchChoice where Command.nearest(to: line) != nil: refuse(trimmed(line), allowed: [])

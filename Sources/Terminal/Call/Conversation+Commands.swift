@@ -85,7 +85,7 @@ extension Conversation {
     }
     if isReadDownAside(fact) { return statementReadDown(fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
-    let detail = Detail(
+    var detail = Detail(
       label: "\(fact.id) > ", lines: question(of: fact) + [.marks(Self.marks(of: reader))],
       keys: reader.choices.isEmpty ? reader.immediateKeys : reader.immediateKeys.union("~"),
       wantsWords: fact.isWorded)
@@ -94,6 +94,7 @@ extension Conversation {
         showPrompt()
         return nil
       }
+      let before = obeyed
       obeyed = obeyed.map { "\($0) \(line)" }
       if let statement = statement(line, for: fact) {
         if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
@@ -105,6 +106,9 @@ extension Conversation {
         return nil
       }
       if needsPrompt { return nil }
+      // What fitted no answer is typed on, and no part of what would do it again.
+      obeyed = before
+      detail.draft = line.count > 1 ? line : ""
     }
     return nil
   }

@@ -9,7 +9,8 @@ extension Conversation {
   /// A line too long for a slip is kept as the counsellor says, by one key; false for a short one,
   /// which is quickly typed again.
   func isKept(_ typed: String) -> Bool {
-    guard typed.count > 24 || typed.split(separator: " ").count > 2, !isSlipOfCommand(typed)
+    guard obeyed == nil, typed.count > 24 || typed.split(separator: " ").count > 2,
+      !isSlipOfCommand(typed)
     else { return false }
     let marks = [
       Mark("1", CarePhrase.keepAsNote.text), Mark("2", CarePhrase.keepAsQuote.text),

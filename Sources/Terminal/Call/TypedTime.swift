@@ -23,7 +23,9 @@ struct TypedTime {
       about = about || word == "about" || word == "around"
       words.removeFirst()
     }
-    if words == ["now"] { return .moment(utcMilliseconds: now.utcMilliseconds, about: about) }
+    if words == ["now"] || words == ["just", "now"] {
+      return .moment(utcMilliseconds: now.utcMilliseconds, about: about)
+    }
     let line = words.joined(separator: " ")
     if let exact = ago(line) ?? clock(words) {
       return .moment(utcMilliseconds: exact, about: about)
