@@ -25,6 +25,11 @@ struct LimitTests {
       "nothing about Bob (kept back: third party, place)", all.subtracting([.thirdParty, .place]),
       true
     ),
+    ("only the place for Bob (kept back: health)", [.none, .place], true),
+    (
+      "not my health, nothing about Bob (kept back: third party)",
+      all.subtracting([.health, .thirdParty]), true
+    ),
     ("nothing about Bob (kept back: Bob)", [.none], false),
     ("only for tonight", [.none], false),
     ("not my name, nothing about Bob", [.none], false),
@@ -41,6 +46,17 @@ struct LimitTests {
     let reading = LimitReading(limit.words)
     #expect(reading.kinds == limit.kinds, "\(limit.words)")
     #expect(reading.isJudged == limit.isJudged, "\(limit.words)")
+  }
+
+  @Test("kinds that are chosen to keep back never open more than the words do")
+  func keptBack() {
+    for (words, kinds, isJudged) in Self.limits where !words.contains("kept back") {
+      for kind in SecretKind.allCases where kind != .none {
+        let reading = LimitReading(LimitReading.keepingBack([kind], of: words))
+        #expect(!reading.kinds.contains(kind))
+        #expect(reading.kinds.isSubset(of: isJudged ? kinds : Self.all), "\(words)")
+      }
+    }
   }
 
   @Test("one more word that is not understood never opens more")

@@ -58,12 +58,14 @@ package struct LimitReading: Equatable, Sendable {
     mayBeRead = saysOnly && barsNothing || isJudged && barred.isSubset(of: Self.tellingNothing)
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
-    if let kept = Self.keptBack(in: words) { keepBack(kept) }
+    if let kept = Self.keptBack(in: words) { keepBack(kept, of: open) }
   }
 
-  private mutating func keepBack(_ kept: Set<SecretKind>) {
-    (barred, isJudged, mayBeRead, unread) = (kept, true, false, [])
-    kinds = Set(SecretKind.allCases).subtracting(kept).union([.none])
+  /// What was chosen narrows what the words open or bar by themselves, and never widens it.
+  private mutating func keepBack(_ kept: Set<SecretKind>, of open: Set<SecretKind>) {
+    barred.formUnion(kept)
+    (isJudged, mayBeRead, unread) = (true, false, [])
+    kinds = open.subtracting(barred).union([.none])
   }
 
   /// The limit as it was said, with the kinds that the counsellor chose because no rule could read
@@ -113,7 +115,15 @@ package struct LimitReading: Equatable, Sendable {
   private static func isCommon(_ word: String) -> Bool {
     kindOf[word] != nil || all.contains(word) || only.contains(word) || bars.contains(word)
       || fillers.contains(word) || word == "but" || OrdinaryWords.all.contains(word)
+      || beforeNames.contains(word)
   }
+
+  /// What stands before a name, begins what is to be done or names a day, and is no name itself.
+  private static let beforeNames: Set<String> = [
+    "bring", "check", "dr", "drive", "knock", "library", "meet", "miss", "mr", "mrs", "ms", "post",
+    "ring", "send", "shop", "stay", "survey", "text", "visit", "wait", "write", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
 
   private static let all: Set<String> = ["all", "anything", "everything", "rest"]
   private static let only: Set<String> = ["just", "only"]
