@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import Foundation
+import Protocols
 import Testing
 
 /// A call made and read by the program as it is shipped.
@@ -29,12 +30,13 @@ struct CallPageTests {
     #expect(status == 0)
     for line in [
       "How the caller knows them (caller): Family or friend; told by caller",
-      "awake: Awake and moving; told by caller; not certain", "note  she sounds tired",
+      "Awake: Awake and moving; told by caller; not certain", "note  she sounds tired",
       "words  \"nobody believes me\"", "consent  Keeping notes of the call",
       "could not be done  greet, \"Give your first name",
       "line. Then let them speak first.\": no headset",
-      "offer  Stay and talk, caller: accepted", "wish  Police, caller", "alarm  overdose",
-      "breathing: Slow, snoring, gurgling, or blue lips; told by caller, how known was not asked",
+      "offer  Stay and talk, caller: accepted", "wish  Police, caller",
+      "alarm  Overdose, or not breathing well",
+      "Breathing: Slow, snoring, gurgling, or blue lips; told by caller, how known was not asked",
       "handoff 1  Ambulance desk, by consent, made by Sam",
       "read-back 1  declined by Kim, no car",
     ] {
@@ -78,11 +80,29 @@ struct CallPageTests {
       "speaker  Carer or companion on the scene", "call-back 1  for ", ", still open: ring once",
       "call-back 1  unanswered", "handoff 1  correction said; accepted by Kim",
       "handoff 1  Breathing: Not breathing. Was: Slow, snoring, gurgling, or blue lips.",
-      "corrected  awake: Awake and moving, certain, told by caller; was: Awake and mov",
+      "corrected  Awake: Awake and moving, certain, told by caller; was: Awake and mov",
       "was: Awake and moving, not certain, told by caller",
-      "changed  awake: ", "; was: Awake and moving",
+      "changed  Awake: ", "; was: Awake and moving",
     ] {
       #expect(said.contains(line), "\(line) is not in \(said)")
+    }
+  }
+
+  @Test("a rule that was broken, and what was done outside of one, stand there in words")
+  func rules() throws {
+    let program = try Program()
+    let typed = [
+      "1", "/told caller 1", "/offer mobile-crisis", "1", "/outside police a gun was seen",
+    ]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let said = try program.run(["calls", "show", "1"]).said
+    #expect(said.contains("rule  Talking is offered before anybody is sent. It was"), "\(said)")
+    let outside = try #require(said.split(separator: "\n").first { $0.contains("outside rules") })
+    #expect(outside.contains(". handed over to Police: a gun was seen"), "\(outside)")
+    for rule in try #require(NightLine.shipped).policy.rules {
+      #expect(!outside.contains(" \(rule.id)"), "\(outside)")
     }
   }
 

@@ -48,7 +48,7 @@ extension CallPage {
         let heard = second.map { "; second person: \(Self.words($0))" } ?? ""
         return (act.at, "lowered  \(level(id, value))\(whose(party))\(why)\(heard)")
       case .stoodDown(let id, let party, let reason) where !act.isUndone:
-        let name = state.library.facts.first { $0.id == id }?.label ?? id
+        let name = name(ofFact: id)
         let why = hidesWords || reason.isEmpty ? "" : ", because: \(reason)"
         return (act.at, "stood down  \(name)\(whose(party))\(why)")
       case _: return nil
@@ -84,9 +84,7 @@ extension CallPage {
   }
 
   private func name(of event: Event) -> String {
-    if let id = event.factAnswered {
-      return state.library.facts.first { $0.id == id }?.label ?? id
-    }
+    if let id = event.factAnswered { return name(ofFact: id) }
     return event.visit?.step ?? "an act beside the questions"
   }
 
@@ -161,7 +159,7 @@ extension CallPage {
   /// Words that are the same twice say how they differ: in how sure they are, or whose they are.
   private func change(_ fact: Int, from was: Answer, to now: Answer) -> String {
     let known = state.library.facts[fact]
-    let name = known.label ?? known.id
+    let name = known.name
     guard !isForgotten(fact) else { return "\(name): not kept" }
     let texts = [now, was].map { answerText($0.value, of: known, at: at) }
     let isSame = texts[0] == texts[1]

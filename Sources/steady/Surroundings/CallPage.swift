@@ -23,7 +23,7 @@ struct CallPage {
       guard !state.isOvertaken(fact, party) else { return nil }
       guard let known = state.current(fact, of: party) else { return leftOut(fact, party) }
       let asked = state.library.facts[fact]
-      let name = "\(known.at.clock)  \(asked.label ?? asked.id)\(whose(party))"
+      let name = "\(known.at.clock)  \(asked.name)\(whose(party))"
       guard !isForgotten(fact) else { return "\(name): not kept" }
       let text = answerText(known.answer.value, of: state.library.facts[fact], at: at)
       let words = ["\(name): \(text)"] + evidence(of: known.answer, fact, party)
@@ -38,7 +38,7 @@ struct CallPage {
       case .questionSkipped(let visit, let id, _, let reason, let said) = state.acts[index].event
     else { return nil }
     let name =
-      "\(state.acts[index].at.clock)  \(state.library.facts[fact].label ?? id)\(whose(party))"
+      "\(state.acts[index].at.clock)  \(name(ofFact: id))\(whose(party))"
     guard !isForgotten(fact) else { return "\(name): not kept" }
     guard let said else {
       return "\(name): left out by the counsellor\(reason.isEmpty ? "" : ", \(reason)")"
@@ -79,7 +79,7 @@ struct CallPage {
   var acts: [String] {
     let lines =
       offers + consents + promises + handoffs + remarks + wishes + notDone + speakers + readBacks
-      + callBacks + changes + corrections + plans + takenBack + judgements
+      + callBacks + changes + corrections + plans + takenBack + judgements + brokenRules
     return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map { "\($0.element.at.clock)  \($0.element.text)" }
   }
@@ -121,7 +121,8 @@ struct CallPage {
       let title = Recipient(of: handoff, in: state.library).title
       var basis = "by consent"
       if case .exception(let id, let reason, _) = handoff.basis {
-        basis = "without consent, \(id)\(reason.isEmpty ? "" : ": \(reason)")"
+        let title = state.library.exceptions.first { $0.id == id }?.title ?? id
+        basis = "without consent, \(title)\(reason.isEmpty ? "" : ": \(reason)")"
       }
       let maker = state.makers[handoff.number].map { ", made by \($0)" } ?? ""
       return (handed.at, "handoff \(handoff.number)  \(title), \(basis)\(maker)")
@@ -134,8 +135,9 @@ struct CallPage {
       case .note: (remark.at, "note  \(remark.text)")
       case .quote: (remark.at, "words  \"\(remark.text)\"")
       case .outsideRules(let rules):
-        (remark.at, "outside rules  \(rules.joined(separator: ", ")): \(remark.text)")
-      case .raisedAgain(let alarm): (remark.at, "alarm  \(alarm), raised again")
+        (remark.at, "outside rules  " + outside(rules) + remark.text)
+      case .raisedAgain(let alarm):
+        (remark.at, "alarm  \(title(ofAlarm: alarm)), raised again")
       }
     }
   }
@@ -146,7 +148,8 @@ struct CallPage {
       case .wishRecorded(let id, let by) where !act.isUndone:
         let title = state.library.responders.first { $0.id == id }?.title ?? id
         return (act.at, "wish  \(title), \(voice(by))")
-      case .alarmRaised(let id) where !act.isUndone: return (act.at, "alarm  \(id)")
+      case .alarmRaised(let id) where !act.isUndone:
+        return (act.at, "alarm  \(title(ofAlarm: id))")
       case _: return nil
       }
     }
