@@ -67,6 +67,16 @@ struct HeardTests {
     #expect(!(try type(heard("2") + [.key("2")])).shown.contains("NOT ALOUD"))
   }
 
+  @Test("what was agreed stays on every prompt once nobody hears them any more")
+  func agreedStays() throws {
+    let editor = try type([
+      .line("told my-voice 1"), .line("told cover-story 2"), .line("now my-voice 2"), .key("1"),
+    ])
+    let later = after("Changed.", in: editor)
+    #expect(later.contains("AGREED Cover story: A survey"), "\(editor.shown)")
+    #expect(!later.contains("HEARD"), "\(later)")
+  }
+
   @Test("what could be neither said nor sent is one key, wants a reason, and never counts as said")
   func neither() throws {
     let editor = ScriptedEditor(

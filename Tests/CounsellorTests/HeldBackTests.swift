@@ -34,6 +34,18 @@ struct HeldBackTests {
     #expect(page.components(separatedBy: Self.line).count == 2, "\(page)")
   }
 
+  @Test("what goes as one voice told it is not named as held back, as another did")
+  func twoVoices() throws {
+    let signs: [LineInput] = [.line("told body-sign 3"), .line("told help-place the mill")]
+    let page = try shown(
+      signs + [.line("told caller 2"), .key("2")] + signs + [
+        .line("consent pass-on"), .key("1"), .line("offer ambulance"), .key("1"),
+        .line("handoff ambulance"),
+      ])
+    #expect(page.contains("ALOUD 1"), "\(page)")
+    #expect(!page.contains("HELD ") && !page.contains("PLACE is not passed on"), "\(page)")
+  }
+
   @Test("one that becomes so after the handoff is named then")
   func later() throws {
     let page = try shown(

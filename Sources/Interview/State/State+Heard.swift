@@ -34,6 +34,17 @@ extension State {
     return VoiceHeard(at: acts[sign].at, isKnown: false)
   }
 
+  /// Whether the counsellor was heard there before, or may have been, whatever is so now: what was
+  /// agreed for it holds until something else is agreed.
+  package var wasVoiceHeard: Bool {
+    acts.contains { act in
+      guard !act.isUndone, act.event.answered?.0 == Self.myVoice, let answer = act.answer else {
+        return false
+      }
+      return answer.value != .choice("no")
+    }
+  }
+
   /// By custom the alarm is called so.
   private static func isSign(_ act: Act) -> Bool {
     switch act.event {

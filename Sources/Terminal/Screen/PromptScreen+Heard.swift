@@ -6,9 +6,13 @@ import Protocols
 
 /// A call in which the counsellor's own voice is heard there: nothing is to be said aloud.
 extension PromptScreen {
-  /// That it is so, on every prompt, and who they are meanwhile.
+  /// That it is so, on every prompt, and who they are meanwhile; what was agreed stays once it is
+  /// over.
   var heard: [ScreenLine] {
-    guard state.closing == nil, let heard = state.voiceHeard else { return [] }
+    guard state.closing == nil else { return [] }
+    guard let heard = state.voiceHeard else {
+      return state.wasVoiceHeard && !isUnderCover ? agreedOnCover : []
+    }
     let line = CarePhrase.voiceHeard(
       at: heard.at.clock, isKnown: heard.isKnown,
       isUnderCover ? .agreedOnly : mayText ? .text : .nothing)

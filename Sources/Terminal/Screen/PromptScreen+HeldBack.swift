@@ -34,7 +34,11 @@ extension PromptScreen {
     let open = version.scoped
     guard !open.isClosed else { return [] }
     var held: [HeldBack] = []
-    for (part, item, shown) in Self.facts(in: version) {
+    let facts = Self.facts(in: version)
+    for (part, item, shown) in facts {
+      // What goes as one voice told it is not held back as another did.
+      guard shown != nil || !facts.contains(where: { $0.shown != nil && $0.item.says(item) })
+      else { continue }
       let reason = shown == nil ? reason(for: item, in: open) : nil
       // What a limit keeps back is always named: nobody can see where it stops.
       guard
@@ -160,6 +164,11 @@ extension PromptScreen {
 
 extension RecordItem {
   fileprivate var name: String { label.isEmpty ? id : label }
+
+  /// Whether both say the same of the same.
+  fileprivate func says(_ other: RecordItem) -> Bool {
+    id == other.id && value == other.value && value != .nothing
+  }
 
   fileprivate var holdsWords: Bool {
     if case .words = value { return isFact || id == Self.quoteID }
