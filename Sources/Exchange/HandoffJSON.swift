@@ -23,20 +23,22 @@ enum HandoffJSON {
       ("doNotTell", .array(record[.doNotTell].map(item))),
       ("hasUnsaidWarning", .bool(record.hasUnsaidWarning)),
       ("limits", .array(record.limits.map { .string($0) })),
-      ("head", head(record.head, consentOf: record.consentOf)),
+      ("head", head(record)),
       ("levels", .array(record.levels.map(level))),
       ("changes", .array(record.changes.map(change))),
       ("corrected", .array(record.corrected.map(corrected))),
       ("parts", parts(of: record)),
       ("withheld", .array(record.withheld.map(withheld))),
+      ("wordsWithheld", text(record.whyUnquoted.map(Wording.reason))),
       ("readBack", .array(boxes.map { .string($0) })),
     ])
   }
 
   private static let boxes = ["level", "place", "number", "hazard", "first action", "by when"]
 
-  private static func head(_ head: RecordHead, consentOf: [RecordVoice]) -> JSONValue {
-    .object([
+  private static func head(_ record: ScopedRecord) -> JSONValue {
+    let head = record.head
+    return .object([
       ("to", .string(head.recipient.title)),
       ("receiver", .string(head.recipient.id)),
       ("responder", .string(head.recipient.responder)),
@@ -46,7 +48,7 @@ enum HandoffJSON {
       ("recordVersion", .integer(Int64(head.version))),
       ("madeAt", moment(head.madeAt)),
       ("asOf", moment(head.asOf)),
-      ("basis", basis(head, consentOf)),
+      ("basis", basis(head, record)),
       ("reply", head.readBack.map(reply) ?? .null),
       ("store", .string(head.store.rawValue)),
       ("protocol", .string(head.protocolID)),
@@ -66,14 +68,15 @@ enum HandoffJSON {
   }
 
   /// `consent`, or the exception's id.
-  private static func basis(_ head: RecordHead, _ consentOf: [RecordVoice]) -> JSONValue {
-    let by = JSONValue.array(consentOf.map { .string($0.title) })
-    switch head.basis {
-    case .consent:
-      return .object([("kind", .string("consent")), ("exception", .null), ("by", by)])
-    case .exception(let id, _, _):
-      return .object([("kind", .string("exception")), ("exception", .string(id)), ("by", by)])
-    }
+  private static func basis(_ head: RecordHead, _ record: ScopedRecord) -> JSONValue {
+    let by = JSONValue.array(record.consentOf.map { .string($0.title) })
+    let no = JSONValue.array(record.refusedBy.map { .string($0.title) })
+    var (kind, exception) = ("consent", JSONValue.null)
+    if case .exception(let id, _, _) = head.basis { (kind, exception) = ("exception", .string(id)) }
+    return .object([
+      ("kind", .string(kind)), ("exception", exception), ("by", by), ("refusedBy", no),
+      ("inWords", .string(Wording.basis(of: record))),
+    ])
   }
 
   private static func reply(_ readBack: ReadBack) -> JSONValue {
@@ -175,6 +178,7 @@ enum HandoffJSON {
     .object([
       ("kind", .string(withheld.kind.rawValue)),
       ("about", .string(withheld.about.title)),
+      ("butForWhatWasSeen", .bool(withheld.isSeenInPart)),
       ("reason", .string(Wording.reason(withheld.reason))),
     ])
   }

@@ -74,7 +74,8 @@ struct PlainPage {
     }
     lines += wrap("Basis:  \(Wording.basis(of: record))", indent: 8)
     lines += wrap("Reply:  \(Wording.reply(head.readBack))", indent: 8)
-    lines += wrap("By:     \(head.protocolID) \(head.protocolVersion)", indent: 8)
+    let by = Wording.clean(head.protocolTitle)
+    lines += wrap("By:     \(by) \(head.protocolVersion)", indent: 8)
     lines += wrap("Bundle: \(head.bundleDigest)", indent: 8)
     if let proof = head.proof { lines += wrap("Paths:  \(Wording.proof(proof))", indent: 8) }
     for allowance in head.allowances {
@@ -90,11 +91,20 @@ struct PlainPage {
   private func levelLines() -> [String] {
     record.levels.flatMap { level -> [String] in
       let title = Wording.clean(level.title)
+      // What was judged last comes first, with why; then what it was before.
       let suggests = level.suggested.map { "the tool suggests \(Wording.clean($0))" }
-      var lines = wrap("- \(title): \(suggests ?? "not decided")")
-      if let raised = level.raisedTo { lines += more("The counsellor raised it to \(raised).") }
+      let tool = suggests ?? "not decided"
+      let raised = level.raisedTo.map { "The counsellor raised it to \(Wording.clean($0))" }
+      var lines: [String]
       if let lowered = level.loweredTo {
-        lines += more(Wording.judged(lowered, because: level.typed, second: level.second))
+        let judged = Wording.judged(lowered, because: level.typed, second: level.second)
+        lines = wrap("- \(title): \(judged)")
+        if let raised { lines += more(raised + " before.") }
+        lines += more(
+          suggests.map { Wording.capital($0) + "." } ?? "The tool suggests nothing yet.")
+      } else {
+        lines = wrap("- \(title): \(tool)")
+        if let raised { lines += more(raised + ".") }
       }
       if let because = level.because { lines += more("Because: \(because)") }
       lines += more("Since \(Wording.clock(level.since)).")
@@ -129,6 +139,7 @@ struct PlainPage {
     if let quote = item.quote { lines += more(Wording.quote(quote, by: item)) }
     if let unseen = Wording.doubtOfSight(item) { lines += more(unseen) }
     if item.isHeldBack, item.value != .nothing { lines += more(Wording.heldBack(item)) }
+    if item.saysNoHarm, record.isSilentOnHarm { lines += more(Wording.noHarm) }
     var facts: [String] = []
     if item.about != .person { facts.append("about \(Wording.clean(item.about.title))") }
     if item.unknown == nil {
@@ -158,12 +169,20 @@ struct PlainPage {
   }
 
   private func withheld() -> [String] {
-    let lines = record.withheld.flatMap { withheld in
-      wrap(
-        "- \(withheld.kind == .none ? "anything else" : withheld.kind.rawValue), about "
-          + "\(withheld.about.title): \(Wording.reason(withheld.reason))")
-    }
+    let lines =
+      record.withheld.flatMap { withheld in
+        wrap(
+          "- \(withheld.kind == .none ? "anything else" : withheld.kind.rawValue), about "
+            + "\(withheld.about.title)" + (withheld.isSeenInPart ? Self.butSeen : "")
+            + ": \(Wording.reason(withheld.reason))")
+      } + unquoted()
     return section("WITHHELD, WHETHER OR NOT ANYTHING IS KNOWN", lines)
+  }
+
+  private static let butSeen = ", beyond what was seen of them"
+
+  private func unquoted() -> [String] {
+    record.whyUnquoted.map { wrap("- exact words of the call: \(Wording.reason($0))") } ?? []
   }
 
   private func readBack() -> [String] {

@@ -85,10 +85,13 @@ extension ReadAloud {
   static func ringing(_ record: ScopedRecord) -> [SpokenUnit] {
     let known = record[.wayBack].filter { isOfRinging($0) && !isWayOf(record, $0) }
     guard let number = known.first(where: { $0.id == safeNumber }) else {
-      return known.map { SpokenUnit($0, cost: 40) }
+      return known.map { SpokenUnit($0, cost: $0.id == callBackLimit ? 189 : 40) }
     }
+    // What was said of ringing at all stays, also where the number goes.
+    let limit = known.filter { $0.id == callBackLimit }.map(spokenCondition)
     guard case .words(let digits) = number.value else {
       return [SpokenUnit(said: Wording.spoken(number), cuts: [.init(cost: 128, leaves: "")])]
+        + limit.map { SpokenUnit(said: $0, cuts: [.init(cost: 189, leaves: limited)]) }
     }
     let limits = known.filter { limitsOfRinging.contains($0.id) }.map(spokenCondition)
     let isDoubted = number.doubts.contains(.strangerPickedUp)
@@ -97,11 +100,33 @@ extension ReadAloud {
     let said = known.filter { conditionsOfRinging.contains($0.id) }.map(spokenCondition)
     let short =
       isDoubted ? "There is a number, perhaps not safe; ask me." : "There is a safe number; ask me."
+    var cuts = [SpokenUnit.Cut(cost: 128, leaves: (limit + [short]).joined(separator: " "))]
+    if !limit.isEmpty { cuts.append(.init(cost: 189, leaves: "\(short) \(limited)")) }
     return [
       SpokenUnit(
         said: (limits + [ring + Wording.spokenDoubt(of: number)] + said).joined(separator: " "),
-        cuts: [.init(cost: 128, leaves: short)], isDoubtful: !number.isCertain)
+        cuts: cuts, isDoubtful: !number.isCertain)
     ]
+  }
+
+  private static let callBackLimit = "call-back"
+  private static let limited = "Ringing has a limit; ask me."
+
+  private static let ofMeeting: Set<String> = [
+    "team-manner", "what-harms", "triggers", "refuses", "needs",
+  ]
+
+  /// Said in a place of its own: what whoever comes must not do keeps somebody safe.
+  static func isOfMeeting(_ item: RecordItem) -> Bool {
+    item.isFact && ofMeeting.contains(item.id) && item.unknown == nil
+  }
+
+  static func meeting(_ record: ScopedRecord, cost: Int) -> [SpokenUnit] {
+    let parts: [RecordPart] = [.person, .story, .wants, .hazards]
+    return parts.flatMap { record[$0] }.filter(isOfMeeting).map { item in
+      SpokenUnit(
+        item, leaving: Wording.sentence("\(Wording.label(item.label)) ask me"), at: cost)
+    }
   }
 
   /// In fewer words than the page has.

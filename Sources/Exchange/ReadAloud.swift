@@ -26,11 +26,15 @@ import Protocols
 /// | 15 | to whom it goes |
 /// | 20 to 100 | a fact of the rest, by the weight of its part or its own |
 /// | 60 | all but the first of who is there |
-/// | 105 to 180 | all but the gravest change, parts of the reason, the last first |
+/// | 105 to 180 | all but the gravest and the latest change, parts of the reason, the last first |
 /// | 130, 174 | a level; the level of suicide risk |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
 /// | 145 | the sign that stands for yes and no |
 /// | 181 | that they said no to police |
+/// | 160 | a promise of this receiver's |
+/// | 182 | what it was before the latest change |
+/// | 188 | how they are to be met, such as what frightens them: that there is something stays |
+/// | 189 | a limit on ringing |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
 /// | 190 to 220 | a warning, a limit, who is there, a place, a way, a change are said short |
 /// | never | for an ambulance: the place, the breath, what was taken, means, danger at the scene |
@@ -59,6 +63,7 @@ struct ReadAloud {
     let items = RecordPart.allCases.flatMap { part in record[part].map { (part, $0) } }
     let rest = items.filter {
       !Self.hasOwnPlace($0.0) && !reason.says($0.1) && !Self.isOfContact($0.1)
+        && !Self.isOfMeeting($0.1) && !($0.1.saysNoHarm && record.isSilentOnHarm)
     }
     let speakable = rest.filter { Self.weight(of: $0.0, $0.1) != nil }
     isStale = items.contains { part, item in
@@ -70,8 +75,9 @@ struct ReadAloud {
     let isFirst = reason.isForAmbulance
     units =
       head + (isFirst ? [] : cautions) + Self.ask(record[.agreed]) + reason.breath + places
-      + Self.wayForAdvocate(record) + reason.first + Self.speaking(record) + reason.units
-      + Self.ringing(record)
+      + Self.wayForAdvocate(record) + reason.first + Self.speaking(record)
+      + (isFirst ? [] : Self.meeting(record, cost: 188)) + reason.units
+      + (isFirst ? Self.meeting(record, cost: 140) : []) + Self.ringing(record)
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
@@ -192,11 +198,14 @@ extension ReadAloud {
   /// What a fact of the rest costs; nil for what is only read.
   private static func weight(of part: RecordPart, _ item: RecordItem) -> Int? {
     switch part {
-    case .hazards: RecordPlacing.isNothingSeen(item) ? nil : max(50, item.weight)
+    case .hazards:
+      // That there is no danger is the first of them to go.
+      RecordPlacing.isNothingSeen(item) ? nil : item.weight > 0 ? max(50, item.weight) : 45
     case .wayBack: 40
     case .person: 35
     case .wants: item.weight > 0 ? 181 : item.isFact ? 30 : nil
-    case .agreed: item.isFact || item.dueUTCMilliseconds != nil ? 25 : nil
+    case .agreed:
+      item.isReceiversOwn ? 160 : item.isFact || item.dueUTCMilliseconds != nil ? 25 : nil
     case .quotes: 20
     case .doNotTell, .place, .story, .present, .notKnown, .setAside: nil
     }
@@ -239,18 +248,22 @@ extension ReadAloud {
   }
 
   /// What this receiver holds otherwise, the gravest first: the new value, unless it was just said
-  /// in its place. What was never true and weighs is never left out.
+  /// in its place. What was never true and weighs is never left out, and the latest says at least
+  /// what it is now.
   private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
     let said = (reason.breath + reason.first + reason.units + present(record[.present]))
       .map(\.said).joined(separator: " ")
     let weighing = record.changes.filter { reason.weighs($0) }
     let rest = record.changes.filter { !reason.weighs($0) }
+    let latest = latest(of: record.changes)
     return (weighing + rest).enumerated().map { number, change in
+      let isLatest = latest?.id == change.id && latest?.about == change.about
       let label = Wording.label(change.label)
       // How they are rung is said in a place of its own, or cut there; what it was helps nobody.
       if let now = change.now, isOfRinging(now) {
         return SpokenUnit(
-          said: "\(Self.name(of: change)). \(label) Ask me.", cuts: [.init(cost: 105, leaves: "")])
+          said: "\(Self.name(of: change)). \(label) Ask me.",
+          cuts: isLatest ? [] : [.init(cost: 105, leaves: "")])
       }
       let isSaid =
         change.now.map { now in
@@ -258,7 +271,10 @@ extension ReadAloud {
             || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
             || record[.present].first?.id == now.id
         } ?? false
-      let now = change.now.map { isSaid ? "" : Wording.spoken($0) } ?? "\(label) No longer so."
+      let isHalf = change.now?.saysNoHarm == true && record.isSilentOnHarm
+      let now =
+        change.now.map { isSaid ? "" : Wording.spoken($0) + (isHalf ? " \(Wording.noHarm)" : "") }
+        ?? "\(label) No longer so."
       let was = change.was.map { _ in
         Wording.earlierValue(of: change, as: Wording.bareValue)
           + (Wording.isSurerNow(change) ? "; certain now" : "")
@@ -270,7 +286,8 @@ extension ReadAloud {
       let short = SpokenUnit.Cut(cost: 220, leaves: "There is a correction; ask me.")
       let gone = SpokenUnit.Cut(cost: number < weighing.count ? 140 : 105, leaves: "")
       var unit = SpokenUnit(
-        said: full(now, isSaid: isSaid), cuts: [number == 0 ? short : gone])
+        said: full(now, isSaid: isSaid),
+        cuts: isLatest ? cuts(ofLatest: change, label, now) : [number == 0 ? short : gone])
       if isSaid, let now = change.now,
         let value = [Wording.spoken(now), Wording.labelled(now)].first(where: said.contains)
       {
@@ -278,6 +295,29 @@ extension ReadAloud {
       }
       return unit
     }
+  }
+
+  /// The one that was made last, of what was told: whose yes it is and who calls come after that.
+  private static func latest(of changes: [RecordChange]) -> RecordChange? {
+    let told = changes.filter { change in
+      (change.now ?? change.was).map { $0.isFact || change.kinds != [.none] } ?? false
+    }
+    return (told.isEmpty ? changes : told).reversed().max {
+      $0.at.utcMilliseconds < $1.at.utcMilliseconds
+    }
+  }
+
+  /// What it was may go, and words that are long; never that it is otherwise.
+  private static func cuts(
+    ofLatest change: RecordChange, _ label: String, _ said: String
+  ) -> [SpokenUnit.Cut] {
+    let name = "\(Self.name(of: change))."
+    guard let now = change.now else { return [] }
+    let cut = SpokenUnit.Cut(
+      cost: 182, leaves: "\(name) \(said.isEmpty ? Wording.spoken(now) : said)",
+      isOnlyShorter: true)
+    guard case .words = now.value else { return [cut] }
+    return [cut, .init(cost: 220, leaves: "\(name) \(label) Ask me.")]
   }
 
   /// `Help place was: ...`, or `It was: ...` where what it is was just said.
@@ -310,7 +350,10 @@ extension ReadAloud {
   private static func judgement(_ level: RecordLevel, _ doubt: String) -> String {
     let suggests = "suggests \(Wording.clean(level.suggested ?? level.level))\(doubt)"
     if let lowered = level.loweredTo {
-      return "\(suggests). The counsellor judged \(Wording.clean(lowered))"
+      let why = level.typed.map { $0.isEmpty ? "" : ", because \(Wording.clean($0))" } ?? ""
+      let raised = level.raisedTo.map { "; before that raised to \(Wording.clean($0))" } ?? ""
+      let tool = level.suggested == nil ? "" : "; the tool \(suggests)"
+      return "the counsellor judged \(Wording.clean(lowered))\(why)\(raised)\(tool)"
     }
     guard level.isRaised else { return suggests }
     let set = "\(Wording.clean(level.level)), set by the counsellor"

@@ -42,6 +42,9 @@ extension Wording {
     }
   }
 
+  /// Beside what says that nobody does harm, where nothing may be said of harm.
+  static let noHarm = "Of violence nothing may be said, be there any or none."
+
   /// What speaks against it, once: whoever did not see it clearly cannot be certain.
   static func spokenDoubt(of item: RecordItem) -> String {
     if item.unknown == .disputed { return " " + dispute(item) }

@@ -56,6 +56,7 @@ enum Wording {
   /// That something is there and is not said here; never silence.
   static func heldBack(_ item: RecordItem) -> String {
     if item.value != .nothing { return "Words beside it are held back; ask me." }
+    if item.isReceiversOwn { return "There is a promise of yours; ask me." }
     if item.label == RecordPlacing.presenceLabel { return "Somebody may be there; ask me." }
     if item.kinds.contains(.place) { return "There is a place; ask me." }
     if item.kinds.contains(.identity) { return "There is a name; ask me." }
@@ -105,9 +106,10 @@ enum Wording {
   }
 
   static func whose(_ item: RecordItem) -> String {
+    if item.isReceiversOwn { return "The counsellor's" }
     switch item.source?.by {
-    case .other(let title)?: "\(clean(title))'s"
-    case .person?, .caller?, nil: "The caller's"
+    case .other(let title)?: return "\(clean(title))'s"
+    case .person?, .caller?, nil: return "The caller's"
     }
   }
 
@@ -200,6 +202,7 @@ enum Wording {
     case .consent(let state): "consent is \(word(for: state))"
     case .notInException: "not in the exception's least content"
     case .noSuchException: "no such exception"
+    case .ofNoKind: "consent is limited, and nobody said which kind they are"
     }
   }
 
@@ -233,12 +236,10 @@ enum Wording {
     let head = record.head
     switch head.basis {
     case .exception(let id, _, _):
+      let no = record.consentInWords
       return "exception without consent: \(clean(head.exceptionTitle ?? id))"
-    case .consent where record.consentOf.isEmpty: return "no consent that opens anything"
-    case .consent where record.consentOf == [.caller]:
-      return "the caller's consent to pass on what they saw; the person was not asked"
-    case .consent:
-      return record.consentOf.map { "\(clean($0.title))'s consent" }.joined(separator: ", ")
+        + (no.isEmpty ? "" : "; \(no)")
+    case .consent: return record.consentInWords
     }
   }
 

@@ -54,8 +54,9 @@ struct SpokenMeansTests {
         == "Level of suicide risk: Imminent, set by the counsellor. Was: High.")
     try call.perform(
       .lower(finding: "suicide-level", to: "moderate", reason: "a friend came", second: .asked))
-    #expect(
-      try call.document(.readAloud).contains("suggests High. The counsellor judged Moderate."))
+    let lowered =
+      "the counsellor judged Moderate; before that raised to Imminent; the tool suggests High."
+    #expect(try call.document(.readAloud).contains(lowered))
   }
 
   @Test("a level has changed when it did, whichever answer moved it and whoever judged it")

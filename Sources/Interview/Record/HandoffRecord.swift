@@ -64,6 +64,7 @@ package struct RecordHead: Equatable, Sendable {
   package var exceptionTitle: String?
   package var store: Opening.Store
   package var protocolID: String
+  package var protocolTitle: String
   package var protocolVersion: String
   package var bundleDigest: String
   /// What was known of the library's paths when the call began.
@@ -94,6 +95,7 @@ package struct RecordHead: Equatable, Sendable {
     }
     store = state.opening?.store ?? .practice
     protocolID = first.id
+    protocolTitle = first.title
     protocolVersion = first.version
     bundleDigest = state.opening?.bundleDigest ?? ""
     proof = state.opening?.proof

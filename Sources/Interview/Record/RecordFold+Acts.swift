@@ -62,7 +62,8 @@ extension RecordFold {
       let by = offerer(offer).map { " by \($0)" } ?? ""
       return [line(offer, "Offered and accepted" + by), place].compactMap { $0 }
     }
-    return accepted + standing.promises.map(promise) + plans()
+    return accepted
+      + standing.promises.map { promise($0, for: handoff) } + plans()
   }
 
   private func isTheirs(_ offer: OfferStanding, _ handoff: Handoff) -> Bool {
@@ -127,8 +128,9 @@ extension RecordFold {
   }
 
   /// Promises of a protocol are the centre's words, and tell of the help that was taken up; any
-  /// other was typed and may hold anything.
-  private func promise(_ promise: Promise) -> RecordItem {
+  /// other was typed and may hold anything. Whoever is to keep it must know of it, whatever it
+  /// says; under a limit only that there is one.
+  private func promise(_ promise: Promise, for handoff: Handoff) -> RecordItem {
     let isWritten = library.steps.contains { step in
       guard case .promise = step.detail else { return false }
       return step.id == promise.id && step.wording.say.joined(separator: " ") == promise.text
@@ -137,6 +139,11 @@ extension RecordFold {
       id: promise.id, label: "Promised",
       value: isWritten ? .label(promise.text) : .words(promise.text),
       kinds: isWritten ? [.health] : RecordItem.everyKind)
+    if !isWritten, library.isOwner(of: promise, handoff) {
+      item.isReceiversOwn = true
+      item.kinds = [.none]
+      item.kindsMeant = RecordItem.everyKind
+    }
     item.note = "by \(promise.owner)"
     item.dueUTCMilliseconds = promise.dueUTCMilliseconds
     return item

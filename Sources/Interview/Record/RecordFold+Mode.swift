@@ -15,9 +15,9 @@ extension RecordFold {
     return [item]
   }
 
-  /// How an answer sounds and who we are to be, as it was agreed: for whoever may reach them.
+  /// How an answer sounds and who we are to be, as it was agreed: for whoever may reach them, also
+  /// once they can talk again, because what was agreed stands until something else is.
   func agreedSigns(beside items: [RecordItem]) -> [RecordItem] {
-    guard state.beside.isInYesOrNoMode else { return [] }
     let notes = state.remarks.filter { $0.kind == .note }.map(\.text)
     let sign = notes.last { AgreedSign(note: $0) != nil }
     let prefix = AgreedSign.coverStory

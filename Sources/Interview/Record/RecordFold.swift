@@ -16,11 +16,7 @@ struct RecordFold {
     var parts: [RecordPart: [RecordItem]] = [:]
     for (fact, party) in answered() { place(fact, party, in: &parts) }
     parts[.hazards, default: []] += weaponCodes() + calledInAs()
-    for part in parts.keys {
-      parts[part] = parts[part]?.enumerated()
-        .sorted { Self.order($0) > Self.order($1) }
-        .map(\.element)
-    }
+    for part in parts.keys { parts[part] = parts[part].map(Self.sorted) }
     parts[.person, default: []].insert(contentsOf: howToAnswer(), at: 0)
     parts[.doNotTell, default: []] += whomNotToCall(beside: parts[.doNotTell] ?? [])
     let back = parts[.wayBack] ?? []
@@ -35,8 +31,20 @@ struct RecordFold {
     return parts
   }
 
-  private static func order(_ line: (offset: Int, element: RecordItem)) -> (Int, Int, Int) {
-    (line.element.weight, line.element.quote == nil ? 0 : 1, -line.offset)
+  /// Voices of one fact stand together, where the gravest of them stands, and that one first.
+  private static func sorted(_ lines: [RecordItem]) -> [RecordItem] {
+    func order(_ index: Int) -> (Int, Int, Int, Int, Int) {
+      let line = lines[index]
+      let voices = lines.indices.filter {
+        $0 == index
+          || line.isFact && lines[$0].id == line.id && lines[$0].about == line.about
+      }
+      let weight = voices.map { lines[$0].weight }.max() ?? 0
+      let isQuoted = voices.contains { lines[$0].quote != nil }
+      return (weight, isQuoted ? 1 : 0, -(voices.first ?? index), line.weight, -index)
+    }
+    let orders = lines.indices.map(order)
+    return lines.indices.sorted { orders[$0] > orders[$1] }.map { lines[$0] }
   }
 
   /// Facts with an act behind them, each with its party, in the library's order.
@@ -51,8 +59,10 @@ struct RecordFold {
   private func place(_ fact: Int, _ party: Party, in parts: inout [RecordPart: [RecordItem]]) {
     guard let item = item(fact, party) else { return }
     let known = library.facts[fact]
-    if item.unknown != nil { parts[.notKnown, default: []].append(item) }
     let voices = [item] + [otherVoice(fact, party), nowUnsure(fact, party)].compactMap { $0 }
+    // Where sources disagree it stands once, with both of them, and is not beside that not known.
+    let isSaid = item.unknown == .disputed && voices.contains { $0.value != .nothing }
+    if item.unknown != nil, !isSaid { parts[.notKnown, default: []].append(item) }
     let isGrave = voices.contains { $0.weight > 0 }
     for voice in voices where voice.value != .nothing {
       var shown = voice
@@ -154,6 +164,8 @@ struct RecordFold {
       item.unknown = .notKept
       return
     }
+    // Who arranged it for themself may be another than the one whom the call is about.
+    if RecordPlacing.arrangements.contains(known.id), let by = answer.by { item.about = voice(by) }
     item.quote = answer.quote
     item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
     let isCounsellors = library.isCounsellors(fact)
@@ -174,6 +186,7 @@ struct RecordFold {
         answer.isForSure(about: party) && !isCounsellors && item.source?.isByYesOrNo != true
         && (answer.by != standing.callerParty || state.isCallerSettled)
       item.weight = known.weight(of: answer.value)
+      item.saysNoHarm = item.weight == 0 && RecordPlacing.ofHarm.contains(known.id)
     }
   }
 

@@ -41,6 +41,10 @@ package struct RecordItem: Equatable, Sendable {
   package var isHeldBack = false
   /// Whether a receiver who has gone is told of it where it is new.
   package var isNews = true
+  /// Whether it says that nobody does harm: of use only to whoever may hear of harm, too.
+  package var saysNoHarm = false
+  /// Whether it is a promise that this very receiver is to keep.
+  package var isReceiversOwn = false
   /// Whether it is a level that the counsellor set, and not the tool's suggestion.
   package var isCounsellorsJudgement = false
   /// A weapon code's own id, such as `w1`.

@@ -64,6 +64,21 @@ package enum RecordPlacing {
     alarm, breath, "awake", "last-signs", "last-signs-when", "naloxone", "help-state", "body-sign",
     "new-confusion", "sign-since", "sign-now",
   ]
+  /// What whoever calls about somebody else sees of that person themself: it is kept as a third
+  /// party's, and a crew that comes must know it as it knows the breath.
+  static let seenOfPerson: Set<String> = [
+    "what-seen", "what-changed", "how-they-are", "help-state",
+  ]
+  /// What may say that nobody there does harm.
+  static let ofHarm: Set<String> = ["child-tonight", "hurt-with", "can-get-out"]
+  /// What somebody arranged so that a call does them no harm: it is theirs who arranged it.
+  static let arrangements: Set<String> = [
+    "my-voice", "cover-story", "now-or-later", "safe-hour", "contact-hour",
+  ]
+  /// What is said to others in somebody's name: a name stands in it as easily as in a limit.
+  static let saidToOthers: Set<String> = [
+    "agreed-words", "cover-story", "sign-word", State.callBackItem,
+  ]
   /// What was seen, heard and guessed by whoever calls about somebody else.
   package static let witness = [
     "what-seen", "what-heard", "what-guessed", "what-changed", "companion-words",

@@ -36,7 +36,8 @@ package struct RecordVersion: Equatable, Sendable {
       if let was = change.was { return scoped.shows(was, withQuote: false) }
       return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
     }
-    return (owed + news(in: now, beside: before) + whoCalls(in: now)).heaviestFirst.map { change in
+    let ofHead = whoCalls(in: now) + consent(in: now)
+    return (owed + news(in: now, beside: before) + ofHead).heaviestFirst.map { change in
       var named = change
       guard change.manner == .changed,
         let correction = state.lastCorrection(of: change.id, about: change.about),
@@ -49,6 +50,7 @@ package struct RecordVersion: Equatable, Sendable {
     }.filter { change in
       // Who may have nothing any more hears what was never so, and no news.
       !now.scoped.isClosed || change.manner == .corrected || change.manner == .setAside
+        || change.id == RecordChange.consentID
     }
   }
 
@@ -100,7 +102,8 @@ package struct RecordVersion: Equatable, Sendable {
       changes.append(Self.change(.changed, key, was: was, now: later, at: at))
     }
     for (key, item) in after.sorted(by: { $0.key < $1.key }) where before[key] == nil {
-      guard item.isNews, key.part == .present || key.part == .wants else { continue }
+      guard item.isNews, key.part == .present || key.part == .wants || item.isReceiversOwn
+      else { continue }
       changes.append(Self.change(.added, key, was: nil, now: item, at: item.at ?? now.head.asOf))
     }
     return changes.heaviestFirst

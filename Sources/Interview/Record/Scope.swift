@@ -9,7 +9,9 @@ package import Protocols
 package struct ScopedRecord: Equatable, Sendable {
   package private(set) var head: RecordHead
   /// Whose consent opens it; empty under an exception, and where nothing opens it.
-  package let consentOf: [RecordVoice]
+  package private(set) var consentOf: [RecordVoice]
+  /// Who last said no to what this receiver hears, or took a yes back.
+  package private(set) var refusedBy: [RecordVoice]
   /// Limits of consent, in the words they were given in; they go on top.
   package private(set) var limits: [String]
   package private(set) var levels: [RecordLevel]
@@ -20,12 +22,19 @@ package struct ScopedRecord: Equatable, Sendable {
   /// Kinds that this receiver does not get, whether or not the call holds anything of them:
   /// to name only those it holds would tell that it does.
   package let withheld: [Withheld]
+  /// Why exact words that were taken beside any question do not go; nil where they may.
+  package let whyUnquoted: WithholdReason?
   /// For the sender's screen, before anything goes: never for a document.
   package let rulings: [PartRuling]
   /// Something must not be passed on to others, and what it is may not be said here.
   package let hasUnsaidWarning: Bool
 
   package subscript(part: RecordPart) -> [RecordItem] { parts[part] ?? [] }
+
+  /// Whether nothing may be said of violence, be there any or none.
+  package var isSilentOnHarm: Bool {
+    withheld.contains { $0.kind == .violence && $0.about == .person }
+  }
 
   /// Head and withheld list only.
   package let isClosed: Bool
@@ -34,6 +43,8 @@ package struct ScopedRecord: Equatable, Sendable {
     head = gate.stripped(record.head)
     isClosed = !gate.isOpen
     consentOf = gate.consentOf
+    refusedBy = gate.refusedBy
+    whyUnquoted = gate.whyUnquoted
     limits = gate.limits.map(gate.limitToShow)
     levels = record.levels.compactMap(gate.shown)
     var parts: [RecordPart: [RecordItem]] = [:]
@@ -74,6 +85,7 @@ extension ScopedRecord {
     }
     var heard = now.isClosed ? self : now
     heard.head = now.head
+    (heard.consentOf, heard.refusedBy) = (now.consentOf, now.refusedBy)
     heard.changes = now.changes
     heard.corrected = now.corrected
     heard.levels = Self.merged(levels, now.levels) { level in
@@ -108,7 +120,7 @@ extension ScopedRecord {
   /// Whether a receiver would read the same: who replied since, and that time has passed, is
   /// nothing new to them.
   package func saysSame(as other: ScopedRecord) -> Bool {
-    limits == other.limits && consentOf == other.consentOf && isClosed == other.isClosed
+    limits == other.limits && consentInWords == other.consentInWords && isClosed == other.isClosed
       && withheld == other.withheld && hasUnsaidWarning == other.hasUnsaidWarning
       && levels.map(\.timeless) == other.levels.map(\.timeless)
       && parts.mapValues { $0.map(\.timeless) } == other.parts.mapValues { $0.map(\.timeless) }
@@ -213,6 +225,8 @@ package struct Withheld: Equatable, Sendable {
   package var kind: SecretKind
   package var about: RecordVoice
   package var reason: WithholdReason
+  /// Whether what was seen of the person goes all the same.
+  package var isSeenInPart = false
 }
 
 /// Why something is not shown.
@@ -225,6 +239,8 @@ package enum WithholdReason: Equatable, Sendable {
   /// The exception's least content does not hold it.
   case notInException(String)
   case noSuchException(String)
+  /// Exact words under a limit: nobody said which kind they are.
+  case ofNoKind
 }
 
 /// What becomes of one part of a record.

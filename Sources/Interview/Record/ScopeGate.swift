@@ -16,6 +16,9 @@ struct ScopeGate {
   /// Whose consent opens anything; nobody's under an exception.
   let consentOf: [RecordVoice]
   private let isException: Bool
+  private let hasOtherCaller: Bool
+  /// Who last said no to what this receiver hears, or took a yes back.
+  let refusedBy: [RecordVoice]
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
   /// never to law enforcement.
   private let mayBeQuoted: Bool
@@ -46,7 +49,12 @@ struct ScopeGate {
     exceptions: [ReleaseException]
   ) {
     self.recipient = recipient
-    voices = record.head.hasOtherCaller ? [.person, .caller] : [.person]
+    hasOtherCaller = record.head.hasOtherCaller
+    voices = hasOtherCaller ? [.person, .caller] : [.person]
+    refusedBy = voices.filter { voice in
+      Self.lastOfEach(consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
+        .contains { $0.answer.state == .refused || $0.answer.state == .withdrawn }
+    }
     let person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
     let caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
     ofPerson = person
@@ -60,7 +68,7 @@ struct ScopeGate {
     let reasons = mayBeReasoned ? Set(undone.compactMap(\.typed)) : []
     hidden = HiddenWords(in: record) { item in
       (item.about == .caller ? caller : person).opens(item)
-        || Self.isSignSeen(item, by: recipient, opening: person)
+        || Self.isSeen(item, by: recipient, opening: person)
         || item.value == .nothing && item.quote == nil
           && item.typed.map(reasons.contains) ?? false
     }
@@ -139,11 +147,16 @@ struct ScopeGate {
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
   /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
-    guard isOpen(item) || Self.isSignSeen(item, by: recipient, opening: ofPerson),
+    guard isOpen(item) || Self.isSeen(item, by: recipient, opening: ofPerson),
       !isException || isLeast(item),
       item.id != RecordItem.quoteID || mayBeQuoted
-    else { return nil }
+    else { return ownPromise(item) }
     var shown = item
+    if case .words(let text) = item.value, mayName(item) {
+      let unnamed = LimitReading.withoutNames(text)
+      shown.value = .words(unnamed)
+      shown.isHeldBack = unnamed != text
+    }
     if !isWideOpen, !mayGiveReason(item) { shown.typed = nil }
     if let quote = item.quote, hidden.occur(in: quote) {
       shown.quote = nil
@@ -156,15 +169,54 @@ struct ScopeGate {
     return shown
   }
 
-  /// Whether somebody breathes, wakes or got a dose, and what was seen of them last, is there for
-  /// any caller to see: their consent to pass on what they saw opens it, for a receiver who may
-  /// hold it, as far as limits let it.
-  private static func isSignSeen(
+  /// Whether whoever is there sees it of the person: their consent to pass on what they saw opens
+  /// breath, waking and doses, for a receiver who may hold them; and any consent opens the rest of
+  /// it for an ambulance that may hold health, because to a crew a body seen is no third party's
+  /// secret. Limits hold for both.
+  private static func isSeen(
     _ item: RecordItem, by recipient: Recipient, opening: Opening
   ) -> Bool {
-    opening.by == .caller && item.about == .person && opening.reach?.opens(item) ?? true
-      && RecordPlacing.signsSeen.contains(item.id)
-      && item.kinds.isSubset(of: recipient.kinds.union([.none]))
+    guard let by = opening.by, item.about == .person, opening.reach?.opens(item) ?? true else {
+      return false
+    }
+    let mayHold = recipient.kinds.union([.none])
+    if by == .caller, RecordPlacing.signsSeen.contains(item.id) {
+      return item.kinds.isSubset(of: mayHold)
+    }
+    return hearsSights(recipient) && RecordPlacing.seenOfPerson.contains(item.id)
+      && item.kinds.isSubset(of: mayHold.union([.thirdParty]))
+  }
+
+  private static func hearsSights(_ recipient: Recipient) -> Bool {
+    recipient.responder == RecordPlacing.ambulance && recipient.kinds.contains(.health)
+  }
+
+  /// Whether something of a kind goes that is otherwise withheld, because it was seen.
+  private func isSeenInPart(_ kind: SecretKind, of voice: RecordVoice) -> Bool {
+    guard voice == .person, let by = ofPerson.by else { return false }
+    guard ofPerson.reach?.kinds.isSuperset(of: [kind, .health]) ?? true else { return false }
+    switch kind {
+    case .health: return by == .caller && recipient.kinds.contains(.health)
+    case .thirdParty: return hasOtherCaller && Self.hearsSights(recipient)
+    case .identity, .place, .contact, .substance, .violence, .none: return false
+    }
+  }
+
+  /// Who is to keep a promise hears at least that there is one, and by when.
+  private func ownPromise(_ item: RecordItem) -> RecordItem? {
+    guard item.isReceiversOwn, isOpen, !isException else { return nil }
+    var shown = item
+    shown.value = .nothing
+    shown.note = nil
+    shown.isHeldBack = true
+    return shown
+  }
+
+  /// Words to be said to others, and what was promised in words, name somebody as easily as a limit
+  /// does: where no name may go, what may be one is left out.
+  private func mayName(_ item: RecordItem) -> Bool {
+    (RecordPlacing.saidToOthers.contains(item.id) || item.isReceiversOwn)
+      && !opening(about: item.about).kinds.contains(.identity)
   }
 
   /// Why something could not be done, goes with its line where nothing withheld stands in it, with
@@ -208,6 +260,7 @@ struct ScopeGate {
   }
 
   func shown(_ change: RecordChange) -> RecordChange? {
+    if change.id == RecordChange.consentID { return change }
     // What anybody who is there sees goes as its line does, whatever else its kind keeps back.
     let isShownWhole = [change.was, change.now].compactMap { $0 }.allSatisfy {
       self.shown($0) != nil
@@ -246,9 +299,23 @@ struct ScopeGate {
   var withheld: [Withheld] {
     voices.flatMap { voice in
       SecretKind.allCases.filter { !opening(about: voice).kinds.contains($0) }.map { kind in
-        Withheld(kind: kind, about: voice, reason: reason(kind, opening(about: voice)))
+        Withheld(
+          kind: kind, about: voice, reason: reason(kind, opening(about: voice)),
+          isSeenInPart: isSeenInPart(kind, of: voice))
       }
     }
+  }
+
+  /// Why nobody's exact words go, where anything goes at all: their kind does not, or none was ever
+  /// given to them.
+  var whyUnquoted: WithholdReason? {
+    guard isOpen else { return nil }
+    let kind: SecretKind = hasOtherCaller ? .thirdParty : .health
+    guard !mayBeQuoted else {
+      return ofPerson.kinds.contains(kind) ? nil : reason(kind, ofPerson)
+    }
+    if recipient.isLawEnforcement { return .notForReceiver }
+    return isException ? ofPerson.reason : .ofNoKind
   }
 
   private func reason(_ kind: SecretKind, _ opening: Opening) -> WithholdReason {
