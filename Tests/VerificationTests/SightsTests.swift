@@ -27,7 +27,7 @@ struct SightsTests {
     }
     for (library, proof) in known {
       let id = try #require(library.policy.rules.first?.id)
-      let sights = all + [try sights(["nobody 0", "level 7"], id), try sights([], id)]
+      let sights = all + [sights(["nobody 0", "level 7"], id), sights([], id)]
       for sight in sights where sight[id, .call] != nil || sight == proof.sights {
         let again = Prover(library).prove(library.policy.rules, lookingAt: sight)
         #expect(
@@ -47,7 +47,7 @@ struct SightsTests {
         if case .broken = verdict {
           broken += 1
           #expect(proof.sights[rule.id, .call] == nil)
-        } else if let fields = proof.sights[rule.id, .call] {
+        } else if let fields = proof.sights[rule.id, .call]?.fields {
           kept += fields.isEmpty ? 0 : 1
           let again = Prover(library).prove(library.policy.rules, lookingAt: proof.sights)
           #expect(again.sights == proof.sights)
@@ -63,18 +63,20 @@ struct SightsTests {
   func together(seed: UInt64) throws {
     let library = try #require(SmallLibrary(seed: seed), "seed \(seed) makes no library").library
     let alone = Prover(library).prove(library.policy.rules)
-    let fields = Set(alone.verdicts.flatMap { alone.sights[$0.rule.id, .call] ?? [] }).sorted()
+    let fields = Set(alone.verdicts.flatMap { alone.sights[$0.rule.id, .call]?.fields ?? [] })
+      .sorted()
     var same = Sights()
-    for rule in library.policy.rules { same[rule.id, .call] = fields }
+    for rule in library.policy.rules { same[rule.id, .call] = Sights.Sight(fields: fields) }
     let together = Prover(library).prove(library.policy.rules, lookingAt: same)
     #expect(
       together.verdicts.map { outline($0.verdict) } == alone.verdicts.map { outline($0.verdict) },
       "seed \(seed)")
   }
 
-  private func sights(_ fields: [String], _ rule: String) throws -> Sights {
-    let text = try JSONEncoder().encode(["fields": [rule: fields]])
-    return try JSONDecoder().decode(Sights.self, from: text)
+  private func sights(_ fields: [String], _ rule: String) -> Sights {
+    var sights = Sights()
+    sights[rule, .call] = Sights.Sight(fields: fields)
+    return sights
   }
 
   /// A call that breaks a rule may be another one, if it is as long.

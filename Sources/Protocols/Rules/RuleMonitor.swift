@@ -39,6 +39,7 @@ package final class RuleMonitor: Sendable {
   private let silencers: [Guard]
   private let prompts: Range<Int>
   private let rungs: Range<Int>
+  private let hearing: Hearing
 
   package init(_ rule: PolicyRule) {
     self.rule = rule
@@ -65,7 +66,15 @@ package final class RuleMonitor: Sendable {
     prompts = take(rule.within ?? 0)
     if case .order(let all) = rule.form { rungs = take(all.count) } else { rungs = take(0) }
     bitCount = bits
+    hearing = Hearing(rule)
   }
+
+  /// Whether any act of the rule, or its count of prompts or offers, may go on by this. Where it
+  /// does not, only a rule that `isAlwaysLooking` goes on, and by all such things alike.
+  package func hears(_ seen: SeenAct) -> Bool { hearing.contains(seen) }
+
+  /// Whether it looks at what is known whenever anything is seen.
+  package var isAlwaysLooking: Bool { hearing.isAlwaysLooking }
 
   /// The bits at the start of a call.
   package func begin<Domain: TruthDomain>(in domain: inout Domain) -> [Domain.Truth] {

@@ -10,10 +10,24 @@ extension Model {
   mutating func steps(on key: MonitorKey) -> [MonitorStep] {
     if let known = monitorSteps[key] { return known }
     roles = Roles(subject: key.person, caller: 0, person: key.person)
-    let steps = monitors.indices.map { step($0, on: key.seen) }
+    let steps = monitors.indices.compactMap { known(step: $0, on: key) }
       .filter { !$0.turns.isEmpty || $0.broken != .none }
     monitorSteps[key] = steps
     return steps
+  }
+
+  /// What a rule cannot hear moves one that is always looking, whatever it was, and no other.
+  private mutating func known(step monitor: Int, on key: MonitorKey) -> MonitorStep? {
+    if monitors[monitor].hears(key.seen) { return step(monitor, on: key.seen) }
+    guard monitors[monitor].isAlwaysLooking else { return nil }
+    switch key.seen {
+    case .handedOff, .lineDropped: return step(monitor, on: key.seen)
+    case .prompted, .asked, .told, .done, .offered, .located, .ran, .decided, .ended, .moved: break
+    }
+    if let known = unheardSteps[key.person][monitor] { return known }
+    let step = step(monitor, on: .moved)
+    unheardSteps[key.person][monitor] = step
+    return step
   }
 
   private mutating func step(_ monitor: Int, on seen: SeenAct) -> MonitorStep {

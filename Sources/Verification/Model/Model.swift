@@ -37,6 +37,8 @@ struct Model: TruthDomain {
   var changesOf: [ChangeKey: [Change]] = [:]
   var optionsOf: [ChangeKey: [Option]] = [:]
   var monitorSteps: [MonitorKey: [MonitorStep]] = [:]
+  /// By person and monitor, what things that the monitor cannot hear make of it.
+  var unheardSteps: [[Int: MonitorStep]] = [[:], [:]]
   var mindings: [MonitorKey: Minding] = [:]
   /// For each level of the diagrams, the field whose bit it is; nil for a monitor's.
   private var fieldOfLevel: [Int?] = []

@@ -37,7 +37,7 @@ struct WalkMaker {
     survey = Survey(graph, &model)
     sight = FieldSet(model.fields.indices)
     guard case .sight(let sights) = thrift else { return }
-    let names = Set(sights[rule.id, graph.root] ?? [])
+    let names = Set(sights[rule.id, graph.root]?.fields ?? [])
     let sufficed = model.fieldNames().enumerated().filter {
       $0.element.map(names.contains) ?? false
     }

@@ -22,7 +22,10 @@ struct Exploration {
 
   /// Ends at the first breach, or once the store holds more nodes than it may.
   init(_ terrain: inout Terrain, atMost nodes: Int = .max) {
-    let shortcuts = Shortcuts(terrain)
+    self.init(&terrain, along: Shortcuts(terrain), atMost: nodes)
+  }
+
+  init(_ terrain: inout Terrain, along shortcuts: Shortcuts, atMost nodes: Int = .max) {
     self.shortcuts = shortcuts
     reached = Reached(places: terrain.survey.graph.places.count, shortcuts)
     fresh = reached.sets

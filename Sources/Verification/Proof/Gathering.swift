@@ -9,11 +9,13 @@ import Protocols
 /// It finds only what holds. A rule that any walk here seems to break is looked into alone, and so
 /// are those beside it, for a handoff that one rule refuses is not made for the others either.
 struct Gathering {
-  /// The rules that hold.
-  private(set) var holding = FieldSet()
+  /// The rules that hold, each with the imprint of its walk, where walks leave any.
+  private(set) var holding: [Int: Imprint?] = [:]
+  private(set) var sparedWalks = 0
 
   private let survey: Survey
   private let bench: Workbench
+  private var imprints: Imprints?
 
   /// Rules with the fields in whose sight they are walked.
   private struct Group {
@@ -21,12 +23,22 @@ struct Gathering {
     var rules: [Int]
   }
 
-  /// `sights` has for each rule the fields that sufficed before; nil where nothing is known.
-  init(_ survey: Survey, on bench: Workbench, lookingAt sights: [FieldSet?]) {
+  /// What is known of a rule: the fields that sufficed before, and the imprint of that walk.
+  struct Known {
+    var fields: FieldSet
+    var walk: Imprint?
+  }
+
+  /// `known` by rule; nil where nothing is. Without a key nothing leaves an imprint.
+  init(_ survey: Survey, on bench: Workbench, knowing known: [Known?], key: ImprintKey?) {
     (self.survey, self.bench) = (survey, bench)
     guard bench.clean.rings.isEmpty else { return }
-    for group in groups(sights) where isUnbroken(group) {
-      holding.formUnion(FieldSet(group.rules))
+    imprints = key.map { Imprints(survey, bench.clean, key: $0) }
+    for group in groups(known.map { $0?.fields }) {
+      let walk = known[group.rules[0]]?.walk
+      let isOne = group.rules.allSatisfy { known[$0]?.walk == walk }
+      guard let imprint = unbroken(group, walked: isOne ? walk : nil) else { continue }
+      for rule in group.rules { holding[rule] = imprint }
     }
   }
 
@@ -52,13 +64,22 @@ struct Gathering {
       && monitors.map(\.bitCount).reduce(0, +) <= Self.mostBits
   }
 
-  private func isUnbroken(_ group: Group) -> Bool {
+  /// Nil where a rule of the group seems broken; else what the walk left, if anything. One that
+  /// leaves what an earlier one left is not made.
+  private mutating func unbroken(_ group: Group, walked before: Imprint?) -> Imprint?? {
     var terrain = Terrain(
       survey, bench.lend(), lookingAt: group.fields, for: FieldSet(group.rules))
-    let exploration = Exploration(&terrain)
-    let isWhole = !terrain.isExhausted
+    let shortcuts = Shortcuts(terrain)
+    let imprint = imprints?.imprint(of: &terrain, shortcuts) ?? nil
+    var isUnbroken = imprint != nil && imprint == before
+    if isUnbroken {
+      sparedWalks += 1
+    } else {
+      let exploration = Exploration(&terrain, along: shortcuts)
+      isUnbroken = exploration.breaches.found.isEmpty && !terrain.isExhausted
+    }
     bench.takeBack(terrain.model)
-    return exploration.breaches.found.isEmpty && isWhole
+    return isUnbroken ? .some(imprint) : .none
   }
 
   /// What the monitors of one walk may remember together: each bit may double what it keeps.

@@ -22,6 +22,8 @@ package struct Proof: Equatable, Sendable {
   package var verdicts: [(rule: PolicyRule, verdict: Verdict)]
   /// What a proof may begin with: what it was given, and what sufficed.
   package var sights: Sights
+  /// How many walks were left out because an earlier proof made the same.
+  package var sparedWalks = 0
 
   package static func == (left: Proof, right: Proof) -> Bool {
     left.root == right.root && left.verdicts.map(\.rule) == right.verdicts.map(\.rule)
@@ -65,14 +67,15 @@ package struct Prover {
         if !mayBreak { verdicts[rule] = .holds }
         return mayBreak
       }
-    var sights = sights
-    let proved = self.verdicts(on: watched.map { rules[$0] }, graph, &sights)
+    var proof = Proof(root: root, verdicts: [], sights: sights)
+    let proved = self.verdicts(on: watched.map { rules[$0] }, graph, &proof)
     for (rule, verdict) in zip(watched, proved) { verdicts[rule] = verdict }
-    return Proof(root: root, verdicts: Array(zip(rules, verdicts)), sights: sights)
+    proof.verdicts = Array(zip(rules, verdicts))
+    return proof
   }
 
   private func verdicts(
-    on rules: [PolicyRule], _ graph: PlaceGraph, _ sights: inout Sights
+    on rules: [PolicyRule], _ graph: PlaceGraph, _ proof: inout Proof
   ) -> [Verdict] {
     guard !rules.isEmpty else { return [] }
     guard !graph.isCut else {
@@ -85,22 +88,33 @@ package struct Prover {
       names.enumerated().compactMap { number, name in name.map { ($0, number) } },
       uniquingKeysWith: { first, _ in first })
     let isOutOfReach = rules.indices.map { Inquiry.isOutOfReach($0, on: survey, model) }
-    let known = rules.indices.map { rule in
-      isOutOfReach[rule]
-        ? nil : sights[rules[rule].id, graph.root].map { FieldSet($0.compactMap { numbers[$0] }) }
+    let known = rules.indices.map { rule -> Gathering.Known? in
+      guard !isOutOfReach[rule], let sight = proof.sights[rules[rule].id, graph.root] else {
+        return nil
+      }
+      let fields = FieldSet(sight.fields.compactMap { numbers[$0] })
+      return Gathering.Known(fields: fields, walk: sight.walk)
     }
     let benches = Benches(model)
-    let holding = Gathering(survey, on: benches.walking, lookingAt: known).holding
+    let gathering = Gathering(
+      survey, on: benches.walking, knowing: known, key: proof.sights.key)
+    proof.sparedWalks = gathering.sparedWalks
     var isBroken = false
     var inSight = rules.map { _ in [FieldKey]() }
     let verdicts = rules.indices.map { rule -> Verdict in
       if isBroken { return .notProved("another rule is broken") }
-      if isOutOfReach[rule] || holding.contains(rule) { return .holds }
-      var inquiry = Inquiry(survey, on: benches, into: rule, lookingAt: known[rule])
+      if isOutOfReach[rule] { return .holds }
+      if let walk = gathering.holding[rule] {
+        proof.sights[rules[rule].id, graph.root]?.walk = walk
+        return .holds
+      }
+      var inquiry = Inquiry(survey, on: benches, into: rule, lookingAt: known[rule]?.fields)
       let verdict = inquiry.verdict(within: budget)
       inquiry.clearAway(benches)
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
-      if verdict == .holds { sights[rules[rule].id, graph.root] = sufficed }
+      if verdict == .holds {
+        proof.sights[rules[rule].id, graph.root] = Sights.Sight(fields: sufficed, walk: nil)
+      }
       if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }
       inSight[rule] = inquiry.kept.members.map { model.fields[$0].key }
       return verdict ?? .notProved("more than \(budget.nodes) nodes")

@@ -4,19 +4,30 @@
 import Protocols
 
 /// For each rule that holds, the fields that sufficed to prove it: a later proof begins with them,
-/// and so comes to its end at the first walk where nothing has changed.
+/// and so comes to its end at the first walk where nothing has changed. Where nothing of that walk
+/// has changed either, by its imprint, it is not made again.
 ///
 /// Fields go by names, so that they outlive a change of the library. They decide how long a proof
 /// takes and never what it says: a walk makes every call whatever is in its sight.
 package struct Sights: Codable, Equatable, Sendable {
+  /// What is known of one rule.
+  struct Sight: Codable, Equatable, Sendable {
+    var fields: [String]
+    /// The imprint of the walk that last found it unbroken; nil where none was taken.
+    var walk: Imprint?
+  }
+
+  /// Nil where walks leave no imprints.
+  let key: ImprintKey?
   /// By root and rule.
-  private var fields: [String: [String]] = [:]
+  private var sights: [String: Sight] = [:]
 
-  package init() {}
+  /// With a key, walks leave imprints, and what left one is not walked again.
+  package init(key: ImprintKey? = nil) { self.key = key }
 
-  subscript(rule: String, root: Root) -> [String]? {
-    get { fields[Self.key(rule, root)] }
-    set { fields[Self.key(rule, root)] = newValue }
+  subscript(rule: String, root: Root) -> Sight? {
+    get { sights[Self.key(rule, root)] }
+    set { sights[Self.key(rule, root)] = newValue }
   }
 
   private static func key(_ rule: String, _ root: Root) -> String {

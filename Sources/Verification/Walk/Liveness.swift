@@ -81,8 +81,14 @@ extension Model {
   /// What all rules read when something is seen, and which it can break.
   private mutating func minding(_ key: MonitorKey) -> Minding {
     Minding(
-      reads: reads(on: key, rules: monitors.indices),
-      rules: FieldSet(monitors.indices.filter { monitors[$0].rule.mayBreak(on: key.seen) }))
+      reads: reads(on: key, rules: minders(of: key)),
+      rules: FieldSet(
+        minders(of: key).filter { monitors[$0].rule.mayBreak(on: key.seen) }))
+  }
+
+  /// The rules that can go on by something.
+  private func minders(of key: MonitorKey) -> [Int] {
+    monitors.indices.filter { monitors[$0].isAlwaysLooking || monitors[$0].hears(key.seen) }
   }
 
   /// The fields that a move looks at, and those that these rules do which see it.

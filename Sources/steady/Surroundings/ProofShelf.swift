@@ -62,7 +62,9 @@ struct ProofShelf {
     of library: CheckedLibrary, telling tell: (LibraryProof.Progress) -> Void = { _ in }
   ) -> LibraryProof {
     let name = "\(library.id).sights.json"
-    let proof = LibraryProof(library, lookingAt: read(name) ?? Sights(), telling: tell)
+    let key = ImprintKey(.random(in: 0 ... .max), .random(in: 0 ... .max))
+    let proof = LibraryProof(
+      library, lookingAt: read(name) ?? Sights(key: key), telling: tell)
     write(proof.sights, name)
     return proof
   }

@@ -8,8 +8,8 @@ import SmallLibraries
 import Verification
 
 /// Writes the watched rules of a library down for two checkers that are not ours, with our own
-/// verdicts: `independent walks FOLDER OUT [liveness | sight] [RULE ...]`; `compare` beside it runs
-/// them.
+/// verdicts: `independent walks FOLDER OUT [liveness | sight] [calls | others] [RULE ...]`;
+/// `compare` beside it runs them.
 ///
 /// `independent models OUT` writes two libraries to measure with, those of the manuals, and fifty
 /// small ones made by chance; `independent times FOLDER` says how long ours takes over all rules.
@@ -28,14 +28,23 @@ struct Independent {
     }
   }
 
+  /// Where walks begin: in calls, or in alarms and in what only a switch leads to.
+  private enum Beginnings: String {
+    case calls, others
+
+    func contain(_ root: Root) -> Bool { (root == .call) == (self == .calls) }
+  }
+
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     switch (arguments.first, arguments.dropFirst().map { $0 }) {
     case ("walks", let rest) where rest.count > 1:
-      let thrift = rest.dropFirst(2).first.flatMap(Thrift.init)
-      try walks(
-        of: rest[0], into: rest[1], thrift ?? .none,
-        only: Set(rest.dropFirst(thrift == nil ? 2 : 3)))
+      var words = rest.dropFirst(2)
+      let thrift = words.first.flatMap(Thrift.init)
+      words = words.dropFirst(thrift == nil ? 0 : 1)
+      let beginnings = words.first.flatMap(Beginnings.init)
+      words = words.dropFirst(beginnings == nil ? 0 : 1)
+      try walks(of: rest[0], into: rest[1], thrift ?? .none, beginnings, only: Set(words))
     case ("times", let rest) where rest.count == 1: times(of: rest[0])
     case ("models", let rest) where rest.count == 1:
       try write(LongLibrary.sixty.files, into: rest[0] + "/sixty")
@@ -47,7 +56,8 @@ struct Independent {
       }
     default:
       print(
-        "independent walks FOLDER OUT [liveness | sight] [RULE ...] | models OUT | times FOLDER")
+        "independent walks FOLDER OUT [liveness | sight] [calls | others] [RULE ...]"
+          + " | models OUT | times FOLDER")
     }
   }
 
@@ -73,14 +83,15 @@ struct Independent {
   /// One line a rule: its number, where the walk begins, the rule, our verdict, our seconds of CPU,
   /// and how large the walk is. The files are named by the number.
   private static func walks(
-    of folder: String, into out: String, _ thrift: Thrift, only names: Set<String>
+    of folder: String, into out: String, _ thrift: Thrift, _ beginnings: Beginnings?,
+    only names: Set<String>
   ) throws {
     guard let library = library(in: folder) else {
       return print("Name the folder of a library whose shape is right.")
     }
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     var number = 0
-    for root in library.rootsToProve {
+    for root in library.rootsToProve where beginnings?.contain(root) ?? true {
       let rules = library.rulesToProve.filter {
         $0.form.isWatched && (root == .call || !$0.form.isObligation)
       }

@@ -7,9 +7,10 @@ import Protocols
 import Verification
 
 /// Breaks the library in the folder named at every place where an operator fits, and prints what
-/// the checker finds: `mutants FOLDER SURVIVORS [NAME OF AN OPERATOR] [ONE IN SO MANY]`. With
-/// `keeping` for the name it makes edits that keep the meaning, of which all should survive or be
-/// the same.
+/// the checker finds: `mutants FOLDER SURVIVORS [NAME OF AN OPERATOR] [ONE IN SO MANY]`, where
+/// `2/3` takes the second of every three. With `keeping` for the name it makes edits that keep the
+/// meaning, of which all should survive or be the same. `mutants table SURVIVORS ...` prints the
+/// survivors of some runs as one table.
 @main
 struct Mutants {
   private let files: [SourceFile]
@@ -17,15 +18,19 @@ struct Mutants {
   /// What the proof of the unbroken library looked at: that of a mutant begins with it.
   private let sights: Sights
   private let around: MutationOperator.Surroundings
-  /// Every so many of them.
+  /// Every so many of them, and which.
   private let pace: Int
+  private let offset: Int
 
   static func main() {
     let arguments = CommandLine.arguments
+    if arguments.count > 2, arguments[1] == "table" {
+      return print(Survivors(files: arguments[2...]).table)
+    }
     guard arguments.count > 2, let run = Mutants(arguments) else {
       return print("Name the folder of a library whose shape is right, and a file for survivors.")
     }
-    let only = arguments.count > 3 && Int(arguments[3]) == nil ? arguments[3] : ""
+    let only = arguments.count > 3 && Self.pace(arguments[3]) == nil ? arguments[3] : ""
     let slips =
       only == "keeping"
       ? MutationOperator.keepingMeaning
@@ -43,10 +48,20 @@ struct Mutants {
     }
     guard let library = readLibrary(files).library else { return nil }
     self.library = library
-    sights = LibraryProof(library).sights
+    let first = LibraryProof(library, lookingAt: Sights(key: ImprintKey(1, 2)))
+    sights = LibraryProof(library, lookingAt: first.sights).sights
     around = MutationOperator.Surroundings(
       levels: library.findings.map { $0.values.map(\.id) })
-    pace = max(1, arguments.last.flatMap { Int($0) } ?? 1)
+    (offset, pace) = arguments.last.flatMap(Self.pace) ?? (0, 1)
+  }
+
+  /// `5` is the first of every five, `2/3` the second of every three.
+  private static func pace(_ text: String) -> (offset: Int, pace: Int)? {
+    let parts = text.split(separator: "/").map { Int($0) ?? 0 }
+    guard let pace = parts.last, pace > 0, case let first = parts.count > 1 ? parts[0] : 1,
+      (1...pace).contains(first)
+    else { return nil }
+    return (first - 1, pace)
   }
 
   private func run(_ operators: [MutationOperator], survivors path: String) {
@@ -79,7 +94,7 @@ struct Mutants {
       let text = ProtocolText(String(decoding: file.bytes, as: UTF8.self))
       return slip.mutants(text, around).map { (file, $0) }
     }
-    return all.enumerated().filter { $0.offset % pace == 0 }.map(\.element)
+    return all.enumerated().filter { $0.offset % pace == offset }.map(\.element)
   }
 
   enum Verdict { case shape, rule, warned, notProved, same, survives }

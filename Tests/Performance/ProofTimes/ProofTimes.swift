@@ -31,9 +31,11 @@ struct ProofTimes {
   /// A proof of a library that is new, and five more that begin with what sufficed, as on a save.
   private static func saves(_ library: CheckedLibrary) {
     var proof: LibraryProof?
-    print("new: \(seconds { proof = LibraryProof(library) })")
-    for _ in 1...5 {
-      guard let before = proof?.sights else { return }
+    var before = Sights(key: ImprintKey(1, 2))
+    print("new: \(seconds { proof = LibraryProof(library, lookingAt: before) })")
+    let count = CommandLine.arguments.dropFirst(3).first.flatMap { Int($0) } ?? 5
+    for _ in 1...max(1, count) {
+      before = proof?.sights ?? before
       print("a save: \(seconds { proof = LibraryProof(library, lookingAt: before) })")
     }
     var silent: [PolicyRule] = []
