@@ -71,6 +71,8 @@ package struct Responder: Equatable, Sendable {
   package var supports: [String]
   /// The words that offer them, to the person or to whoever calls about them.
   package var say: String?
+  /// The same in other languages, by language.
+  package var sayIn: [String: [String]] = [:]
   package var variable: Variable
 }
 

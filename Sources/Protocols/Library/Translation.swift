@@ -8,7 +8,8 @@ package struct Translation: Equatable, Sendable {
   /// By step of the flow: only what is translated, and from the words that stand there now.
   package var steps: [Int: TranslatedStep]
 
-  /// What an overlay of `library.yaml` calls its target: it holds answers to what callers ask.
+  /// What an overlay of `library.yaml` calls its target: it holds answers to what callers
+  /// ask, and the words that offer somebody.
   package static let ofLibrary = "library"
 }
 

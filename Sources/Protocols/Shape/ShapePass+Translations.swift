@@ -10,7 +10,7 @@ extension ShapePass {
   mutating func readTranslations() {
     for written in draft.translations {
       guard written.target.value != Translation.ofLibrary else {
-        readCallersQuestions(written)
+        readWordsOfLibrary(written)
         continue
       }
       let ids = parts.protocols.map(\.id)
@@ -57,29 +57,42 @@ extension ShapePass {
     return Translation(language: written.language.value, protocolIndex: index, steps: steps)
   }
 
-  /// What the centre answers to the caller's own questions.
-  private mutating func readCallersQuestions(_ written: TranslationDraft) {
-    let paths = draft.theyAsk.map { $0.id.value + "/say" }
+  /// What the centre answers to the caller's own questions, and the words that offer somebody.
+  private mutating func readWordsOfLibrary(_ written: TranslationDraft) {
+    let answers = draft.theyAsk.map { ($0.id.value + "/say", $0.say.map(\.value)) }
+    let offers = draft.responders.filter { $0.say != nil }
+      .map { ("responders/\($0.name.id.value)/say", [$0.say?.value].compactMap { $0 }) }
+    let own = Dictionary(answers + offers, uniquingKeysWith: { first, _ in first })
+    let paths = (answers + offers).map(\.0)
     var missing = paths
     for entry in written.entries {
-      guard let index = paths.firstIndex(of: entry.path.value) else {
+      let path = entry.path.value
+      guard let words = own[path] else {
         complainOfUnknown(entry, in: Translation.ofLibrary, paths)
         continue
       }
-      missing.removeAll { $0 == entry.path.value }
-      let own = draft.theyAsk[index].say.map(\.value)
-      if isOfToday(entry, own) {
-        parts.theyAsk[index].sayIn[written.language.value] = entry.to.map(\.value)
-      }
+      missing.removeAll { $0 == path }
+      if isOfToday(entry, words) { put(entry, at: path, in: written.language.value) }
     }
     guard !missing.isEmpty else { return }
     let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
     diagnostics.append(
       Diagnostic(
-        .translationMissing, "Answers to callers have no translation: \(names).",
+        .translationMissing, "Words of the library have no translation: \(names).",
         at: written.language, severity: .warning,
         onACall: "The counsellor sees the library's own words, and finds others.",
         help: "Add them under \"words\"."))
+  }
+
+  private mutating func put(_ entry: TranslatedWordsDraft, at path: String, in language: String) {
+    let words = entry.to.map(\.value)
+    for index in parts.theyAsk.indices where parts.theyAsk[index].id + "/say" == path {
+      parts.theyAsk[index].sayIn[language] = words
+    }
+    for index in parts.responders.indices
+    where "responders/\(parts.responders[index].id)/say" == path {
+      parts.responders[index].sayIn[language] = words
+    }
   }
 
   /// Whether an entry was made from the words that stand there now.

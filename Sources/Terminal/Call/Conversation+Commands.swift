@@ -259,14 +259,8 @@ extension Conversation {
   /// In the language that the caller is spoken to in, with the library's own words below.
   private func lines(ofAnswer question: CallerQuestion) -> [ScreenLine] {
     let own = call.state.library.ownLanguage
-    guard let language = call.state.language, language != own else {
-      return question.say.map { .say($0) }
-    }
-    guard let words = question.sayIn[language] else {
-      return question.say.map { .say($0) }
-        + [.named(language.uppercased(), Phrase.notTranslated.text)]
-    }
-    return words.map { .say($0) } + question.say.map { .named(own.uppercased(), $0) }
+    let language = call.state.language ?? own
+    return Saying.lines(question.say, question.sayIn[language] ?? [], in: language, from: own)
   }
 
   /// The caller's own questions, with the centre's true answer.

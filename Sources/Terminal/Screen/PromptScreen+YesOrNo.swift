@@ -74,12 +74,12 @@ extension PromptScreen {
       + [.marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToOffer))]
   }
 
-  /// The words that offer somebody; there is no translation of them.
+  /// The words that offer somebody.
   func saying(ofOffer responder: Int) -> [ScreenLine] {
-    guard let say = library.responders[responder].say else { return [] }
-    let language = state.language ?? library.ownLanguage
-    guard language != library.ownLanguage else { return [.say(say)] }
-    return [.say(say), .named(language.uppercased(), Phrase.notTranslated.text)]
+    let (responder, own) = (library.responders[responder], library.ownLanguage)
+    let language = state.language ?? own
+    return Saying.lines(
+      [responder.say].compactMap { $0 }, responder.sayIn[language] ?? [], in: language, from: own)
   }
 
   var consentLines: [ScreenLine] {

@@ -43,6 +43,13 @@ struct Saying {
   }
 
   private func lines(_ own: [String], _ words: [String]) -> [ScreenLine] {
+    Self.lines(own, words, in: language, from: ownLanguage)
+  }
+
+  /// Words of the library itself, of which a translation may be empty.
+  static func lines(
+    _ own: [String], _ words: [String], in language: String, from ownLanguage: String
+  ) -> [ScreenLine] {
     let said = own.map { ScreenLine.say($0) }
     guard language != ownLanguage, !own.isEmpty else { return said }
     guard !words.isEmpty else {
