@@ -31,8 +31,8 @@ struct Invariant {
   /// A change to the library that must be caught.
   struct Slip {
     var edits: [Edit]
-    /// The id of the rule that it breaks, or the code of one that every library keeps or of an
-    /// advice.
+    /// The id of the rule that it breaks, or the code of one that every library keeps, of an advice
+    /// or of the shape.
     var breaks: String
   }
 

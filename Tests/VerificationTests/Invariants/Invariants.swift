@@ -280,7 +280,11 @@ enum Invariants {
         kept: [
           .shape(.unknownName),
           .test("a review is overdue on the day after its day, by the day that is given"),
-        ]),
+        ],
+        slip: .init(
+          edits: replacing(
+            "source: place-and-number", with: "source: nowhere", in: "phone-dying.yaml"),
+          breaks: ShapeCode.unknownName.rawValue)),
       Invariant(
         number: 40, says: "The journal is only added to, and the caller may ask what is kept.",
         kept: [.test("what was appended is read back, also after reopening")]),
@@ -297,7 +301,10 @@ enum Invariants {
         kept: [
           .byDefault(.everyAnswerLeadsOn), .byDefault(.loopsEnd), .byDefault(.noDeadEnd),
           .shape(.endlessLoop),
-        ]),
+        ],
+        slip: .init(
+          edits: replacing("    at most: 2\n", with: "", in: "agitation.yaml"),
+          breaks: ShapeCode.endlessLoop.rawValue)),
       Invariant(
         number: 28, says: "Anything may be answered early, and is not asked again.",
         kept: [.test("told early it is known at once, not asked, and waits to be confirmed")]),
@@ -331,7 +338,11 @@ enum Invariants {
         number: 37, says: "A dropped line keeps everything, and silence sends nobody.",
         kept: [
           .rules(["way-back-first"]), .test("an alarm leads back to the question that it cut off"),
-        ]),
+        ],
+        slip: .init(
+          edits: asking(
+            "way-back", when: "caller's consent to call-back is given", in: "phone-dying.yaml"),
+          breaks: "way-back-first")),
       Invariant(
         number: 41, says: "A graver answer never lowers a level, and not knowing is not no.",
         kept: [.byDefault(.worseNeverLowers)],
