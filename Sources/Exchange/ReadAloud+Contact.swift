@@ -85,13 +85,13 @@ extension ReadAloud {
   static func ringing(_ record: ScopedRecord) -> [SpokenUnit] {
     let known = record[.wayBack].filter { isOfRinging($0) && !isWayOf(record, $0) }
     guard let number = known.first(where: { $0.id == safeNumber }) else {
-      return known.map { SpokenUnit($0, cost: $0.id == callBackLimit ? 189 : 40) }
+      return known.map { SpokenUnit($0, cost: $0.id == callBackLimit ? 129 : 40) }
     }
     // What was said of ringing at all stays, also where the number goes.
     let limit = known.filter { $0.id == callBackLimit }.map(spokenCondition)
     guard case .words(let digits) = number.value else {
       return [SpokenUnit(said: Wording.spoken(number), cuts: [.init(cost: 128, leaves: "")])]
-        + limit.map { SpokenUnit(said: $0, cuts: [.init(cost: 189, leaves: limited)]) }
+        + limit.map { SpokenUnit(said: $0, cuts: [.init(cost: 129, leaves: limited)]) }
     }
     let limits = known.filter { limitsOfRinging.contains($0.id) }.map(spokenCondition)
     let isDoubted = number.doubts.contains(.strangerPickedUp)
@@ -101,7 +101,7 @@ extension ReadAloud {
     let short =
       isDoubted ? "There is a number, perhaps not safe; ask me." : "There is a safe number; ask me."
     var cuts = [SpokenUnit.Cut(cost: 128, leaves: (limit + [short]).joined(separator: " "))]
-    if !limit.isEmpty { cuts.append(.init(cost: 189, leaves: "\(short) \(limited)")) }
+    if !limit.isEmpty { cuts.append(.init(cost: 129, leaves: "\(short) \(limited)")) }
     return [
       SpokenUnit(
         said: (limits + [ring + Wording.spokenDoubt(of: number)] + said).joined(separator: " "),

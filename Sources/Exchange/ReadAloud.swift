@@ -33,10 +33,9 @@ import Protocols
 /// | 181 | that they said no to police |
 /// | 160 | a promise of this receiver's |
 /// | 182 | what it was before the latest change |
-/// | 188 | how they are to be met, such as what frightens them: that there is something stays |
-/// | 189 | a limit on ringing |
+/// | 129 | a limit, on ringing too, and how they are to be met: that there is something stays |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
-/// | 190 to 220 | a warning, a limit, who is there, a place, a way, a change are said short |
+/// | 190 to 220 | a warning, who is there, a place, a way, a change are said short |
 /// | never | for an ambulance: the place, the breath, what was taken, means, danger at the scene |
 struct ReadAloud {
   static let wordBudget = 80
@@ -76,7 +75,7 @@ struct ReadAloud {
     units =
       head + (isFirst ? [] : cautions) + Self.ask(record[.agreed]) + reason.breath + places
       + Self.wayForAdvocate(record) + reason.first + Self.speaking(record)
-      + (isFirst ? [] : Self.meeting(record, cost: 188)) + reason.units
+      + (isFirst ? [] : Self.meeting(record, cost: 129)) + reason.units
       + (isFirst ? Self.meeting(record, cost: 140) : []) + Self.ringing(record)
       + Self.present(record[.present]) + Self.changes(record, reason)
       + record.levels.map(Self.level)
@@ -170,11 +169,12 @@ extension ReadAloud {
   private static func cautions(_ record: ScopedRecord) -> [SpokenUnit] {
     var units: [SpokenUnit] = []
     for limit in record.limits {
+      let isShort = ScopedRecord.isUnsaid(limit)
       units.append(
         SpokenUnit(
-          said: ScopedRecord.isUnsaid(limit)
+          said: isShort
             ? limit : Wording.sentence("Consent has a limit: \(Wording.limit(limit))"),
-          cuts: [.init(cost: 190, leaves: "Consent has a limit; ask me.")]))
+          cuts: [.init(cost: isShort ? 190 : 129, leaves: "Consent has a limit; ask me.")]))
     }
     if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {
       let warnings = record[.doNotTell].map { "Do not tell: \(Wording.value(of: $0))" }

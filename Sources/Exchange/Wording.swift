@@ -47,7 +47,7 @@ enum Wording {
     let by = clean(readBack.by)
     let reason = readBack.reason.map { ": \(clean($0))" } ?? ""
     switch readBack.outcome {
-    case .accepted: return "accepted by \(by)"
+    case .accepted: return "accepted by \(by)" + (readBack.reason.map { ", \(clean($0))" } ?? "")
     case .declined: return "declined by \(by)\(reason)"
     case .unanswered: return "no answer\(reason)"
     }

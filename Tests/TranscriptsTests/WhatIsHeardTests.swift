@@ -46,6 +46,99 @@ struct WhatIsHeardTests {
     return call
   }
 
+  /// Somebody alone with pills near and a level, who lets a team come under a long limit.
+  private func alone(_ more: Intent...) throws -> ShippedCall {
+    let limit = LimitReading.keepingBack(
+      [.thirdParty],
+      of: "no men please, only after six in the evening, and do not ring at the door downstairs")
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("the-person"))),
+      .tell(fact: "thoughts", Statement(.choice("yes"))),
+      .tell(fact: "intent", Statement(.choice("yes"))),
+      .tell(fact: "means-near", Statement(.choice("close"))),
+      .tell(fact: "alone", Statement(.choice("on-their-own"))),
+      .tell(
+        fact: "team-manner",
+        Statement(
+          .words(
+            "two women, no uniforms, no sirens, park round the corner, say who you are, wait "
+              + "for me to open, do not touch the dog, speak slowly, no torch in the face please"))
+      ),
+      .tell(fact: "help-place", Statement(.words("12 Quarry Lane"))),
+      .offer(responder: "mobile-crisis", .accepted, reason: nil),
+      given("share-with-mobile-crisis", limit))
+    for intent in more { try call.perform(intent) }
+    return call
+  }
+
+  @Test("a long limit is said short before the danger goes")
+  func limitBeforeDanger() throws {
+    let heard = try text(try alone(), to: "mobile-crisis", .readAloud)
+    for said in ["There is a limit.", "May act on the thoughts", "Means within reach"] {
+      #expect(heard.contains(said), "\(said): \(heard)")
+    }
+  }
+
+  @Test("nobody is warned of who is not there")
+  func nobodyThere() throws {
+    for form in [Document.Form.page, .readAloud] {
+      let told = try text(try alone(), to: "mobile-crisis", form)
+      #expect(!told.contains("Somebody may be there"), "\(told)")
+    }
+  }
+
+  @Test("by what they would die is owed to a team that went without it")
+  func meansAfterwards() throws {
+    let call = try alone(
+      .handOff(responder: "mobile-crisis", basis: .consent),
+      .tell(fact: "means-kind", Statement(.choice("medicine"))))
+    let at = call.entries.last?.at ?? Written.begin
+    let owed = SentRecords(call.entries, in: call.state.library).owed(in: call.state, at: at)
+    #expect(owed.flatMap(\.items).contains { $0.id == "means-kind" }, "\(owed)")
+  }
+
+  @Test("a read-back says what was not repeated, on the page too")
+  func notRepeated() throws {
+    let call = try alone(
+      .handOff(responder: "mobile-crisis", basis: .consent),
+      .readBack(number: 1, ReadBack(.accepted, by: "Dana", reason: "not repeated: level, hazard")))
+    let page = try call.document(.page)
+    #expect(page.contains("accepted by Dana, not repeated: level, hazard"), "\(page)")
+    #expect(page.contains("Accepted by Dana, not repeated: level, hazard."), "\(page)")
+  }
+
+  @Test("what was refused to be kept is in no later version, and is owed to nobody")
+  func notKept() throws {
+    let call = try alone(
+      .tell(fact: "agreed-words", Statement(.words("about the parcel"))),
+      .handOff(responder: "mobile-crisis", basis: .consent),
+      .readBack(number: 1, ReadBack(.accepted, by: "Dana")),
+      .consent(item: "notes", ConsentAnswer(.refused), of: .person), .close(.stopped))
+    for form in [Document.Form.page, .readAloud, .json] {
+      let text = try call.document(form)
+      for words in ["Quarry", "no men", "uniforms", "parcel"] {
+        #expect(!text.contains(words), "\(words): \(text)")
+      }
+    }
+    let at = call.entries.last?.at ?? Written.begin
+    let owed = SentRecords(call.entries, in: call.state.library).owed(in: call.state, at: at)
+    #expect(owed.isEmpty, "\(owed.flatMap(\.items).map { "\($0.label) \($0.manner)" })")
+  }
+
+  @Test("what is said of the person where a part is about the caller, is news of the person")
+  func newsInACallersPart() throws {
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))),
+      .tell(fact: "awake", Statement(.choice("wakeful"))))
+    let awake = try #require(call.state.library.factIndex("awake"))
+    #expect(!call.state.isKnownOfPersonAlone(awake))
+    try call.answer(until: "goodbye")
+    #expect(call.state.party(toldOf: awake) == call.state.standing.callerParty)
+    #expect(call.state.isKnownOfPersonAlone(awake))
+    try call.perform(.change(fact: "awake", Statement(.choice("drowsy"))))
+    #expect(call.state.current(awake, of: .spokenFor)?.answer.value == .choice("drowsy"))
+  }
+
   @Test("what a caller sees of the person reaches the ambulance that was agreed to")
   func sight() throws {
     for consent in [

@@ -123,6 +123,14 @@ extension State {
     return pending.party
   }
 
+  /// Whether a fact is known of the person and not of whoever the running protocol is about: what
+  /// is said of it there is news of the person.
+  package func isKnownOfPersonAlone(_ fact: Int) -> Bool {
+    let (asked, person) = (party(toldOf: fact), standing.personParty)
+    return asked != person && current(fact, of: asked) == nil
+      && current(fact, of: person) != nil
+  }
+
   /// Whose answer a change means: the running protocol's party where something is known of it,
   /// else whoever it is known of, the person first.
   package func partyKnowing(_ fact: Int) -> Party {

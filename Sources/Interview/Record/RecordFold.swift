@@ -186,6 +186,7 @@ struct RecordFold {
         answer.isForSure(about: party) && !isCounsellors && item.source?.isByYesOrNo != true
         && (answer.by != standing.callerParty || state.isCallerSettled)
       item.weight = known.weight(of: answer.value)
+      item.saysNobody = answer.value == RecordPlacing.nobody
       item.saysNoHarm = item.weight == 0 && RecordPlacing.ofHarm.contains(known.id)
     }
   }

@@ -43,6 +43,8 @@ package struct RecordItem: Equatable, Sendable {
   package var isNews = true
   /// Whether it says that nobody does harm: of use only to whoever may hear of harm, too.
   package var saysNoHarm = false
+  /// Whether it says that nobody else is there.
+  package var saysNobody = false
   /// Whether it is a promise that this very receiver is to keep.
   package var isReceiversOwn = false
   /// Whether it is a level that the counsellor set, and not the tool's suggestion.

@@ -92,6 +92,8 @@ package enum RecordPlacing {
     "companion", "alone", "others-present", "who-is-there", "children-there",
   ]
   package static let presenceLabel = "Others at the scene"
+  /// The answer that says that nobody is there: then there is nobody to warn of.
+  static let nobody = AnswerValue.choice("on-their-own")
   /// Whoever saves a life goes nowhere without a place.
   package static let ambulance = "ambulance"
   /// What is no secret by itself, and is meant by a limit all the same: who keeps their health to

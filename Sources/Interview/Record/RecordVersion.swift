@@ -30,7 +30,7 @@ package struct RecordVersion: Equatable, Sendable {
     until now: RecordVersion, in state: State, atEnd: Bool = false
   ) -> [RecordChange] {
     let isOver = atEnd || state.closing != nil
-    let before = changes(until: now.record)
+    let before = changes(until: now.record, forgetting: state.hasForgotten ? state.library : nil)
     let owed = before.filter { change in
       guard isOver || !change.isForNow(in: state) else { return false }
       if let was = change.was { return scoped.shows(was, withQuote: false) }
@@ -83,10 +83,13 @@ package struct RecordVersion: Equatable, Sendable {
     return news
   }
 
-  /// What is otherwise in a later record, the gravest first; `at` is when it was made.
-  package func changes(until now: HandoffRecord) -> [RecordChange] {
-    let before = record.lines
-    let after = now.lines
+  /// What is otherwise in a later record, the gravest first; `at` is when it was made. What the end
+  /// of a library's call took away has not changed: nobody learned anything.
+  package func changes(
+    until now: HandoffRecord, forgetting library: CheckedLibrary? = nil
+  ) -> [RecordChange] {
+    let before = record.lines(forgetting: library)
+    let after = now.lines(forgetting: library)
     var changes: [RecordChange] = []
     for (key, was) in before.sorted(by: { $0.key < $1.key }) where after[key] != was {
       guard
@@ -196,8 +199,14 @@ private struct RecordLineKey: Hashable, Comparable {
 }
 
 extension HandoffRecord {
+  /// Without what the end has taken away, where it has.
+  fileprivate func lines(forgetting library: CheckedLibrary?) -> [RecordLineKey: RecordItem] {
+    guard let library else { return lines }
+    return lines.mapValues { $0.withoutWords(in: library) }
+  }
+
   /// Facts are one line wherever they stand, so that moving to another part is no change.
-  fileprivate var lines: [RecordLineKey: RecordItem] {
+  private var lines: [RecordLineKey: RecordItem] {
     var lines: [RecordLineKey: RecordItem] = [:]
     for part in RecordPart.allCases where part != .setAside {
       for item in self[part] where !(part == .notKnown && item.unknown == .notReached) {
@@ -244,6 +253,7 @@ extension RecordItem {
   /// Whether whoever is on the way must not wait for it.
   fileprivate func isUrgent(in part: RecordPart) -> Bool {
     weight > 0 || part == .place || part == .doNotTell || RecordPlacing.news.contains(id)
+      || RecordPlacing.sights.contains(id)
   }
 
   fileprivate var key: RecordLineKey { RecordLineKey(part: nil, id: id, about: about) }

@@ -239,7 +239,9 @@ struct ScopeGate {
   /// Who is there may be withheld, and that somebody may be is not: whoever comes must know it.
   func presence(_ item: RecordItem) -> RecordItem? {
     if let shown = shown(item) { return shown }
-    guard isOpen, RecordPlacing.presence.contains(item.id), item.unknown == nil else { return nil }
+    guard isOpen, RecordPlacing.presence.contains(item.id), item.unknown == nil,
+      !item.saysNobody
+    else { return nil }
     var shown = RecordItem(
       id: item.id, label: RecordPlacing.presenceLabel, value: .nothing, about: item.about)
     shown.isHeldBack = true

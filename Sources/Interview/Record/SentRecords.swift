@@ -83,7 +83,8 @@ package struct SentRecords: Sendable {
   /// receiver holds it on top: what is owed now, or else what the version they hold had changed.
   /// Whatever reads otherwise than what they were given is another version.
   package func record(for handoff: Handoff, in state: State, at: Moment) -> ScopedRecord {
-    let record = document(for: handoff, in: state, at: at, isGiven: false)
+    let made = document(for: handoff, in: state, at: at, isGiven: false)
+    let record = state.hasForgotten ? made.withoutWords(in: state.library) : made
     guard let last = documents[handoff.number]?.last, record.head.version <= last.head.version,
       !record.saysSame(as: last)
     else { return record }
