@@ -356,15 +356,6 @@ struct AtHandTests {
     #expect(sitting.library.theyAsk.allSatisfy { $0.sayIn["es"] != nil })
   }
 
-  @Test("offers are put in the caller's language, with the library's words below")
-  func offers() throws {
-    let editor = try type([.line("language es"), .line("offer mobile-crisis"), .key("2")])
-    #expect(editor.page.contains("Puede venir un equipo de crisis, sin policía."), "\(editor.page)")
-    #expect(editor.page.contains("EN A crisis team can come, without police."))
-    let offered = sitting.library.responders.filter { $0.say != nil }
-    #expect(offered.count == 10 && offered.allSatisfy { $0.sayIn["es"] != nil })
-  }
-
   @Test("what has changed is said by name and number in one line")
   func now() throws {
     try type([.line("told awake 1"), .line("now awake 4"), .key("1")])

@@ -139,7 +139,11 @@ extension Conversation {
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
     let text = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
     let noted = Phrase.noted(fact.said, text)
-    let usual = Intent.tell(fact: fact.id, statement)
+    let isNewsOfPerson =
+      call.state.library.factIndex(fact.id).map(call.state.isKnownOfPersonAlone) ?? false
+    let usual: Intent =
+      isNewsOfPerson
+      ? .change(fact: fact.id, statement) : .tell(fact: fact.id, statement)
     guard let intent = intent(usual, of: statement, to: fact) else { return }
     let told = unsaid.map { Phrase.sayFirst($0.title, after: noted.text) } ?? noted
     let before = call.state
@@ -160,6 +164,10 @@ extension Conversation {
     let (name, _) = command.firstWord
     guard let id = responder(name) else { return }
     let index = call.state.library.responderIndex(id)
+    if let index, call.state.library.responders[index].isLawEnforcement {
+      let title = call.state.library.responders[index].title
+      return show([.text(CarePhrase.notOfferedByHand(title, id: id).text)])
+    }
     let block =
       (index.map { promptScreen.saying(ofOffer: $0) } ?? []) + SupportLines(places(for: id)).block
     guard

@@ -69,6 +69,9 @@ extension Conversation {
       return
     }
     guard !typed.isEmpty else { return listCallBacks() }
+    if let number = numberOfNoTime(words) {
+      return show([.text(CarePhrase.whatCameOfCallBack(number).text)])
+    }
     guard call.state.mayCallBack || call.state.mayGetInTouch else {
       return show([.text(Phrase.refusal(.noConsent(item: "call-back")).text)])
     }
@@ -79,6 +82,22 @@ extension Conversation {
     withWords(due.rest, Phrase.callBackHow, saying: planned) {
       .callBack(dueUTCMilliseconds: due.utcMilliseconds, words: $0)
     }
+  }
+
+  private static let units: Set<String> = [
+    "m", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "d", "day", "days",
+    "am", "pm",
+  ]
+
+  /// The call-back that is named before words that are neither an outcome nor a time: to plan
+  /// another by them would ring somebody who is not to be rung.
+  private func numberOfNoTime(_ words: [Substring]) -> Int? {
+    guard words.count > 1, let number = Int(words[0]),
+      call.state.beside.callBacks.contains(where: { $0.callBack.number == number }),
+      words[1].first?.isLetter == true,
+      !Self.units.contains(words[1].lowercased())
+    else { return nil }
+    return number
   }
 
   /// Whoever was reached is asked first whether it is safe; a closed call says where they go on.

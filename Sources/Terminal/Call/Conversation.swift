@@ -324,7 +324,8 @@ package final class Conversation {
 
   var promptScreen: PromptScreen {
     PromptScreen(
-      state: call.state, prompt: prompt, now: desk.now(), begun: desk.begun, readDown: readDown,
+      state: call.state.asKept, prompt: prompt, now: desk.now(), begun: desk.begun,
+      readDown: readDown,
       hasYes: readDown > 0 && !downChosen.isEmpty, showsAll: showsAll)
   }
 

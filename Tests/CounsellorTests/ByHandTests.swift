@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+import Interview
+import Protocols
+import Terminal
+import Testing
+
+@Suite("What a counsellor offers and plans by hand")
+struct ByHandTests {
+  private let sitting: Sitting
+
+  init() throws {
+    sitting = Sitting(library: try #require(NightLine.shipped))
+  }
+
+  private func type(_ inputs: [LineInput]) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(inputs)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    return editor
+  }
+
+  @Test("police are not offered by hand; it is said how a wish is recorded")
+  func policeByHand() throws {
+    let editor = try type([.line("offer police")])
+    #expect(
+      editor.page.contains(
+        "Police: not offered by hand. A wish: \"wish police\". Done: \"outside police\"."),
+      "\(editor.page)")
+    #expect(!sitting.log.entries.flatMap(\.kinds).contains("offerEnded"))
+  }
+
+  @Test("what came of a call-back is asked in known words, and plans no other")
+  func callBackCancelled() throws {
+    let editor = try type([
+      .line("consent call-back"), .key("1"), .line("callback 30 min by the bell"),
+      .line("callback 1 cancelled"), .line("callback 1 withdrawn"),
+    ])
+    #expect(sitting.state.beside.callBacks.count == 1, "\(editor.page)")
+    #expect(
+      editor.page.contains(
+        "Call-back 1 came to what? \"callback 1\" and reached, unanswered or withdrawn."),
+      "\(editor.page)")
+    #expect(sitting.state.beside.callBacks.allSatisfy { !$0.isOpen })
+  }
+
+  @Test("offers are put in the caller's language, with the library's words below")
+  func offers() throws {
+    let editor = try type([.line("language es"), .line("offer mobile-crisis"), .key("2")])
+    #expect(editor.page.contains("Puede venir un equipo de crisis, sin policía."), "\(editor.page)")
+    #expect(editor.page.contains("EN A crisis team can come, without police."))
+    let offered = sitting.library.responders.filter { $0.say != nil }
+    #expect(offered.count == 10 && offered.allSatisfy { $0.sayIn["es"] != nil })
+  }
+}
