@@ -3,8 +3,8 @@
 
 import Foundation
 
-/// Slips that no rule minds, as runs of `mutants` wrote them down: one a line, with its kind, the
-/// file, the line in it and the verdict.
+/// Slips that no rule minds, or that leave one not proved, as runs of `mutants` wrote them down:
+/// one a line, with its kind, the file, the line in it and the verdict.
 struct Survivors {
   private var lines: [Slip: [Int]] = [:]
 
@@ -23,7 +23,8 @@ struct Survivors {
       for line in text.split(separator: "\n") {
         let cells = line.split(separator: "\t").map(String.init)
         guard cells.count == 4, let number = Int(cells[2]) else { continue }
-        lines[Slip(kind: cells[0], file: cells[1]), default: []].append(number)
+        let kind = cells[3] == "survives" ? cells[0] : cells[0] + " (a rule is not proved)"
+        lines[Slip(kind: kind, file: cells[1]), default: []].append(number)
       }
     }
   }
