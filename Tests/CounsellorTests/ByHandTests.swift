@@ -52,4 +52,13 @@ struct ByHandTests {
     let offered = sitting.library.responders.filter { $0.say != nil }
     #expect(offered.count == 10 && offered.allSatisfy { $0.sayIn["es"] != nil })
   }
+
+  @Test("a number that stands beside nothing is nobody to hand over to")
+  func nobodyByNumber() throws {
+    let editor = try type([.line("end"), .line("4"), .line("supervisor")])
+    #expect(
+      editor.page.contains("\"4\" names nobody. Type who takes it over; Enter alone goes back."),
+      "\(editor.page)")
+    #expect(sitting.state.closing?.handedTo == "supervisor")
+  }
 }

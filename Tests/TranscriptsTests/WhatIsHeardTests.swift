@@ -112,7 +112,7 @@ struct WhatIsHeardTests {
     let call = try alone(
       .tell(fact: "agreed-words", Statement(.words("about the parcel"))),
       .handOff(responder: "mobile-crisis", basis: .consent),
-      .readBack(number: 1, ReadBack(.accepted, by: "Dana")),
+      .readBack(number: 1, ReadBack(.accepted, by: "Dana", reason: "not repeated: level")),
       .consent(item: "notes", ConsentAnswer(.refused), of: .person), .close(.stopped))
     for form in [Document.Form.page, .readAloud, .json] {
       let text = try call.document(form)
@@ -121,7 +121,14 @@ struct WhatIsHeardTests {
       }
     }
     let at = call.entries.last?.at ?? Written.begin
-    let owed = SentRecords(call.entries, in: call.state.library).owed(in: call.state, at: at)
+    let sent = SentRecords(call.entries, in: call.state.library)
+    let handoff = try #require(call.state.standing.handoffs.first?.handoff)
+    let kept = Document(.page, of: sent.record(for: handoff, in: call.state.asKept, at: at)).text
+    #expect(kept.contains("Reply: accepted by Dana, not repeated: level"), "\(kept)")
+    let page = try call.document(.page)
+    #expect(page.contains("Place to find them: not known, it was not kept"), "\(page)")
+    #expect(!page.contains("Awake: not known, it was not kept"), "\(page)")
+    let owed = sent.owed(in: call.state, at: at)
     #expect(owed.isEmpty, "\(owed.flatMap(\.items).map { "\($0.label) \($0.manner)" })")
   }
 

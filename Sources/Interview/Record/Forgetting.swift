@@ -98,7 +98,10 @@ extension Event {
     case .stoodDown(let fact, let party, _): .stoodDown(fact: fact, party: party, reason: "")
     case .instructionNotDone(let at, _): .instructionNotDone(at: at, reason: "")
     case .handoffAnswered(let number, let said):
-      .handoffAnswered(number: number, ReadBack(said.outcome, by: said.by))
+      // Of a handoff that was accepted the reason is what was not repeated, and no words.
+      .handoffAnswered(
+        number: number,
+        ReadBack(said.outcome, by: said.by, reason: said.outcome == .accepted ? said.reason : nil))
     case .callOpened, .languageChosen, .actUndone, .toldCaller, .instructionDone,
       .instructionDoneLater, .waited,
       .promiseLeftOut, .planAnswered, .planLineDone, .handoffLeftOut, .doneOutsideRules,

@@ -174,7 +174,8 @@ extension RecordItem {
     if isForgotten { item.otherSays = nil }
     if case .words = value { item.value = .nothing }
     if isForgotten { item.value = .nothing }
-    if item.value == .nothing { item.unknown = .notKept }
+    // What was never known was not taken away.
+    if item.value == .nothing, value != .nothing { item.unknown = .notKept }
     return item
   }
 }

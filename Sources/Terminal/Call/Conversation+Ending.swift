@@ -87,7 +87,15 @@ extension Conversation {
       [.text(Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
     var detail = Detail(label: "hand over to > ", lines: lines, wantsWords: true, redo: "")
     detail.givesLineBack = false
-    return ask(detail)
+    let keys = marks.map(\.key)
+    while let typed = ask(detail) {
+      // A number that stands beside nothing is nobody.
+      guard typed.allSatisfy(\.isNumber), !typed.isEmpty, !keys.contains(typed) else {
+        return typed
+      }
+      show([.text(CarePhrase.numberNamesNobody(typed).text)])
+    }
+    return nil
   }
 
   private func close(_ manner: Closing.Manner, _ heir: String?) -> Bool {

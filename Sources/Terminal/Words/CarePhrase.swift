@@ -17,7 +17,8 @@ package enum CarePhrase: Equatable, Sendable {
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
   case takenFor(String), nothingOwed(Int)
   case whyRuledOut, moreToRead(Int)
-  case whatCameOfCallBack(Int), notOfferedByHand(String, id: String)
+  case numberNamesNobody(String), whatCameOfCallBack(Int),
+    notOfferedByHand(String, id: String)
   case safeAfterCut, safeAfterDraft, safeAfterSign, safeAskedAt(String), thenHandOver(String),
     twoVoices(String)
   case decidedAnew(after: String), notKnownYet
@@ -217,6 +218,8 @@ package enum CarePhrase: Equatable, Sendable {
       "Taken for \(time), which nobody said. A better time: \"wrong\" and the hour."
     case .saidNoTo(let asked): "No to \"\(asked)\", and the question is left out. Enter: so."
     case .saidYesTo(let asked): "Yes to \"\(asked)\", and the question is left out. Enter: so."
+    case .numberNamesNobody(let number):
+      "\"\(number)\" names nobody. Type who takes it over; Enter alone goes back."
     case .whatCameOfCallBack(let number):
       "Call-back \(number) came to what? \"callback \(number)\" and reached, unanswered or "
         + "withdrawn."
