@@ -45,11 +45,11 @@ enum Wording {
   static func reply(_ readBack: ReadBack?) -> String {
     guard let readBack else { return "none yet" }
     let by = clean(readBack.by)
-    let reason = readBack.reason.map { ": \(clean($0))" } ?? ""
+    let reason = readBack.reason.map(clean)
     switch readBack.outcome {
-    case .accepted: return "accepted by \(by)" + (readBack.reason.map { ", \(clean($0))" } ?? "")
-    case .declined: return "declined by \(by)\(reason)"
-    case .unanswered: return "no answer\(reason)"
+    case .accepted: return "accepted by \(by)" + (reason.map { ", \($0)" } ?? "")
+    case .declined: return "declined by \(by)" + (reason.map { ": \($0)" } ?? "")
+    case .unanswered: return "no answer" + (reason.map { ": \($0)" } ?? "")
     }
   }
 

@@ -94,14 +94,12 @@ extension State {
     }
   }
 
-  private func title(_ responder: String) -> String {
-    library.responderIndex(responder).map { library.responders[$0].title } ?? responder
-  }
-
   /// Offers, handoffs and promises made so far.
   fileprivate var used: [String] {
     standing.offers.map { "offer of \(library.responders[$0.responder].title)" }
-      + standing.handoffs.map { "handoff \($0.handoff.number) to \(title($0.handoff.responder))" }
+      + standing.handoffs.map {
+        "handoff \($0.handoff.number) to \(library.title(ofResponder: $0.handoff.responder))"
+      }
       + standing.promises.map { "promise \"\($0.text)\"" }
   }
 }

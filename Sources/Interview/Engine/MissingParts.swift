@@ -80,7 +80,7 @@ struct MissingParts {
     let needed = says(test, isSo: true)
     switch test {
     case .offered(let id):
-      return "\(responder(id)) is offered, or ruled out: \"offer \(id)\", then 4"
+      return "\(library.title(ofResponder: id)) is offered, or ruled out: \"offer \(id)\", then 4"
     case .accepted(let id): return "\(needed): \"offer \(id)\""
     case .consent(_, let item, false, .given): return "\(needed): \"consent \(item)\""
     case .fact(let name, .oneOf(_, false)) where name.id == BuiltInFact.secondPerson.rawValue:
@@ -95,11 +95,12 @@ struct MissingParts {
   private func says(_ test: Test, isSo: Bool) -> String {
     let isNot = isSo ? "" : "not "
     switch test {
-    case .offered(let id): return "\(responder(id)) was \(isNot)offered"
-    case .accepted(let id) where isSo: return "the caller accepts \(responder(id))"
-    case .accepted(let id): return "\(responder(id)) is not accepted"
-    case .declined(let id) where isSo: return "the caller declines \(responder(id))"
-    case .declined(let id): return "\(responder(id)) is not declined"
+    case .offered(let id): return "\(library.title(ofResponder: id)) was \(isNot)offered"
+    case .accepted(let id) where isSo: return "the caller accepts \(library.title(ofResponder: id))"
+    case .accepted(let id): return "\(library.title(ofResponder: id)) is not accepted"
+    case .declined(let id) where isSo:
+      return "the caller declines \(library.title(ofResponder: id))"
+    case .declined(let id): return "\(library.title(ofResponder: id)) is not declined"
     case .agreed(let id): return "\"\(id)\" is \(isNot)agreed"
     case .consent(_, let item, let negated, .given) where negated != isSo:
       return "\(who(test)) says yes to \"\(title(ofConsent: item))\""
@@ -156,10 +157,6 @@ struct MissingParts {
   private func who(_ test: Test) -> String {
     if case .consent(.callers?, _, _, _) = test { return "the caller" }
     return "the person"
-  }
-
-  private func responder(_ id: String) -> String {
-    library.responderIndex(id).map { library.responders[$0].title } ?? id
   }
 
   private func title(ofConsent id: String) -> String {

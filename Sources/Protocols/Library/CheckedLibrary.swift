@@ -92,6 +92,11 @@ package final class CheckedLibrary: Sendable {
   package func planIndex(_ id: String) -> Int? { plans.firstIndex { $0.id == id } }
   package func protocolIndex(_ id: String) -> Int? { protocols.firstIndex { $0.id == id } }
 
+  /// What people call a responder; an id that is none stays as it is.
+  package func title(ofResponder id: String) -> String {
+    responderIndex(id).map { responders[$0].title } ?? id
+  }
+
   /// What a protocol tells, by the id of each tell.
   package func tells(of protocolIndex: Int) -> [String] {
     flow.protocols[protocolIndex].steps.compactMap(tell(at:))

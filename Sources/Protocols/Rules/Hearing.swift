@@ -4,7 +4,6 @@
 /// What a rule may go on by, so that a proof asks no rule of what it cannot hear: a look into a few
 /// sets instead of one at every act of every rule.
 struct Hearing: Sendable {
-  /// By what is known, whatever was seen: it waits for a condition, or bounds a finding.
   let isAlwaysLooking: Bool
   private var facts: Set<Int> = []
   private var tells: Set<String> = []
@@ -16,10 +15,7 @@ struct Hearing: Sendable {
   private let ordersOffers: Bool
 
   init(_ rule: PolicyRule) {
-    var isAlwaysLooking = false
-    if case .condition? = rule.after { isAlwaysLooking = true }
-    if case .theFinding = rule.form { isAlwaysLooking = true }
-    self.isAlwaysLooking = isAlwaysLooking
+    isAlwaysLooking = rule.isAlwaysLooking
     countsPrompts = rule.within != nil
     if case .order = rule.form { ordersOffers = true } else { ordersOffers = false }
     for act in rule.acts { take(act) }

@@ -83,6 +83,14 @@ extension PolicyRule {
     if case .act(let act)? = after { start = act }
     return closers + [start, form.act, unless].compactMap { $0 }
   }
+
+  /// Whether it goes on by what is known, whatever was seen: it waits for a condition, or bounds a
+  /// finding.
+  package var isAlwaysLooking: Bool {
+    if case .condition? = after { return true }
+    if case .theFinding = form { return true }
+    return false
+  }
 }
 
 extension PolicyAct {

@@ -85,9 +85,11 @@ package struct ConditionWords {
     let phrase: ConditionPhrase
     switch test {
     case .fact(let name, let test): phrase = words(name.id, test, holds)
-    case .offered(let id): phrase = .offer(responder(id), ended: "offered", holds)
-    case .accepted(let id): phrase = .offer(responder(id), ended: "accepted", holds)
-    case .declined(let id): phrase = .offer(responder(id), ended: "declined", holds)
+    case .offered(let id): phrase = .offer(library.title(ofResponder: id), ended: "offered", holds)
+    case .accepted(let id):
+      phrase = .offer(library.title(ofResponder: id), ended: "accepted", holds)
+    case .declined(let id):
+      phrase = .offer(library.title(ofResponder: id), ended: "declined", holds)
     case .agreed(let id): phrase = .plan(id, holds)
     case .consent(_, let item, let negated, let word):
       let title = library.consents.first { $0.id == item }?.title ?? item
@@ -138,9 +140,5 @@ package struct ConditionWords {
     case .yesOrNo: return (value == "yes" ? Phrase.yes : .no).text
     case .scale, .number, .text, .time, .place, .phone, .nameToUse: return value
     }
-  }
-
-  private func responder(_ id: String) -> String {
-    library.responderIndex(id).map { library.responders[$0].title } ?? id
   }
 }

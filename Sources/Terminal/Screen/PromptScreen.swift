@@ -182,11 +182,10 @@ package struct PromptScreen {
           utcMilliseconds: promise.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
         return Phrase.promiseOwed(promise.text, by: promise.owner, due: due.due(at: now)).text
       case .handoff(let handoff, let readBack):
-        let title = library.responderIndex(handoff.responder).map { library.responders[$0].title }
-        return handoffOwed(handoff.number, title ?? handoff.responder, readBack).text
+        let title = library.title(ofResponder: handoff.responder)
+        return handoffOwed(handoff.number, title, readBack).text
       case .offer(let responder):
-        let title = library.responderIndex(responder).map { library.responders[$0].title }
-        return Phrase.record(.offerOwed(title ?? responder)).text
+        return Phrase.record(.offerOwed(library.title(ofResponder: responder))).text
       case .callBack(let standing):
         let due = Moment(
           utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)

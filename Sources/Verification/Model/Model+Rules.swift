@@ -137,12 +137,6 @@ extension PolicyRule {
     return form.isObligation
   }
 
-  private var isAlwaysLooking: Bool {
-    if case .condition? = after { return true }
-    if case .theFinding = form { return true }
-    return false
-  }
-
   /// Whether the rule can be broken by this; what its monitor remembers matters only until then.
   func mayBreak(on seen: SeenAct) -> Bool {
     switch form {

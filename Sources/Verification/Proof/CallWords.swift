@@ -132,10 +132,6 @@ extension ConsentState {
 }
 
 extension CheckedLibrary {
-  fileprivate func title(ofResponder id: String) -> String {
-    responderIndex(id).map { responders[$0].title } ?? id
-  }
-
   fileprivate func fact(askedAt step: Int) -> Fact? {
     guard case .ask(let fact, _) = flow.steps[step].act else { return nil }
     return facts[fact]

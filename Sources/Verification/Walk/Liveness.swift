@@ -80,10 +80,10 @@ extension Model {
 
   /// What all rules read when something is seen, and which it can break.
   private mutating func minding(_ key: MonitorKey) -> Minding {
-    Minding(
-      reads: reads(on: key, rules: minders(of: key)),
-      rules: FieldSet(
-        minders(of: key).filter { monitors[$0].rule.mayBreak(on: key.seen) }))
+    let minders = minders(of: key)
+    return Minding(
+      reads: reads(on: key, rules: minders),
+      rules: FieldSet(minders.filter { monitors[$0].rule.mayBreak(on: key.seen) }))
   }
 
   /// The rules that can go on by something.

@@ -146,8 +146,7 @@ struct CallPage {
     state.acts.compactMap { act in
       switch act.event {
       case .wishRecorded(let id, let by) where !act.isUndone:
-        let title = state.library.responders.first { $0.id == id }?.title ?? id
-        return (act.at, "wish  \(title), \(voice(by))")
+        return (act.at, "wish  \(state.library.title(ofResponder: id)), \(voice(by))")
       case .alarmRaised(let id) where !act.isUndone:
         return (act.at, "alarm  \(title(ofAlarm: id))")
       case _: return nil
