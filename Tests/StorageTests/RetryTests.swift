@@ -97,6 +97,15 @@ struct RetryTests {
     #expect(try written() == [entry(1), other])
   }
 
+  @Test("an entry that was acknowledged is never written over")
+  func neverReplaced() throws {
+    try writer.log.append(entry(2))
+    #expect(throws: StoreError.outOfOrder(call, expected: 3)) {
+      try writer.log.append(entry(2, [.noteTaken("something else")]))
+    }
+    #expect(try written() == [entry(1), entry(2)])
+  }
+
   @Test("a closing that was never acknowledged and was replaced leaves the call open")
   func closingReplaced() throws {
     try appendWithoutAnchor(entry(2, [.callClosed(Closing(.finished))]))

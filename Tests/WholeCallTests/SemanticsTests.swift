@@ -169,6 +169,17 @@ struct SemanticsTests {
     #expect(stays.pending == "signs")
   }
 
+  @Test("where the walk ends the call does not: it goes on until somebody closes it")
+  func goesOn() throws {
+    var call = try Playing()
+    try call.reach("ready to close")
+    #expect(call.state.closing == nil)
+    try call.perform(.note("They are still on the line."))
+    #expect(call.state.closing == nil)
+    try call.perform(.close(.finished))
+    #expect(call.state.closing?.manner == .finished)
+  }
+
   @Test("what they ask counts as the tell (3.8)")
   func theyAsk() throws {
     let call = try call(at: "greet", [.theyAsk("who-comes")])

@@ -19,13 +19,14 @@ struct InvariantsTests {
     let all = Invariants.all.sorted { $0.number < $1.number }
     #expect(all.map(\.number) == Array(1...42))
     #expect(all.allSatisfy { !$0.kept.isEmpty })
+    let page = Self.page(all, try Self.engineSlips())
     let path = Self.root.appending(path: "protocols/INVARIANTS.md")
     let environment = ProcessInfo.processInfo.environment
     if environment["RECORD"] == "1" {
       try #require(environment["CI"] == nil, "nothing is recorded under CI")
-      try Self.page(all).write(to: path, atomically: true, encoding: .utf8)
+      try page.write(to: path, atomically: true, encoding: .utf8)
     }
-    #expect(try String(contentsOf: path, encoding: .utf8) == Self.page(all))
+    #expect(try String(contentsOf: path, encoding: .utf8) == page)
   }
 
   @Test("what an invariant names is there: rules of the policy, and tests by their sentences")
@@ -42,6 +43,23 @@ struct InvariantsTests {
         case .byDefault, .shape, .advice, .notApplicable, .gap: continue
         }
       }
+    }
+  }
+
+  @Test("each has a slip that is caught, in the library or in the engine, or is not for here")
+  func slips() throws {
+    let engine = try Self.engineSlips()
+    for invariant in Invariants.all where invariant.slip == nil {
+      let isHere = !invariant.kept.contains { if case .notApplicable = $0 { true } else { false } }
+      #expect(engine.contains { $0.invariant == invariant.number } == isHere, "\(invariant.number)")
+    }
+    for slip in engine {
+      let text = try String(contentsOf: Self.root.appending(path: slip.file), encoding: .utf8)
+      #expect(text.ranges(of: slip.from).count == 1, "\(slip.invariant): \(slip.file)")
+      let kept = try #require(Invariants.all.first { $0.number == slip.invariant }).kept
+      #expect(
+        kept.contains { if case .test(slip.test) = $0 { true } else { false } },
+        "\(slip.invariant): \(slip.test)")
     }
   }
 
@@ -90,6 +108,11 @@ struct InvariantsTests {
     #expect(call.isReplayed, "\(number)")
   }
 
+  private static func engineSlips() throws -> [Invariant.EngineSlip] {
+    let path = root.appending(path: "Tests/EngineSlips/slips.json")
+    return try JSONDecoder().decode([Invariant.EngineSlip].self, from: Data(contentsOf: path))
+  }
+
   /// Every line of the tests that holds a sentence.
   private static func tests() throws -> String {
     let folder = root.appending(path: "Tests")
@@ -123,13 +146,16 @@ struct InvariantsTests {
     files[index].bytes = Array(lines.joined(separator: "\n").utf8)
   }
 
-  private static func page(_ invariants: [Invariant]) -> String {
+  private static func page(
+    _ invariants: [Invariant], _ engine: [Invariant.EngineSlip]
+  ) -> String {
     var page = """
       # What must be so of every call
 
-      The 42 invariants of the field, what keeps each, and a slip in the shipped library that is
-      caught because of it. Made by a test from its own list (`Tests/VerificationTests/Invariants`),
-      which makes each slip and sees it caught.
+      The 42 invariants of the field, what keeps each, and a slip that is caught because of it: in
+      the shipped library, or in Steady itself where no library can break it. Made by a test from
+      its own list (`Tests/VerificationTests/Invariants`), which makes each slip in the library and
+      sees it caught; those in Steady are made by `Tests/EngineSlips/engine-slips`.
 
       | | It must be so that | Kept by | A slip that is caught |
       |---|---|---|---|
@@ -137,13 +163,30 @@ struct InvariantsTests {
       """
     for invariant in invariants {
       let kept = invariant.kept.map(words).joined(separator: "; ")
-      let slip = invariant.slip.map { slip in
-        slip.edits.map { "\($0.file): \($0.change.words)" }.joined(separator: "; ")
-          + " breaks `\(slip.breaks)`"
-      }
-      page += "| \(invariant.number) | \(invariant.says) | \(kept) | \(slip ?? "") |\n"
+      let slip = invariant.slip.map(words)
+      let engineSlips = engine.filter { $0.invariant == invariant.number }.map(words)
+      let slips = ([slip].compactMap { $0 } + engineSlips).joined(separator: "; ")
+      page += "| \(invariant.number) | \(invariant.says) | \(kept) | \(slips) |\n"
     }
     return page
+  }
+
+  private static func words(_ slip: Invariant.Slip) -> String {
+    slip.edits.map { "\($0.file): \($0.change.words)" }.joined(separator: "; ")
+      + " breaks `\(slip.breaks)`"
+  }
+
+  private static func words(_ slip: Invariant.EngineSlip) -> String {
+    let file = slip.file.split(separator: "/").last ?? ""
+    let (from, to) = (inLine(slip.from), inLine(slip.to))
+    return to.isEmpty
+      ? "\(file): `\(from)` is left out: a test turns red"
+      : "\(file): `\(from)` becomes `\(to)`: a test turns red"
+  }
+
+  private static func inLine(_ code: String) -> String {
+    code.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .joined(separator: " ")
   }
 
   private static func words(_ keeping: Invariant.Keeping) -> String {
