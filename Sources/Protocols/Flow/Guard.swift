@@ -102,6 +102,17 @@ extension TruthDomain {
 }
 
 extension Guard {
+  /// Whether any atom is about a variable.
+  package func reads(_ variable: Variable) -> Bool {
+    switch self {
+    case .always: false
+    case .atom(let atom): atom.variable == variable
+    case .not(let inner): inner.reads(variable)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      parts.contains { $0.reads(variable) }
+    }
+  }
+
   /// Every atom, from left to right.
   package var atoms: [Atom] {
     switch self {

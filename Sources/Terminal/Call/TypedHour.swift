@@ -27,7 +27,8 @@ struct TypedHour: Equatable {
       words.removeFirst()
       isHour = true
     }
-    guard var (hour, minute) = Self.clock(&words) else { return nil }
+    guard let (said, minute) = Self.clock(&words) else { return nil }
+    var hour = said
     if let half = Self.half(&words) {
       (isPM, isHour) = (half, true)
     } else if let unit = words.first.map(Self.plain), Self.units.contains(unit) {

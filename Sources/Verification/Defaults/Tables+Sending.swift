@@ -172,10 +172,9 @@ extension Tables {
     guard let field = model.field(.cell(library.facts[fact].variable, party: roles.subject)) else {
       return false
     }
+    let variable = library.facts[fact].variable
     let readers = library.flow.steps.indices.filter { step in
-      library.flow.steps[step].condition.atoms.contains {
-        $0.variable == library.facts[fact].variable
-      }
+      library.flow.steps[step].condition.reads(variable)
     }
     guard !readers.isEmpty else { return false }
     let answered = classes(of: field).answered

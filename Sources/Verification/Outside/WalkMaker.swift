@@ -60,7 +60,7 @@ struct WalkMaker {
       WholeWalk.Node(bit: Int(node.level), no: Int(node.low), yes: Int(node.high))
     }
     if case .sight = thrift { walk.dropPassages() }
-    walk.dropUnusedNodes()
+    walk.dropUnused()
   }
 
   /// Whether anything that happens from here on can break the rule.
@@ -119,7 +119,8 @@ struct WalkMaker {
     let place = survey.graph.places[index]
     var actions: [Action] = []
     switch thrift {
-    case .liveness, .sight: actions = survey.freedoms[survey.freedomOf[index]].map(\.action)
+    case .liveness, .sight:
+      actions = survey.freedoms[survey.freedomOf[index]].map { survey.actions[$0.deed] }
     case .none:
       for field in model.fields.indices { actions += model.freeActions(on: field, at: place) }
       actions += model.library.responders.indices.map { .offersFreely(responder: $0) }

@@ -117,8 +117,71 @@ extension WholeWalk {
       .filter { isKnown.insert($0).inserted }
   }
 
+  /// Leaves out what no walk comes upon, and then what nothing reads.
+  mutating func dropUnused() {
+    dropUnreachedPlaces()
+    dropUnusedDeeds()
+    dropUnusedNodes()
+    dropUnreadFields()
+  }
+
+  private mutating func dropUnreachedPlaces() {
+    let ways = Dictionary(grouping: edges, by: \.from)
+    var (isReached, open) = (Array(repeating: false, count: placeCount), [0])
+    isReached[0] = true
+    while let place = open.popLast() {
+      for way in ways[place] ?? [] where !isReached[way.to] {
+        isReached[way.to] = true
+        open.append(way.to)
+      }
+    }
+    let reached = isReached.indices.filter { isReached[$0] }
+    let number = Dictionary(uniqueKeysWithValues: zip(reached, reached.indices))
+    edges = edges.compactMap { edge in
+      guard let from = number[edge.from], let to = number[edge.to] else { return nil }
+      return Edge(from: from, deed: edge.deed, to: to, landing: edge.landing)
+    }
+    kept = reached.map { kept[$0] }
+    placeCount = reached.count
+  }
+
+  private mutating func dropUnusedDeeds() {
+    var number: [Int: Int] = [:]
+    var used: [Deed] = []
+    for edge in edges.indices {
+      let deed = edges[edge].deed
+      if number[deed] == nil {
+        number[deed] = used.count
+        used.append(deeds[deed])
+      }
+      edges[edge].deed = number[deed] ?? 0
+    }
+    deeds = used
+  }
+
+  /// Those that no diagram reads and no monitor sets: a choice of their class changes nothing.
+  private mutating func dropUnreadFields() {
+    let bits = Set(nodes.dropFirst(2).map(\.bit))
+    let set = Set(deeds.flatMap { ($0.before + $0.after).flatMap { $0.turns.map(\.field) } })
+    let read = fields.indices.filter { field in
+      let (first, width) = (fields[field].firstBit, fields[field].width)
+      return set.contains(field) || (first..<first + width).contains(where: bits.contains)
+    }
+    let number = Dictionary(uniqueKeysWithValues: zip(read, read.indices))
+    fields = read.map { fields[$0] }
+    kept = kept.map { $0.compactMap { number[$0] } }
+    for deed in deeds.indices {
+      for look in deeds[deed].before.indices { deeds[deed].before[look].renumber(number) }
+      for look in deeds[deed].after.indices { deeds[deed].after[look].renumber(number) }
+      for change in deeds[deed].changes.indices {
+        let old = deeds[deed].changes[change].fields
+        deeds[deed].changes[change].fields = old.compactMap { number[$0] }
+      }
+    }
+  }
+
   /// Numbers the nodes anew, without those that no deed and no way reads.
-  mutating func dropUnusedNodes() {
+  private mutating func dropUnusedNodes() {
     var isUsed = nodes.indices.map { $0 < 2 }
     eachNode { isUsed[$0] = true }
     for node in nodes.indices.dropFirst(2).reversed() where isUsed[node] {
@@ -158,6 +221,10 @@ extension WholeWalk.Deed {
 }
 
 extension WholeWalk.Look {
+  fileprivate mutating func renumber(_ number: [Int: Int]) {
+    turns = turns.compactMap { turn in number[turn.field].map { ($0, turn.becomes) } }
+  }
+
   fileprivate mutating func eachNode(_ visit: (inout Int) -> Void) {
     visit(&broken)
     for turn in turns.indices { visit(&turns[turn].becomes) }

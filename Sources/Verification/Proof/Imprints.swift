@@ -162,14 +162,18 @@ struct Imprints {
     walk.deeds[deed] = number
     guard !terrain.isIdle[deed] else { return }
     walk.deedCount += 1
-    let known = survey.deeds[deed]
-    walk.imprinter.take(known.isByHand ? 1 : 0)
+    walk.imprinter.take(survey.deeds[deed].isByHand ? 1 : 0)
     walk.imprinter.take(changes(of: deed))
-    for keys in [known.seenBefore, known.seenAfter] {
-      let steps = keys.flatMap { self.steps(on: $0) }.filter { terrain.active.contains($0.rule) }
-      walk.imprinter.take(steps.count)
-      for step in steps { walk.imprinter.take(step.imprint) }
-    }
+    takeSteps(on: survey.deeds[deed].seenBefore, terrain.active, &walk)
+    takeSteps(on: survey.deeds[deed].seenAfter, terrain.active, &walk)
+  }
+
+  private mutating func takeSteps(
+    on keys: [MonitorKey], _ active: FieldSet, _ walk: inout Walk
+  ) {
+    let steps = keys.flatMap { self.steps(on: $0) }.filter { active.contains($0.rule) }
+    walk.imprinter.take(steps.count)
+    for step in steps { walk.imprinter.take(step.imprint) }
   }
 
   private mutating func changes(of deed: Int) -> Imprint {

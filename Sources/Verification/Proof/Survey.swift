@@ -28,6 +28,8 @@ struct Survey {
   let liveness: Liveness
   /// The first is a walk's beginning, which changes nothing.
   let deeds: [Deed]
+  /// For each deed, what is done: deeds that do not differ are of one action.
+  let actions: [Action]
   /// The moves of each place by numbers.
   let roads: Roads
   /// What may be done at a pause without answering it: the field that it moves, and the deed. The
@@ -53,7 +55,6 @@ struct Survey {
   struct FreeAct {
     /// Nil where nothing reads what it moves, and a rule hears it all the same.
     var field: Int?
-    var action: Action
     var deed: Int
   }
 
@@ -69,6 +70,7 @@ struct Survey {
     model.placeMonitors()
     (freedoms, freedomOf) = surveyor.freedoms(liveness.imminent, &model)
     deeds = surveyor.deeds(&model)
+    actions = surveyor.actions
     for start in graph.starts { _ = model.steps(on: model.library.begins(graph, at: start)) }
     self.graph = surveyor.graph
     roads = Roads(surveyor.graph)

@@ -103,14 +103,14 @@ struct Surveyor {
     func add(_ field: Int?, _ action: Action, _ surveyor: inout Surveyor) {
       let move = Move(action: action, target: index, ran: nil, isEnd: false)
       let deed = surveyor.number(move, at: index)
-      acts.append(Survey.FreeAct(field: field, action: action, deed: deed))
+      acts.append(Survey.FreeAct(field: field, deed: deed))
     }
     for field in fields.members {
       for action in model.freeActions(on: field, at: graph.places[index]) {
         add(field, action, &self)
       }
     }
-    for action in heard where !acts.contains(where: { $0.action == action }) {
+    for action in heard where !acts.contains(where: { samples[$0.deed].move.action == action }) {
       add(nil, action, &self)
     }
     return acts
@@ -134,6 +134,9 @@ struct Surveyor {
       fields: fields, isPause: place.isPause, asked: library.factAsked(at: place),
       subject: place.roles.subject, person: place.roles.person)
   }
+
+  /// For each number, what is done.
+  var actions: [Action] { samples.map(\.move.action) }
 
   func deeds(_ model: inout Model) -> [Deed] {
     var deeds = [Deed.beginning]

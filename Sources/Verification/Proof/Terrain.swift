@@ -140,7 +140,7 @@ struct Terrain {
 
   func freeMoves(at index: Int, on fields: FieldSet) -> [Move] {
     freeActs(with: survey.freedomOf[index], on: fields).map { act in
-      Move(action: act.action, target: index, ran: nil, isEnd: false, deed: act.deed)
+      Move(action: survey.actions[act.deed], target: index, ran: nil, isEnd: false, deed: act.deed)
     }
   }
 

@@ -66,6 +66,7 @@ struct FieldSet: Hashable, Sendable {
 
   func intersects(_ other: FieldSet) -> Bool {
     if first & other.first != SIMD4(repeating: 0) { return true }
+    if rest.isEmpty || other.rest.isEmpty { return false }
     return zip(rest, other.rest).contains { $0 & $1 != 0 }
   }
 
