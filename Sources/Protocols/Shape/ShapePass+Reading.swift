@@ -9,11 +9,11 @@ extension ShapePass {
       guard case .decide(_, let rules) = step.act else { return [step.condition] }
       return [step.condition] + rules.map(\.condition)
     }
-    let atoms = conditions.flatMap(\.atoms)
+    let atoms = Dictionary(grouping: conditions.flatMap(\.atoms), by: \.variable)
     for index in parts.facts.indices {
       let fact = parts.facts[index]
       let isScored = parts.scores.contains { $0.items.contains(index) }
-      let reading = atoms.filter { fact.variables.contains($0.variable) }
+      let reading = fact.variables.flatMap { atoms[$0] ?? [] }
       parts.facts[index].isRead = isScored || !reading.isEmpty
       parts.facts[index].readForSure = Set(
         fact.answers.valueIDs.indices.filter { value in
@@ -25,12 +25,11 @@ extension ShapePass {
 
 extension Fact {
   /// Its own variable, those of its options, and those of what it ever was.
-  fileprivate var variables: Set<Variable> {
+  fileprivate var variables: [Variable] {
     let count = answers.valueIDs.count
-    var own: Set<Variable> = [variable]
-    if case .many = answers { own.formUnion((0..<count).map(option)) }
-    own.formUnion((0..<count).compactMap(past))
-    return own
+    var own = [variable]
+    if case .many = answers { own += (0..<count).map(option) }
+    return own + (0..<count).compactMap(past)
   }
 }
 

@@ -56,11 +56,12 @@ struct Gathering {
   }
 
   private func fits(_ rule: Int, _ fields: FieldSet, _ group: Group) -> Bool {
+    guard fields == group.fields else { return false }
     let monitors = (group.rules + [rule]).map { bench.clean.monitors[$0] }
     let areAlike = monitors.allSatisfy {
       $0.rule.isOfProtocolAlone == monitors[0].rule.isOfProtocolAlone
     }
-    return fields == group.fields && areAlike
+    return areAlike
       && monitors.map(\.bitCount).reduce(0, +) <= Self.mostBits
   }
 

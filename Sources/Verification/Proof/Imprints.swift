@@ -42,10 +42,12 @@ struct Imprints {
     var imprinter: Imprinter
     var deeds: [Int]
     var freedoms: [Int]
-    var standings: [Diagram: Int] = [:]
+    /// By the deed that leaves a prompt where it does not stand any more.
+    var standings: [Int]
     var lives: [Int?]
     var deedCount = 0
     var freedomCount = 0
+    var standingCount = 0
   }
 
   /// Nil where names do not tell all apart, or the walk's beginning breaks a rule.
@@ -58,6 +60,7 @@ struct Imprints {
     var walk = Walk(
       imprinter: Imprinter(key), deeds: Array(repeating: -1, count: survey.deeds.count),
       freedoms: Array(repeating: -1, count: survey.freedoms.count),
+      standings: Array(repeating: -1, count: survey.deeds.count),
       lives: Array(repeating: nil, count: survey.lives.count))
     var numbers = Array(repeating: -1, count: survey.graph.places.count)
     for (number, place) in shortcuts.order.enumerated() { numbers[place] = number }
@@ -127,14 +130,18 @@ struct Imprints {
     let deed = number(ofDeed: recheck, terrain, &walk)
     walk.imprinter.take(walk.freedoms[freedom], deed)
     takeDeed(recheck, deed, terrain, &walk)
-    takeStanding(survey.standing[place], &walk)
+    takeStanding(survey.standing[place], leftBy: recheck, &walk)
     if isNew { takeFreedom(freedom, terrain, &walk) }
   }
 
-  private mutating func takeStanding(_ standing: Diagram, _ walk: inout Walk) {
-    if let known = walk.standings[standing] { return walk.imprinter.take(known) }
-    walk.imprinter.take(walk.standings.count)
-    walk.standings[standing] = walk.standings.count
+  /// Prompts that are left by one deed stand where the same holds.
+  private mutating func takeStanding(
+    _ standing: Diagram, leftBy deed: Int, _ walk: inout Walk
+  ) {
+    if walk.standings[deed] >= 0 { return walk.imprinter.take(walk.standings[deed]) }
+    walk.imprinter.take(walk.standingCount)
+    walk.standings[deed] = walk.standingCount
+    walk.standingCount += 1
     walk.imprinter.take(imprint(of: standing))
   }
 

@@ -157,8 +157,8 @@ struct Terrain {
 
   private func isDone(_ act: Survey.FreeAct, on fields: FieldSet) -> Bool {
     if let field = act.field, fields.contains(field) { return true }
-    let deed = survey.deeds[act.deed]
-    return hearsOffers && deed.isByHand && deed.heardBy.intersects(active)
+    guard hearsOffers, survey.deeds[act.deed].isByHand else { return false }
+    return survey.deeds[act.deed].heardBy.intersects(active)
   }
 
   private var hearsOffers: Bool { !isPlain && hearsOffersByHand }
