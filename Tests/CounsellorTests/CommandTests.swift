@@ -57,6 +57,11 @@ struct CommandTests {
     Good(line: "protocol list --library LIBRARY", says: "opening"),
     Good(line: "protocol show suicide.thoughts", says: "To somebody younger:"),
     Good(line: "protocol show opening.safe-to-talk --library LIBRARY", says: "opening.yaml, line"),
+    Good(line: "protocol diff LIBRARY", says: "Nothing is done otherwise"),
+    Good(
+      line: "protocol diff LIBRARY --library LIBRARY --transcripts TRANSCRIPTS",
+      says: "0 of 7 recorded calls go another way."),
+    Good(line: "protocol diff LIBRARY --json", says: "\"schema\": \"steady-protocol-diff/1\""),
     Good(line: "protocol check --shape-only --library LIBRARY", says: "no errors"),
     Good(line: "protocol check --shape-only --form json", says: "steady-diagnostics/1"),
     Good(line: "protocol check --silent-rules --library LIBRARY", says: "rules hold"),
@@ -93,6 +98,8 @@ struct CommandTests {
     ("protocol show safe-to-talk", "More than one step", 64),
     ("protocol show safe-to-talk --library NOWHERE", "There is no folder", 66),
     ("protocol check --library NOWHERE", "There is no folder", 66),
+    ("protocol diff NOWHERE", "There is no folder", 66),
+    ("protocol diff LIBRARY --transcripts NOWHERE", "There is no recorded call", 66),
     ("protocol check --form fax", "invalid", 64),
     ("protocol explain PR999", "There is no code or rule", 64),
     ("doctor --library NOWHERE", "WRONG library", 1), ("manual --form song", "invalid", 64),
@@ -193,6 +200,7 @@ struct CommandTests {
     let library = NightLine.root.appending(path: "protocols").path
     return line.split(separator: " ").map { word in
       String(word).replacing("LIBRARY", with: library)
+        .replacing("TRANSCRIPTS", with: NightLine.root.appending(path: "transcripts").path)
         .replacing("NOWHERE", with: program.data + "/nowhere").replacing("DATA", with: program.data)
     }
   }

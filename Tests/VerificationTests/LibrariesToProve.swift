@@ -13,8 +13,13 @@ func library(of example: RuleExample) throws -> CheckedLibrary {
 
 func library(_ files: [SourceFile]) throws -> CheckedLibrary {
   let reading = readLibrary(files)
-  let problems = reading.diagnostics.map(\.headline).joined(separator: "; ")
-  return try #require(reading.library, "\(problems)")
+  if let library = reading.library { return library }
+  throw Unusable(problems: reading.diagnostics.map { "\($0.place.line): \($0.headline)" })
+}
+
+/// What is wrong with a library, without the bytes of its files.
+private struct Unusable: Error {
+  var problems: [String]
 }
 
 /// The files of the library that is shipped.

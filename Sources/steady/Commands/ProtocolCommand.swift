@@ -11,8 +11,11 @@ import Verification
 /// `steady protocol`: the library, for those who write it.
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "protocol", abstract: "List the library's protocols, or check it.",
-    subcommands: [List.self, Show.self, Check.self, Explain.self, Schema.self])
+    commandName: "protocol",
+    abstract: "List the library's protocols, check it, or compare two versions.",
+    subcommands: [
+      List.self, Show.self, Check.self, Diff.self, Explain.self, Schema.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")

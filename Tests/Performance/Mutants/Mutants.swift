@@ -68,8 +68,10 @@ struct Mutants {
     let clock = ContinuousClock()
     let start = clock.now
     var survivors = ""
-    print("| slip | places | shape | rule | warned of | not proved | the same | survive |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(
+      "| slip | places | shape | rule | warned of | not proved | the same | by diff | survive |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|")
     var sum = Tally()
     for slip in operators {
       var tally = Tally()
@@ -77,7 +79,7 @@ struct Mutants {
         let verdict = judge(file, mutant.text)
         tally.count(verdict)
         sum.count(verdict)
-        guard verdict == .survives || verdict == .notProved else { continue }
+        guard [.survives, .shown, .notProved].contains(verdict) else { continue }
         survivors += "\(slip.name)\t\(file.path)\t\(mutant.line)\t\(verdict)\n"
       }
       print("| \(slip.name) | \(tally.row) |")
@@ -97,7 +99,8 @@ struct Mutants {
     return all.enumerated().filter { $0.offset % pace == offset }.map(\.element)
   }
 
-  enum Verdict { case shape, rule, warned, notProved, same, survives }
+  /// `shown`: it breaks no rule, and `steady protocol diff` says what it does otherwise.
+  enum Verdict { case shape, rule, warned, notProved, same, shown, survives }
 
   private func judge(_ file: SourceFile, _ text: String) -> Verdict {
     var files = files
@@ -121,7 +124,8 @@ struct Mutants {
     if proof.diagnostics(in: mutant).contains(where: { $0.code.hasPrefix("PR4") }) {
       return .warned
     }
-    return isProved ? .survives : .notProved
+    guard isProved else { return .notProved }
+    return VersionDiff(from: library, to: mutant).isEmpty ? .survives : .shown
   }
 
   private struct Tally {
@@ -130,7 +134,7 @@ struct Mutants {
     mutating func count(_ verdict: Verdict) { counts[verdict, default: 0] += 1 }
 
     var row: String {
-      let columns: [Verdict] = [.shape, .rule, .warned, .notProved, .same, .survives]
+      let columns: [Verdict] = [.shape, .rule, .warned, .notProved, .same, .shown, .survives]
       let all = counts.values.reduce(0, +)
       return ([all] + columns.map { counts[$0] ?? 0 }).map(String.init).joined(separator: " | ")
     }

@@ -23,11 +23,15 @@ struct Survivors {
       for line in text.split(separator: "\n") {
         let cells = line.split(separator: "\t").map(String.init)
         guard cells.count == 4, let number = Int(cells[2]) else { continue }
-        let kind = cells[3] == "survives" ? cells[0] : cells[0] + " (a rule is not proved)"
+        let kind = cells[0] + (Self.remarks[cells[3]] ?? "")
         lines[Slip(kind: kind, file: cells[1]), default: []].append(number)
       }
     }
   }
+
+  private static let remarks = [
+    "shown": " (shown by diff)", "notProved": " (a rule is not proved)",
+  ]
 
   /// A row for each kind of slip and file.
   var table: String {

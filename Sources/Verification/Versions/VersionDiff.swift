@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of Steady.
+
+package import Protocols
+
+/// What two versions of a library do differently for whoever answers the same.
+///
+/// It compares levels, and when each thing is its turn, for every way to answer what either
+/// version reads, whether or not a call comes to it. What is written down and no condition decides
+/// stands in `written`. Words are not compared.
+package struct VersionDiff: Equatable, Sendable {
+  package struct Change: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
+      /// From one value of a finding to another; nil where no row fits. Higher, lower, or neither.
+      case level(from: String?, to: String?, Course)
+      /// It is the turn of something where it was not.
+      case more
+      /// It is no longer its turn.
+      case fewer
+    }
+
+    package enum Course: Equatable, Sendable { case higher, lower, unlike }
+
+    /// `suicide-level`, or `offers mobile-crisis`.
+    package var what: String
+    package var kind: Kind
+    /// Of `all` ways to answer what either version reads for it, so many are other than before.
+    package var count: Count
+    package var all: Count
+    /// The way to answer of which least is said; what it does not name is not known.
+    package var plainest: [String]
+    /// Whether it is so only of a call about somebody else.
+    package var isOnlyOfOthers: Bool
+  }
+
+  package private(set) var changes: [Change] = []
+  /// Findings and acts that only one version has.
+  package private(set) var onlyOld: [String] = []
+  package private(set) var onlyNew: [String] = []
+  /// What is written otherwise, a sentence each.
+  package private(set) var written: [String]
+  /// Whether everything could be looked at; where not, no change means nothing.
+  package private(set) var isWhole = true
+
+  package var isEmpty: Bool {
+    changes.isEmpty && onlyOld.isEmpty && onlyNew.isEmpty && written.isEmpty
+  }
+
+  package init(from old: CheckedLibrary, to new: CheckedLibrary) {
+    written = WrittenDiff(from: old, to: new).sentences
+    var meeting = Meeting(old, new)
+    compareLevels(&meeting)
+    compareTurns(&meeting)
+    isWhole = meeting.isWhole
+  }
+
+  private mutating func note(_ change: Change) {
+    let isKnown = changes.contains { $0.what == change.what && $0.kind == change.kind }
+    if !isKnown { changes.append(change) }
+  }
+}
+
+// MARK: Levels
+
+extension VersionDiff {
+  private mutating func compareLevels(_ meeting: inout Meeting) {
+    let (old, new) = (meeting.old.library.findings, meeting.new.library.findings)
+    onlyOld += old.map(\.id).filter { id in !new.contains { $0.id == id } }
+    onlyNew += new.map(\.id).filter { id in !old.contains { $0.id == id } }
+    for finding in new.map(\.id) {
+      for (number, roles) in Tables.everyRoles.enumerated() {
+        guard let before = meeting.old.tables.levels(of: finding, roles),
+          let now = meeting.new.tables.levels(of: finding, roles)
+        else { continue }
+        for from in before {
+          for to in now where from.id != to.id {
+            let sets = (before.map(\.set), now.map(\.set))
+            guard let overlap = meeting.overlap(from.set, to.set, among: sets) else { continue }
+            let ranks = new.first { $0.id == finding }?.values.map(\.id) ?? []
+            let course = Self.course(from.id, to.id, ranks)
+            note(Change(finding, .level(from: from.id, to: to.id, course), overlap, number))
+          }
+        }
+      }
+    }
+  }
+
+  private static func course(_ from: String?, _ to: String?, _ ranks: [String]) -> Change.Course {
+    guard let from = rank(from, ranks), let to = rank(to, ranks) else { return .unlike }
+    return from < to ? .higher : .lower
+  }
+
+  /// No level is below every other; nil for one that is no more.
+  private static func rank(_ level: String?, _ ranks: [String]) -> Int? {
+    guard let level else { return -1 }
+    return ranks.firstIndex(of: level)
+  }
+}
+
+extension Tables {
+  /// For each value of a finding, and for none, where its rows give it; nil where there is no such
+  /// finding.
+  fileprivate mutating func levels(
+    of finding: String, _ roles: Roles
+  ) -> [(id: String?, set: Diagram)]? {
+    guard let index = library.findingIndex(finding) else { return nil }
+    model.roles = roles
+    let sets = model.suggestions(of: index, roles.subject)
+    var none = Diagram.all
+    for set in sets { none = model.store.subtracting(none, set) }
+    let ids = library.findings[index].values.map { Optional($0.id) }
+    return Array(zip(ids, sets)).map { (id: $0.0, set: $0.1) } + [(id: nil, set: none)]
+  }
+}
+
+// MARK: Turns
+
+extension VersionDiff {
+  private mutating func compareTurns(_ meeting: inout Meeting) {
+    let (old, new) = (meeting.old.library.thingsToDo, meeting.new.library.thingsToDo)
+    onlyOld += old.map(\.words).filter { words in !new.contains { $0.words == words } }
+    onlyNew += new.map(\.words).filter { words in !old.contains { $0.words == words } }
+    for now in new {
+      guard let before = old.first(where: { $0.words == now.words }) else { continue }
+      for (number, roles) in Tables.everyRoles.enumerated() {
+        let was = meeting.old.tables.due(anyOf: before.steps, roles)
+        let isNow = meeting.new.tables.due(anyOf: now.steps, roles)
+        let sets = ([was], [isNow])
+        let (wasNot, isNot) = (
+          meeting.old.tables.model.not(was), meeting.new.tables.model.not(isNow)
+        )
+        if let more = meeting.overlap(wasNot, isNow, among: sets) {
+          note(Change(now.words, .more, more, number))
+        }
+        if let fewer = meeting.overlap(was, isNot, among: sets) {
+          note(Change(now.words, .fewer, fewer, number))
+        }
+      }
+    }
+  }
+}
+
+extension Tables {
+  fileprivate mutating func due(anyOf steps: [Int], _ roles: Roles) -> Diagram {
+    var due = Diagram.none
+    for step in steps { due = model.or(due, self.due(step, roles)) }
+    return due
+  }
+}
+
+extension CheckedLibrary {
+  /// What steps do, by the ids of their authors, each with its steps.
+  fileprivate var thingsToDo: [(words: String, steps: [Int])] {
+    var known: [String: Int] = [:]
+    var things: [(words: String, steps: [Int])] = []
+    for step in flow.steps.indices {
+      for words in self.things(at: step) {
+        if let thing = known[words] {
+          things[thing].steps.append(step)
+        } else {
+          known[words] = things.count
+          things.append((words, [step]))
+        }
+      }
+    }
+    return things
+  }
+
+  private func things(at step: Int) -> [String] {
+    switch flow.steps[step].act {
+    case .ask(let fact, _): ["asks \(facts[fact].id)"]
+    case .tell: ["says \(flow.steps[step].id)"]
+    case .instruct: ["does \(flow.steps[step].id)"]
+    case .offer(let all, _): all.map { "offers \(responders[$0].id)" }
+    case .consent(let item): ["asks for consent to \(consents[item].id)"]
+    case .run(let target, _, _): ["runs \(flow.protocols[target.number].id)"]
+    case .handoff(let responder): ["hands over to \(responders[responder].id)"]
+    case .agree(let plan): ["agrees on \(plans[plan].id)"]
+    case .wait: ["waits at \(flow.steps[step].id)"]
+    case .promise: ["promises \(flow.steps[step].id)"]
+    case .section, .decide, .score, .end: []
+    }
+  }
+}
+
+extension VersionDiff.Change {
+  fileprivate init(_ what: String, _ kind: Kind, _ overlap: Meeting.Result, _ roles: Int) {
+    self.init(
+      what: what, kind: kind, count: overlap.count, all: overlap.all, plainest: overlap.plainest,
+      isOnlyOfOthers: roles > 0)
+  }
+}
