@@ -35,7 +35,7 @@ struct DiagnosticFormTests {
     let codes =
       ShapeCode.allCases.map(\.rawValue) + AdviceCode.allCases.map(\.rawValue) + [
         "RD101", "RD306", "PR101", "PR102", "PR201", "PR202", "PR203", "PR401",
-        "PR402",
+        "PR402", "PR403", "PR404", "PR405", "PR406",
       ]
       + (1...9).map { "PR30\($0)" }
     for code in codes {

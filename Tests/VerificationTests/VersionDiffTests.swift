@@ -18,6 +18,7 @@ struct VersionDiffTests {
     var tell = "age is at least 18"
     var cutOff = "closing"
     var danger = "[low]"
+    var more = ""
 
     func checked() throws -> CheckedLibrary {
       let files = [("library.yaml", libraryText), ("main.yaml", mainText), ("cut.yaml", cutText)]
@@ -66,7 +67,7 @@ struct VersionDiffTests {
         - tell: grown-up
           when: \(tell)
           say: You decide that.
-        - end: done
+      \(more)  - end: done
 
       """
     }
@@ -158,6 +159,19 @@ struct VersionDiffTests {
     let danger = VersionDiff(from: old, to: try Written(danger: "[good]").checked())
     #expect(
       danger.written == ["The fact mood: what raises danger is good, and was low."])
+  }
+
+  @Test("steps that came or went, stand elsewhere or ask first are told")
+  func steps() throws {
+    let old = try Written().checked()
+    let new = try Written(more: "  - tell: warm-words\n    say: I am here.\n").checked()
+    #expect(VersionDiff(from: old, to: new).written == ["main.warm-words is new."])
+    #expect(VersionDiff(from: new, to: old).written == ["main.warm-words is gone."])
+    let asking = try Written(tell: "age is known and age is at least 18").checked()
+    #expect(
+      VersionDiff(from: asking, to: old).written == [
+        "The step main.grown-up: what it asks first is age, and was nothing."
+      ])
   }
 
   @Test(

@@ -34,17 +34,12 @@ package struct VersionDiff: Equatable, Sendable {
   }
 
   package private(set) var changes: [Change] = []
-  /// Findings and acts that only one version has.
-  package private(set) var onlyOld: [String] = []
-  package private(set) var onlyNew: [String] = []
   /// What is written otherwise, a sentence each.
   package private(set) var written: [String]
   /// Whether everything could be looked at; where not, no change means nothing.
   package private(set) var isWhole = true
 
-  package var isEmpty: Bool {
-    changes.isEmpty && onlyOld.isEmpty && onlyNew.isEmpty && written.isEmpty
-  }
+  package var isEmpty: Bool { changes.isEmpty && written.isEmpty }
 
   package init(from old: CheckedLibrary, to new: CheckedLibrary) {
     written = WrittenDiff(from: old, to: new).sentences
@@ -65,8 +60,6 @@ package struct VersionDiff: Equatable, Sendable {
 extension VersionDiff {
   private mutating func compareLevels(_ meeting: inout Meeting) {
     let (old, new) = (meeting.old.library.findings, meeting.new.library.findings)
-    onlyOld += old.map(\.id).filter { id in !new.contains { $0.id == id } }
-    onlyNew += new.map(\.id).filter { id in !old.contains { $0.id == id } }
     for finding in new.map(\.id) {
       for (number, roles) in Tables.everyRoles.enumerated() {
         guard let before = meeting.old.tables.levels(of: finding, roles),
@@ -118,8 +111,6 @@ extension Tables {
 extension VersionDiff {
   private mutating func compareTurns(_ meeting: inout Meeting) {
     let (old, new) = (meeting.old.library.thingsToDo, meeting.new.library.thingsToDo)
-    onlyOld += old.map(\.words).filter { words in !new.contains { $0.words == words } }
-    onlyNew += new.map(\.words).filter { words in !old.contains { $0.words == words } }
     for now in new {
       guard let before = old.first(where: { $0.words == now.words }) else { continue }
       for (number, roles) in Tables.everyRoles.enumerated() {

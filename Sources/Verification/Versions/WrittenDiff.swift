@@ -14,7 +14,7 @@ struct WrittenDiff {
     compare("finding", old.writtenFindings, new.writtenFindings)
     compare("alarm", old.writtenAlarms, new.writtenAlarms)
     compare("step", old.writtenSteps, new.writtenSteps)
-    compareOrder(old, new)
+    compareSteps(old, new)
     compare("rule", old.writtenRules, new.writtenRules)
   }
 
@@ -44,18 +44,28 @@ struct WrittenDiff {
 
   private static func shown(_ value: String) -> String { value.isEmpty ? "nothing" : value }
 
-  /// The first step of each protocol that comes elsewhere among those that both versions have.
-  private mutating func compareOrder(_ old: CheckedLibrary, _ new: CheckedLibrary) {
+  /// Steps that only one version of a protocol has, and the first that comes elsewhere.
+  private mutating func compareSteps(_ old: CheckedLibrary, _ new: CheckedLibrary) {
     for written in new.flow.protocols {
       guard let was = old.flow.protocols.first(where: { $0.id == written.id }) else { continue }
-      let before = was.steps.map { old.flow.steps[$0].id }
-      let now = written.steps.map { new.flow.steps[$0].id }
+      let (before, now) = (old.flow.stepIDs(of: was), new.flow.stepIDs(of: written))
       let shared = Set(before).intersection(now)
+      for id in now where !shared.contains(id) { sentences.append("\(written.id).\(id) is new.") }
+      for id in before where !shared.contains(id) {
+        sentences.append("\(written.id).\(id) is gone.")
+      }
       let (left, right) = (before.filter(shared.contains), now.filter(shared.contains))
       guard let first = zip(left, right).first(where: { $0 != $1 }) else { continue }
       sentences.append(
         "In \(written.id) \(first.1) comes where \(first.0) came: the order is another from there.")
     }
+  }
+}
+
+extension Flow {
+  /// Without headings, which do nothing.
+  fileprivate func stepIDs(of written: FlowProtocol) -> [String] {
+    written.steps.filter { steps[$0].act != .section }.map { steps[$0].id }
   }
 }
 
@@ -129,7 +139,11 @@ extension CheckedLibrary {
     flow.protocols.flatMap { written in
       written.steps.map { step in
         Written(
-          id: "\(written.id).\(flow.steps[step].id)", properties: leads(from: step))
+          id: "\(written.id).\(flow.steps[step].id)",
+          properties: [
+            ("what it asks first", list(flow.steps[step].needs.map { facts[$0.fact].id }))
+          ]
+            + leads(from: step))
       }
     }
   }

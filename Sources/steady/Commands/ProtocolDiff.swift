@@ -82,8 +82,6 @@ struct DiffPage {
 
   var lines: [String] {
     var lines = diff.changes.flatMap(told)
-    lines += diff.onlyNew.map { "\($0): only in the library now." }
-    lines += diff.onlyOld.map { "\($0): no more." }
     lines += diff.written
     if diff.isEmpty {
       lines.append(
@@ -135,8 +133,6 @@ extension DiffPage {
   var json: String {
     var values: [(String, JSONValue)] = [
       ("changes", .array(diff.changes.map(value))),
-      ("onlyNow", .array(diff.onlyNew.map { .string($0) })),
-      ("onlyBefore", .array(diff.onlyOld.map { .string($0) })),
       ("written", .array(diff.written.map { .string($0) })),
     ]
     if let calls { values.append(("recordedCalls", .array(calls.map(value)))) }

@@ -30,6 +30,14 @@ func explanation(of code: String) -> String? {
       + "nothing: most often a condition that says two things at once which never meet."
   case "PR401": return "An earlier row takes every call that this one would, so it says nothing."
   case "PR402": return "No answers bring this step: its condition never holds."
+  case "PR403":
+    return "The walk of the protocol never comes to this step: it ends before, or jumps over it."
+  case "PR404":
+    return "No row gives this level, so that only a counsellor who raises it can bring it."
+  case "PR406":
+    return "No step, level or score reads the answer, and no receiver holds its secret kind: a "
+      + "caller would be asked for nothing."
+  case "PR405": return "The condition says nothing: the step is due whatever was answered."
   default: return nil
   }
 }
