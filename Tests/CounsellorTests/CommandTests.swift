@@ -57,6 +57,7 @@ struct CommandTests {
     Good(line: "protocol list --library LIBRARY", says: "opening"),
     Good(line: "protocol show suicide.thoughts", says: "To somebody younger:"),
     Good(line: "protocol show opening.safe-to-talk --library LIBRARY", says: "opening.yaml, line"),
+    Good(line: "protocol check --lengths", says: "A shortest call has"),
     Good(line: "protocol diff LIBRARY", says: "Nothing is done otherwise"),
     Good(
       line: "protocol diff LIBRARY --library LIBRARY --transcripts TRANSCRIPTS",

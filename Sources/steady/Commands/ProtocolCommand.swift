@@ -108,6 +108,9 @@ struct ProtocolCommand: ParsableCommand {
     @Flag(help: "Name the rules that never speak too; it takes as long again as a new proof.")
     var silentRules = false
 
+    @Flag(help: "Show a shortest call too, and say how many prompts one can have.")
+    var lengths = false
+
     @Option(help: "text, plain (a line each), json, github (workflow commands) or sarif.")
     var form: DiagnosticForm = .text
 
@@ -132,8 +135,28 @@ struct ProtocolCommand: ParsableCommand {
       let files = reading.bundle.files + [directory].compactMap { $0 }
       let page = form.page(of: diagnostics, in: files, folder: places.folder)
       if !page.isEmpty { tell(page) }
-      if let library = reading.library, form.isForPeople { summary(library, proof) }
+      if let library = reading.library, form.isForPeople {
+        summary(library, proof)
+        if lengths { tellLengths(of: library) }
+      }
       if hasError { throw ExitCode(1) }
+    }
+
+    private func tellLengths(of library: CheckedLibrary) {
+      let lengths = CallLengths(library)
+      if let call = lengths.shortest {
+        tell("A shortest call has \(call.length) acts:")
+        for line in call.lines(in: library) { tell("  \(line)") }
+      } else {
+        tell("No shortest call was found.")
+      }
+      switch lengths.longest {
+      case .prompts(let count): tell("No call has more than \(count) prompts, alarms aside.")
+      case .comesRound(let step):
+        let name = library.wholeName(ofStep: step)
+        tell("No call is the longest: one may come round to \(name) as often as is answered.")
+      case .tooManyPlaces: tell("How long a call can be was not found: the library is too large.")
+      }
     }
 
     private func summary(_ library: CheckedLibrary, _ proof: LibraryProof?) {
