@@ -10,7 +10,8 @@ package struct CallLengths: Sendable {
   package let shortest: Counterexample?
   package let longest: Longest
 
-  /// The most prompts of any call, alarms aside; what no answers bring together is counted too.
+  /// The most prompts of any call, alarms and what is done out of turn aside; what no answers bring
+  /// together is counted too.
   package enum Longest: Equatable, Sendable {
     case prompts(Int)
     /// A walk comes round to this step, by its position, as often as is answered.
@@ -39,8 +40,7 @@ extension PlaceGraph {
   fileprivate var longestWalk: CallLengths.Longest {
     guard !isCut else { return .tooManyPlaces }
     let onward = moves.indices.map { place in
-      moves[place].filter { !$0.action.isRecheck && !$0.action.asksFirst && $0.target != place }
-        .map(\.target)
+      moves[place].filter { $0.action.goesOn && $0.target != place }.map(\.target)
     }
     var pauses: [Int?] = Array(repeating: nil, count: places.count)
     var isOpen = Array(repeating: false, count: places.count)
@@ -75,4 +75,7 @@ extension Place {
 
 extension Action {
   fileprivate var asksFirst: Bool { if case .opens = self { true } else { false } }
+
+  /// Neither out of turn nor back to where it came from.
+  fileprivate var goesOn: Bool { !isFree && !isRecheck && !asksFirst }
 }

@@ -59,7 +59,7 @@ package struct VersionDiff: Equatable, Sendable {
 
 extension VersionDiff {
   private mutating func compareLevels(_ meeting: inout Meeting) {
-    let (old, new) = (meeting.old.library.findings, meeting.new.library.findings)
+    let new = meeting.new.library.findings
     for finding in new.map(\.id) {
       for (number, roles) in Tables.everyRoles.enumerated() {
         guard let before = meeting.old.tables.levels(of: finding, roles),
