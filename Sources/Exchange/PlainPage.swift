@@ -182,7 +182,8 @@ struct PlainPage {
   private static let butSeen = ", beyond what was seen of them"
 
   private func unquoted() -> [String] {
-    record.whyUnquoted.map { wrap("- exact words of the call: \(Wording.reason($0))") } ?? []
+    let which = record[.quotes].isEmpty ? "exact words" : "other exact words"
+    return record.whyUnquoted.map { wrap("- \(which) of the call: \(Wording.reason($0))") } ?? []
   }
 
   private func readBack() -> [String] {

@@ -28,9 +28,9 @@ extension ReadAloud {
 
   private static let agreedSign = "agreed-sign"
   private static let safeNumber = "safe-number"
-  private static let advocateWay = "advocate-way"
+  private static let advocateWay = RecordPlacing.advocateWay
   private static let limitsOfRinging = [
-    "call-back", "safe-hour", "contact-hour", advocateWay,
+    callBackLimit, "get-in-touch", "safe-hour", "contact-hour", advocateWay,
   ]
   private static let conditionsOfRinging = ["may-be-said", "agreed-words", "cover-story"]
 
@@ -77,7 +77,7 @@ extension ReadAloud {
   }
 
   private static func isWayOf(_ record: ScopedRecord, _ item: RecordItem) -> Bool {
-    item.id == advocateWay && record.head.recipient.responder == "advocate"
+    item.id == advocateWay && record.head.recipient.responder == RecordPlacing.advocate
   }
 
   /// The limits, the hour, the number, what may be said to others and who we are then stand

@@ -23,20 +23,30 @@ import Protocols
 ///
 /// | cost | what goes |
 /// |---|---|
-/// | 15 | to whom it goes |
+/// | 15, 16 | to whom it goes; an example of what is asked |
 /// | 20 to 100 | a fact of the rest, by the weight of its part or its own |
 /// | 60 | all but the first of who is there |
-/// | 105 to 180 | all but the gravest and the latest change, parts of the reason, the last first |
-/// | 130, 174 | a level; the level of suicide risk |
+/// | 105 | a change that bears on no reason to come, but for the first and the latest |
+/// | 108 to 120 | how an object looks; what changed, was heard or is a guess |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
-/// | 145 | the sign that stands for yes and no |
-/// | 181 | that they said no to police |
-/// | 160 | a promise of this receiver's |
-/// | 182 | what it was before the latest change |
 /// | 129 | a limit, on ringing too, and how they are to be met: that there is something stays |
+/// | 130 | a level |
+/// | 140 | to a crew how they are to be met; a change of a reason to come, in the middle |
+/// | 145 | the sign that stands for yes and no |
+/// | 150 | the gravest of all else, else the caller's words |
+/// | 160 | a promise of this receiver's |
+/// | 161 to 180 | parts of the reason, the last first: `SpokenReason` |
+/// | 174 | the level of suicide risk |
+/// | 181 | that they said no to police |
+/// | 182 | what it was before the latest change |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
+/// | 186, 187 | that somebody hurts them or may soon, and that they need to get away |
 /// | 190 to 220 | a warning, who is there, a place, a way, a change are said short |
-/// | never | for an ambulance: the place, the breath, what was taken, means, danger at the scene |
+/// | never | for an ambulance: the place, life signs, dangers in the body, what was taken, means, |
+/// | | violence under way, danger at the scene |
+///
+/// What is never cut may take more than 80 words; then nothing else is said. An ambulance desk is a
+/// dispatch, and what is said to it carries no level: its crew hears what the level rests on.
 struct ReadAloud {
   static let wordBudget = 80
   private static let more = "More; ask me."
@@ -78,7 +88,7 @@ struct ReadAloud {
       + (isFirst ? [] : Self.meeting(record, cost: 129)) + reason.units
       + (isFirst ? Self.meeting(record, cost: 140) : []) + Self.ringing(record)
       + Self.present(record[.present]) + Self.changes(record, reason)
-      + record.levels.map(Self.level)
+      + (isFirst ? [] : record.levels.map(Self.level))
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }
       + (isFirst ? cautions : [])
   }
@@ -251,11 +261,14 @@ extension ReadAloud {
   /// in its place. What was never true and weighs is never left out, and the latest says at least
   /// what it is now.
   private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
+    let all = record.changes.filter { change in
+      !reason.isForAmbulance || (change.now ?? change.was)?.isLevel != true
+    }
     let said = (reason.breath + reason.first + reason.units + present(record[.present]))
       .map(\.said).joined(separator: " ")
-    let weighing = record.changes.filter { reason.weighs($0) }
-    let rest = record.changes.filter { !reason.weighs($0) }
-    let latest = latest(of: record.changes)
+    let weighing = all.filter { reason.weighs($0) }
+    let rest = all.filter { !reason.weighs($0) }
+    let latest = latest(of: all)
     return (weighing + rest).enumerated().map { number, change in
       let isLatest = latest?.id == change.id && latest?.about == change.about
       let label = Wording.label(change.label)
@@ -265,11 +278,10 @@ extension ReadAloud {
           said: "\(Self.name(of: change)). \(label) Ask me.",
           cuts: isLatest ? [] : [.init(cost: 105, leaves: "")])
       }
+      // A sign that a crew goes by is said anew where it was corrected last.
       let isSaid =
         change.now.map { now in
-          record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
-            || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
-            || record[.present].first?.id == now.id
+          !(isLatest && reason.isSignInBody(now)) && isSaidInPlace(now, in: record, reason)
         } ?? false
       let isHalf = change.now?.saysNoHarm == true && record.isSilentOnHarm
       let now =
@@ -287,7 +299,8 @@ extension ReadAloud {
       let gone = SpokenUnit.Cut(cost: number < weighing.count ? 140 : 105, leaves: "")
       var unit = SpokenUnit(
         said: full(now, isSaid: isSaid),
-        cuts: isLatest ? cuts(ofLatest: change, label, now) : [number == 0 ? short : gone])
+        cuts: isLatest
+          ? cuts(ofLatest: change, label, now, reason) : [number == 0 ? short : gone])
       if isSaid, let now = change.now,
         let value = [Wording.spoken(now), Wording.labelled(now)].first(where: said.contains)
       {
@@ -295,6 +308,15 @@ extension ReadAloud {
       }
       return unit
     }
+  }
+
+  /// Whether the value stands in a place of its own.
+  private static func isSaidInPlace(
+    _ now: RecordItem, in record: ScopedRecord, _ reason: SpokenReason
+  ) -> Bool {
+    record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
+      || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
+      || record[.present].first?.id == now.id
   }
 
   /// The one that was made last, of what was told: whose yes it is and who calls come after that.
@@ -307,12 +329,16 @@ extension ReadAloud {
     }
   }
 
-  /// What it was may go, and words that are long; never that it is otherwise.
+  /// What it was may go, and words that are long; never that it is otherwise, nor to a crew what a
+  /// sign of life was.
   private static func cuts(
-    ofLatest change: RecordChange, _ label: String, _ said: String
+    ofLatest change: RecordChange, _ label: String, _ said: String, _ reason: SpokenReason
   ) -> [SpokenUnit.Cut] {
     let name = "\(Self.name(of: change))."
     guard let now = change.now else { return [] }
+    if reason.isForAmbulance, RecordPlacing.lifeSigns.contains(change.id), !now.value.isWords {
+      return []
+    }
     let cut = SpokenUnit.Cut(
       cost: 182, leaves: "\(name) \(said.isEmpty ? Wording.spoken(now) : said)",
       isOnlyShorter: true)

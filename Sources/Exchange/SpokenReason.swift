@@ -7,7 +7,7 @@ import Interview
 ///
 /// | first | what | cost |
 /// |---|---|---|
-/// | 1 | signs of life in danger, what was taken and given | to 180; for a breath never |
+/// | 1 | signs in life and body in danger, what was taken and given | to 180; a breath never |
 /// | 2 | what was seen with one's own eyes | 170 |
 /// | 3 | danger at the scene | 175 |
 /// | 3 | what may be near that somebody may die by, and its kind | 172, 176 |
@@ -17,8 +17,9 @@ import Interview
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
 /// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
 ///
-/// An ambulance hears first, and never cut, what decides how its crew comes: signs of life, what
-/// was taken, what is near, danger at the scene.
+/// An ambulance hears first, and never cut, what decides how its crew comes: signs of life, signs
+/// in the body that are a danger with what came with them, what was taken, what is near, that
+/// somebody is being hurt, danger at the scene. What is only background to these may be cut.
 struct SpokenReason {
   /// What an ambulance hears before the place: what it is, and the breath.
   let breath: [SpokenUnit]
@@ -39,14 +40,16 @@ struct SpokenReason {
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
     let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
     self.isForAmbulance = isForAmbulance
-    let vital = life.filter { isForAmbulance && Self.neverCut.contains($0.id) }
+    let vital = life.filter { isForAmbulance && Self.isVital($0) }
     let isWrong = { (item: RecordItem) in
       item.id == RecordPlacing.alarm || item.id == RecordPlacing.breath
     }
     breath = vital.filter(isWrong).map { SpokenUnit(said: Wording.spoken($0)) }
+    // Somebody being hurt right now decides how a crew comes near.
+    let underWay = isForAmbulance ? fear.filter { $0.weight == 100 } : []
     first =
       isForAmbulance
-      ? (vital.filter { !isWrong($0) } + means + scene).map {
+      ? (vital.filter { !isWrong($0) } + means + underWay + scene).map {
         SpokenUnit(said: Wording.spoken($0))
       } : []
     var units = life.filter { item in !vital.contains { $0.id == item.id } }.map(Self.lifeUnit)
@@ -56,7 +59,8 @@ struct SpokenReason {
       units += means.map { SpokenUnit($0, cost: $0.id == "means-kind" ? 176 : 172) }
     }
     units += Self.unit(of: object)
-    units += fear.enumerated().map { SpokenUnit($1, cost: 187 - $0) }
+    units += fear.enumerated().filter { underWay.isEmpty || $1.weight < 100 }
+      .map { SpokenUnit($1, cost: 187 - $0) }
     units += suicide.enumerated().map { SpokenUnit($1, cost: 171 - $0) }
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
@@ -91,6 +95,25 @@ struct SpokenReason {
       RecordPlacing.alarm, RecordPlacing.breath, RecordPlacing.there, RecordPlacing.antidote,
     ] + RecordPlacing.taken)
 
+  /// A sign in the body that is a danger, and what came with it: it decides what a crew brings.
+  private static let medical: Set<String> = [
+    "body-sign", "new-confusion", withTheSign, "drink-stopped", "awake",
+  ]
+  private static let withTheSign = "with-the-sign"
+  /// Those of them that are a danger also where nobody is sure.
+  private static let doubtedSigns: Set<String> = [RecordPlacing.breath, "new-confusion"]
+
+  /// Whether it is one of these to a crew.
+  func isSignInBody(_ item: RecordItem) -> Bool {
+    isForAmbulance && Self.medical.contains(item.id)
+  }
+
+  private static func isVital(_ item: RecordItem) -> Bool {
+    neverCut.contains(item.id)
+      || medical.contains(item.id)
+        && (item.weight > 0 || item.unknown != nil || item.id == withTheSign)
+  }
+
   func says(_ item: RecordItem) -> Bool {
     said.contains { $0.id == item.id && $0.about == item.about }
   }
@@ -101,7 +124,7 @@ struct SpokenReason {
     let known = found(RecordPlacing.lifeSigns, in: record)
     // A breath that nobody is sure of is no good breath, and is said as what it is.
     let doubted = record[.notKnown].filter { item in
-      item.id == RecordPlacing.breath && item.about == .person && item.unknown != .notReached
+      doubtedSigns.contains(item.id) && item.about == .person && item.unknown != .notReached
         && item.unknown != .skippedByRule && !known.contains { $0.id == item.id }
     }
     let isGrave = known.contains { item in

@@ -22,7 +22,7 @@ extension Wording {
 
   /// `Wanted, in the caller's words:`, or in a word what a witness's words are.
   private static func source(of item: RecordItem) -> String {
-    guard item.id != RecordItem.quoteID else { return "The caller's words:" }
+    guard item.id != RecordItem.quoteID else { return "\(whose(item)) words:" }
     // The question itself was which part is a guess.
     guard item.id != "what-guessed" else { return "A guess:" }
     let name = clean(item.label)
@@ -112,7 +112,7 @@ extension Wording {
 }
 
 extension RecordValue {
-  fileprivate var isWords: Bool {
+  var isWords: Bool {
     if case .words = self { return true }
     return false
   }

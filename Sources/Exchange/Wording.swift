@@ -107,8 +107,9 @@ enum Wording {
 
   static func whose(_ item: RecordItem) -> String {
     if item.isReceiversOwn { return "The counsellor's" }
-    switch item.source?.by {
+    switch item.source?.by ?? item.saidBy {
     case .other(let title)?: return "\(clean(title))'s"
+    case .person? where item.hasOtherCaller: return "The person's"
     case .person?, .caller?, nil: return "The caller's"
     }
   }
@@ -120,6 +121,7 @@ enum Wording {
     let who: String
     switch source.by {
     case .other(let title)?: who = clean(title)
+    case .person? where item.hasOtherCaller: who = "The person"
     case .person?, .caller?, nil: who = "The caller"
     }
     if source.isNotAsked { return source.certainty == .doubtful ? "\(who) is not sure." : nil }

@@ -40,6 +40,15 @@ struct SpokenMeansTests {
     #expect(aloud.contains("Correction. Kind of thing thought of was: A gun."), "\(aloud)")
   }
 
+  @Test("what two voices tell of the means is not called not known beside a level")
+  func disputed() throws {
+    var call = try handedOver()
+    try call.perform(.dispute(fact: "means-near", Statement(.choice("nothing-near"))))
+    let page = try call.document(.page)
+    #expect(!page.contains("Not known: Means within reach"), "\(page)")
+    #expect(page.contains("- Means within reach, as told: Not locked"), "\(page)")
+  }
+
   @Test("a level says who set it, in speech, on the page and in what is owed")
   func judged() throws {
     var call = try handedOver(near: "locked-away")

@@ -45,7 +45,8 @@ extension Engine {
       setsAside: later.filter { !before.contains($0) && !after.countingFacts.contains($0) }
         .eachOnce,
       restores: before.filter { !later.contains($0) },
-      asksFirst: after.pendingVisit?.visit == state.pendingVisit?.visit
+      // Nobody is asked anything any more once a call is closed.
+      asksFirst: after.closing != nil || after.pendingVisit?.visit == state.pendingVisit?.visit
         ? nil : after.pendingVisit?.visit.name,
       thenBackTo: comesBack(after: intent, from: state, to: after, at: at),
       levels: state.levelChanges(to: after), cannotUndo: state.used)
@@ -55,6 +56,7 @@ extension Engine {
   private static func comesBack(
     after intent: Intent, from state: State, to after: State, at: Moment
   ) -> ChangePreview.Return? {
+    guard after.closing == nil else { return nil }
     if case .answer = intent { return nil }
     let here = state.pendingVisit?.visit
     guard here != nil || state.standing.isReadyToClose else { return nil }

@@ -51,7 +51,7 @@ extension State {
     _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int], and more: [String] = []
   ) throws(Refusal) -> Event {
     var closing = Closing(
-      manner, owed: owed(as: manner) + corrections.map { "correction \($0)" } + more)
+      manner, owed: owed(as: manner) + corrections.map(Closing.owing) + more)
     if let heir { closing.handedTo = try words(heir) }
     return .callClosed(closing)
   }
@@ -84,6 +84,7 @@ extension State {
 
 extension State {
   static let callBackItem = "call-back"
+  static let getInTouchItem = "get-in-touch"
 
   /// Whether whoever called agreed to be called back.
   package var mayCallBack: Bool {
@@ -93,7 +94,7 @@ extension State {
   /// Whether whoever called wants to be reached later, in the way and at the hour that they named:
   /// that is no consent to ring where the line drops. The item is called `get-in-touch`.
   package var mayGetInTouch: Bool {
-    library.consentIndex("get-in-touch").map(isAllowed) ?? false
+    library.consentIndex(Self.getInTouchItem).map(isAllowed) ?? false
   }
 
   private func isAllowed(_ item: Int) -> Bool {

@@ -233,6 +233,18 @@ package struct Closing: Equatable, Sendable {
     self.owed = owed
     self.handedTo = handedTo
   }
+
+  private static let correction = "correction "
+
+  /// A correction as it stands among what is owed.
+  static func owing(correction handoff: Int) -> String { "\(correction)\(handoff)" }
+
+  /// The handoffs whose receivers were owed a correction when the call was closed.
+  package var correctionsOwed: [Int] {
+    owed.compactMap { one in
+      one.hasPrefix(Self.correction) ? Int(one.dropFirst(Self.correction.count)) : nil
+    }
+  }
 }
 
 extension Event: CustomStringConvertible, CustomDebugStringConvertible {

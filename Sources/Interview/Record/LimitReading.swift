@@ -15,8 +15,10 @@ package struct LimitReading: Equatable, Sendable {
   /// What it names as not to go, judged or not: nothing else refuses exactly that.
   package private(set) var barred: Set<SecretKind>
   package private(set) var isJudged: Bool
+  /// Whether what is no secret by its kind goes by it: not where it says what alone may go.
+  private(set) var opensNoKind: Bool
   /// Whether it shuts out the police; that narrows nothing for anybody else.
-  package let barsPolice: Bool
+  package private(set) var barsPolice: Bool
   /// Whether its words tell a receiver nothing of what is held back: they say only what may be
   /// told, as "only tonight" does, or hold back who and where. "Not the drinking" tells of
   /// drinking.
@@ -24,7 +26,24 @@ package struct LimitReading: Equatable, Sendable {
   /// Words that keep it from being judged, in their order.
   package private(set) var unread: [String]
 
+  /// Limits that were given one after the other stand in one line, parted by `;`: each narrows.
   package init(_ words: String) {
+    let parts = Self.parts(of: words)
+    self.init(one: parts.first ?? "")
+    for part in parts.dropFirst() { narrow(by: LimitReading(one: part)) }
+  }
+
+  private mutating func narrow(by other: LimitReading) {
+    kinds.formIntersection(other.kinds)
+    barred.formUnion(other.barred)
+    isJudged = isJudged && other.isJudged
+    opensNoKind = opensNoKind && other.opensNoKind
+    barsPolice = barsPolice || other.barsPolice
+    mayBeRead = mayBeRead && other.mayBeRead
+    unread += other.unread
+  }
+
+  private init(one words: String) {
     var named: Set<SecretKind> = []
     var barred: Set<SecretKind> = []
     var isBarring = false
@@ -56,6 +75,7 @@ package struct LimitReading: Equatable, Sendable {
     let saysOnly = isJudged || said.first.map(Self.only.contains) ?? false
     let barsNothing = !said.contains { Self.bars.contains($0) || $0 == "but" }
     mayBeRead = saysOnly && barsNothing || isJudged && barred.isSubset(of: Self.tellingNothing)
+    opensNoKind = !isJudged || named.isEmpty || namesAll
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
     if let kept = Self.keptBack(in: words) { keepBack(kept, of: open) }
@@ -87,11 +107,28 @@ package struct LimitReading: Equatable, Sendable {
     return known.count == kinds.count && !known.isEmpty ? Set(known) : nil
   }
 
+  /// Each of the limits that stand in one line.
+  package static func parts(of words: String) -> [String] {
+    words.split(separator: ";").map { part in
+      let trimmed = part.drop(while: \.isWhitespace)
+      return String(trimmed.reversed().drop(while: \.isWhitespace).reversed())
+    }.filter { !$0.isEmpty }
+  }
+
+  /// A second limit beside one that stands: both hold, and what is narrower counts.
+  package static func adding(_ words: String, to standing: String) -> String {
+    let known = parts(of: standing)
+    return (known + parts(of: words).filter { !known.contains($0) }).joined(separator: "; ")
+  }
+
   private static func spoken(_ words: String) -> String {
     words.firstRange(of: choice).map { String(words[..<$0.lowerBound]) } ?? words
   }
 
-  private static func words(of text: String) -> [String] {
+  /// The kind that a word of a limit names.
+  static func kind(of word: String) -> SecretKind? { kindOf[word] }
+
+  static func words(of text: String) -> [String] {
     let joined = text.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
     return joined.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }

@@ -10,13 +10,21 @@ import Protocols
 /// | any other | what every item leaves open |
 /// | an ambulance | what any item opens, but for what the item that names it refuses |
 /// | an ambulance | the place, unless an item refuses exactly that and none allows it |
+/// | an advocate | the way to reach somebody, unless an item refuses exactly that |
 /// | an ambulance | the breath, where a limit cannot be judged and none refuses health |
+///
+/// A limit that says what alone may go, such as "only the place", opens nothing of no kind either,
+/// but for what was seen that may hurt whoever comes.
 ///
 /// A limit is a *yes*, and whoever said yes to an ambulance wants it to come: a limit said of one
 /// thing must not take from it what was allowed under another. A refusal is no limit: it shuts all.
 struct LimitedReach {
   private(set) var kinds: Set<SecretKind>
   private let opensBreath: Bool
+  /// Whether the way to reach somebody goes all the same: an advocate can do nothing without it.
+  private let opensWay: Bool
+  /// Whether what is no secret by its kind goes: "only the place" means only the place.
+  private let opensNoKind: Bool
 
   /// Nil where no item has a limit.
   init?(_ consents: [RecordedConsent], for recipient: Recipient) {
@@ -24,13 +32,18 @@ struct LimitedReach {
     let limits = readings.compactMap(\.reading)
     guard !limits.isEmpty else { return nil }
     guard !recipient.isLawEnforcement || !limits.contains(where: \.barsPolice) else {
-      (kinds, opensBreath) = ([], false)
+      (kinds, opensBreath, opensNoKind, opensWay) = ([], false, false, false)
       return
     }
     let opened = readings.map { $0.reading?.kinds ?? RecordItem.everyKind }
     guard recipient.responder == RecordPlacing.ambulance else {
       kinds = opened.reduce(RecordItem.everyKind) { $0.intersection($1) }
       opensBreath = false
+      opensWay =
+        recipient.responder == RecordPlacing.advocate
+        && !limits.contains { $0.barred.contains(.contact) }
+      if opensWay { kinds.insert(.contact) }
+      opensNoKind = limits.allSatisfy(\.opensNoKind)
       return
     }
     let refusedHere = readings.filter { $0.consent.names(recipient) }
@@ -39,12 +52,25 @@ struct LimitedReach {
     kinds = opened.reduce([]) { $0.union($1) }
     kinds.subtract(refusedHere)
     if !refused.contains(.place) { kinds.insert(.place) }
+    opensWay = false
+    opensNoKind = readings.contains { $0.reading?.opensNoKind ?? true }
     opensBreath = !refused.contains(.health) && limits.contains { !$0.isJudged }
   }
+
+  /// A wish, or an answer of no kind that no danger to whoever comes rests on. What is asked of the
+  /// receiver, that somebody is there and that police are refused are no answers, and go.
+  private static func isOfNoKind(_ item: RecordItem) -> Bool {
+    item.kinds.union(item.kindsMeant) == [.none]
+      && (item.isWish || item.isFact && !RecordPlacing.ofDanger.contains(item.id))
+  }
+
+  /// The way that an advocate is to take, whichever kind it has.
+  func opensAnyway(_ item: RecordItem) -> Bool { opensWay && item.id == RecordPlacing.advocateWay }
 
   /// Whether the limits leave what is meant by a line.
   func opens(_ item: RecordItem) -> Bool {
     if opensBreath, item.id == RecordPlacing.breath { return true }
+    guard opensNoKind || !Self.isOfNoKind(item) else { return false }
     return item.kinds.union(item.kindsMeant).isSubset(of: kinds)
   }
 }

@@ -25,6 +25,7 @@ extension RecordFold {
         about: voice(wish.by))
       item.note = "a wish, and nothing that was agreed"
       item.isNews = !isForPolice
+      item.isWish = true
       return item
     }
   }
@@ -187,19 +188,28 @@ extension RecordFold {
     }
   }
 
-  /// The limit of being rung stands above whatever somebody is to be rung at, and is cut after it.
+  /// The limits of being rung and reached stand above whatever somebody is to be rung at, and are
+  /// cut after it.
   func limitToRing(before items: [RecordItem]) -> [RecordItem] {
-    guard let limit = state.callBackLimit, items.contains(where: { $0.unknown == nil }) else {
-      return items
+    guard items.contains(where: { $0.unknown == nil }) else { return items }
+    let ring = state.callBackLimit.map {
+      line(of: $0, State.callBackItem, "Limit on ringing back")
     }
+    let reach = state.getInTouchLimit.map {
+      line(of: $0, State.getInTouchItem, "Limit on getting in touch later")
+    }
+    return [ring, reach].compactMap { $0 } + items
+  }
+
+  private func line(of limit: ConsentLimit, _ id: String, _ label: String) -> RecordItem {
     var item = RecordItem(
-      id: State.callBackItem, label: "Limit on ringing back", value: .words(limit.words),
-      kinds: [.contact], about: voice(standing.callerParty))
+      id: id, label: label, value: .words(limit.words), kinds: [.contact],
+      about: voice(standing.callerParty))
     item.source = RecordSource(
       evidence: .told, by: voice(standing.callerParty), certainty: .certain,
       isByYesOrNo: limit.isByYesOrNo)
     item.isFirstHand = !limit.isByYesOrNo
-    return [item] + items
+    return item
   }
 
   func whomNotToCall(beside named: [RecordItem]) -> [RecordItem] {
@@ -228,7 +238,8 @@ extension RecordFold {
   }
 
   /// Quotes taken beside any question, under the kind that questions for words of that caller have:
-  /// what somebody says of themself is health, what somebody saw is about a third party.
+  /// what somebody says of themself is health, what somebody saw is about a third party; and under
+  /// that of the question at which they were taken, where it has one.
   func takenQuotes() -> [RecordItem] {
     let isOfAnother = standing.callerParty != standing.personParty
     return state.remarks.filter { $0.kind == .quote }.map { remark in
@@ -236,6 +247,12 @@ extension RecordFold {
         id: RecordItem.quoteID, label: "", value: .words(remark.text),
         kinds: [isOfAnother ? .thirdParty : .health])
       item.at = remark.at
+      item.hasOtherCaller = isOfAnother
+      item.saidBy = remark.by.map(teller)
+      if let fact = remark.fact, library.facts[fact].secretKind != .none {
+        item.isOfQuestion = true
+        item.kinds.insert(library.facts[fact].secretKind)
+      }
       return item
     }
   }

@@ -74,7 +74,8 @@ extension RecordFold {
       second: decided.lowered?.second, typed: decided.lowered?.reason,
       since: state.judgedSince(decided),
       condition: row?.condition,
-      because: row?.because, facts: facts.filter { $0.unknown == nil },
+      because: row?.because,
+      facts: facts.filter { $0.unknown == nil || $0.unknown == .disputed && $0.value != .nothing },
       missing: missing(read, decided.party),
       kinds: conditions.reduce(into: [.none]) { $0.formUnion(reading.kinds(of: $1)) },
       kindsMeant: conditions.reduce(into: []) { $0.formUnion(reading.kindsMeant(by: $1)) })
@@ -89,11 +90,19 @@ extension RecordFold {
   /// Each fact once, in the order of the rows.
   private func missing(_ facts: [Int], _ party: Party) -> [RecordItem] {
     once(facts).compactMap { fact in
-      if let item = item(fact, party) { return item.unknown == nil ? nil : item }
+      if let item = item(fact, party) {
+        return item.unknown == nil || isSaid(item, fact, party) ? nil : item
+      }
       var item = blank(fact, party)
       item.unknown = .notReached
       return item
     }
+  }
+
+  /// Whether something stands on the page of it all the same: two voices, or what was known before
+  /// somebody was not sure any more.
+  private func isSaid(_ item: RecordItem, _ fact: Int, _ party: Party) -> Bool {
+    item.unknown == .disputed && item.value != .nothing || nowUnsure(fact, party) != nil
   }
 
   private func once(_ facts: [Int]) -> [Int] {

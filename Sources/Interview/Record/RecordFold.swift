@@ -90,12 +90,26 @@ struct RecordFold {
       item.note = [item.note, "before that: \(text)"].compactMap { $0 }.joined(separator: "; ")
     }
     guard item.unknown == nil else { return item }
+    if library.facts[fact].id == RecordPlacing.needs, !isTakenOn {
+      item.note = [item.note, "nobody has taken this on yet"].compactMap { $0 }
+        .joined(separator: "; ")
+    }
     if state.isStale(fact, of: party, at: at) { item.doubts.append(.notRechecked) }
     if state.isNumberInDoubt(fact) {
       item.label = RecordItem.doubtedNumberLabel
       item.doubts.append(.strangerPickedUp)
     }
     return item
+  }
+
+  /// Whether somebody who could help with what is lacking has accepted a handoff: a receiver that
+  /// no responder stands for can be handed nothing, and whoever reads of a need must know that.
+  private var isTakenOn: Bool {
+    let services = library.receivers.filter { $0.responder == nil }.map(\.id)
+    return standing.handoffs.contains { handed in
+      handed.readBack?.outcome == .accepted
+        && handed.handoff.receiver.map(services.contains) ?? false
+    }
   }
 
   /// What the other source of a disputed fact says.
@@ -168,6 +182,14 @@ struct RecordFold {
     if RecordPlacing.arrangements.contains(known.id), let by = answer.by { item.about = voice(by) }
     item.quote = answer.quote
     item.value = known.value(of: answer.value, offsetMinutes: at.offsetMinutes)
+    if case .moment = answer.value, let said = answer.quote {
+      // A part of the day has no hour, and none is made up for it.
+      let day = LocalTime(
+        utcMilliseconds: at.utcMilliseconds, offsetMinutes: at.offsetMinutes
+      ).date
+      item.value = .label("\(said), as said on \(day)")
+      item.quote = nil
+    }
     let isCounsellors = library.isCounsellors(fact)
     item.source = RecordSource(
       evidence: answer.evidence, by: isCounsellors ? nil : answer.by.map(teller),
@@ -219,6 +241,7 @@ struct RecordFold {
       item.kinds.formUnion(SecretReading(library: library).kinds(ofOffersIn: condition))
     }
     item.question = say.isEmpty ? nil : say
+    item.hasOtherCaller = standing.callerParty != standing.personParty
     return item
   }
 
@@ -229,7 +252,7 @@ struct RecordFold {
   }
 
   /// Whose word it is: that whoever calls is the person is claimed only once it was said.
-  private func teller(_ party: Party) -> RecordVoice {
+  func teller(_ party: Party) -> RecordVoice {
     party == standing.callerParty && !state.isCallerSettled ? .caller : voice(party)
   }
 

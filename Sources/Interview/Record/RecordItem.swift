@@ -49,6 +49,16 @@ package struct RecordItem: Equatable, Sendable {
   package var isReceiversOwn = false
   /// Whether it is a level that the counsellor set, and not the tool's suggestion.
   package var isCounsellorsJudgement = false
+  /// Whether it is a level as one line.
+  package var isLevel = false
+  /// Who said words that answer no question.
+  package var saidBy: RecordVoice?
+  /// Whether whoever calls is somebody else: then the person's words are not the caller's.
+  package var hasOtherCaller = false
+  /// Whether they are words that were taken while a question of a kind stood open.
+  var isOfQuestion = false
+  /// Whether it is somebody's wish for help, and nothing that was agreed.
+  package var isWish = false
   /// A weapon code's own id, such as `w1`.
   package var code: String?
   /// 0 to 100: the gravest value of a fact that raises danger weighs 100.

@@ -34,6 +34,14 @@ package enum RecordPlacing {
   static let sights: Set<String> = [
     "object-words", "object-distance", "object-known", "object-else", "directed", "means-kind",
   ]
+  /// Of no kind, and a danger to whoever comes, or to the person by a mistake of theirs.
+  static let ofDanger = sights.union([
+    "object", "object-feared", "scene-danger", "out-of-reach", there, "nearer", answersBy,
+  ])
+  /// What somebody lacks is theirs to have passed on, and not a caller's who speaks of them, nor
+  /// part of what saves a life.
+  static let needs = "needs"
+  static let ownToSay: Set<String> = ["lacking", needs, "place-tonight", "medicine-left"]
   /// What the line keeps to itself: no receiver acts on it.
   private static let ofTheLine: Set<String> = ["supervisor-knows"]
   package static let breath = "breathing"
@@ -77,7 +85,7 @@ package enum RecordPlacing {
   ]
   /// What is said to others in somebody's name: a name stands in it as easily as in a limit.
   static let saidToOthers: Set<String> = [
-    "agreed-words", "cover-story", "sign-word", State.callBackItem,
+    "agreed-words", "cover-story", "sign-word", State.callBackItem, State.getInTouchItem,
   ]
   /// What was seen, heard and guessed by whoever calls about somebody else.
   package static let witness = [
@@ -96,6 +104,9 @@ package enum RecordPlacing {
   static let nobody = AnswerValue.choice("on-their-own")
   /// Whoever saves a life goes nowhere without a place.
   package static let ambulance = "ambulance"
+  /// Whoever is on the side of somebody who is hurt goes nowhere without a way to reach them.
+  package static let advocate = "advocate"
+  package static let advocateWay = "advocate-way"
   /// What is no secret by itself, and is meant by a limit all the same: who keeps their health to
   /// themself does not want their breath told either.
   static func kindsMeant(by id: String) -> Set<SecretKind> {

@@ -24,6 +24,15 @@ package struct RecordVersion: Equatable, Sendable {
       exceptions: state.library.exceptions)
   }
 
+  /// What becomes of each line, for the sender alone: every view of what is held back reads
+  /// this, and the page is made by the same gate.
+  package func lineRulings(in state: State) -> [LineRuling] {
+    let gate = ScopeGate(
+      record: record, recipient: record.head.recipient, consents: state.recordedConsents,
+      exceptions: state.library.exceptions)
+    return RecordPart.allCases.flatMap { part in record[part].map { gate.ruling(on: part, $0) } }
+  }
+
   /// What is otherwise in a later version and was shown in this one, or may be shown as new. What
   /// is only gone until the walk has come back to it is not, unless the call ends there.
   func owed(
@@ -245,6 +254,7 @@ extension RecordLevel {
       id: finding, label: title, value: .label(loweredTo ?? level), kinds: kinds, about: about)
     item.kindsMeant = kindsMeant
     item.at = since
+    item.isLevel = true
     item.isCounsellorsJudgement = loweredTo != nil || isRaised
     return item
   }
@@ -278,6 +288,8 @@ extension RecordItem {
     item.about = .person
     item.question = nil
     item.source = nil
+    item.saidBy = nil
+    item.hasOtherCaller = false
     item.isFirstHand = true
     item.isNews = true
     item.kinds = []

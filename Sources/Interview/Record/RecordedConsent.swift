@@ -76,6 +76,12 @@ extension CheckedLibrary {
     return RecordedConsent.isAboutTelling(item, [RecordPlacing.ambulance])
   }
 
+  /// Whether a consent is about what an advocate hears.
+  package func tellsAdvocate(_ item: String) -> Bool {
+    guard responderIndex(RecordPlacing.advocate) != nil else { return false }
+    return RecordedConsent.isAboutSharing(item, with: [RecordPlacing.advocate])
+  }
+
   /// The kinds that a consent can open: where it names receivers, no more than they may ever hold.
   package func kinds(openedBy item: String) -> Set<SecretKind> {
     let named = receivers.filter { receiver in

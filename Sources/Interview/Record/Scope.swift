@@ -45,12 +45,12 @@ package struct ScopedRecord: Equatable, Sendable {
     consentOf = gate.consentOf
     refusedBy = gate.refusedBy
     whyUnquoted = gate.whyUnquoted
-    limits = gate.limits.map(gate.limitToShow)
+    limits = gate.limits.flatMap(LimitReading.parts).map(gate.limitToShow).eachOnce
     levels = record.levels.compactMap(gate.shown)
     var parts: [RecordPart: [RecordItem]] = [:]
     var rulings: [PartRuling] = []
     for part in RecordPart.allCases {
-      let shown = record[part].compactMap(part == .present ? gate.presence : gate.shown)
+      let shown = record[part].compactMap { gate.ruling(on: part, $0).shown }
       if !shown.isEmpty { parts[part] = shown }
       rulings.append(gate.ruling(on: part, record[part], shown: shown.count))
     }
@@ -70,11 +70,13 @@ package struct ScopedRecord: Equatable, Sendable {
 extension ScopedRecord {
   /// Stands for a limit whose own words would tell what is held back.
   package static let unsaidLimit = "There is a limit. Ask before you use or pass on anything."
+  /// Stands for a limit that the end of the call has taken away.
+  static let limitNotKept = "not kept"
   package static let unsaidLimitOfPolice = "No police. " + unsaidLimit
 
   /// Whether a limit is one of these, and nobody's own words.
   package static func isUnsaid(_ limit: String) -> Bool {
-    limit == unsaidLimit || limit == unsaidLimitOfPolice
+    limit == unsaidLimit || limit == unsaidLimitOfPolice || limit == limitNotKept
   }
 
   /// The record that a receiver holds once these changes were said to them, and nothing else of
@@ -157,7 +159,7 @@ extension ScopedRecord {
   /// The same without what the end of the call has taken away.
   func withoutWords(in library: CheckedLibrary) -> ScopedRecord {
     var record = self
-    record.limits = limits.map { _ in "not kept" }
+    record.limits = limits.map { _ in Self.limitNotKept }
     if case .exception(let id, _, let second) = head.basis {
       record.head.basis = .exception(id, reason: "", second: second)
     }
@@ -248,6 +250,14 @@ package struct PartRuling: Equatable, Sendable {
   package var part: RecordPart
   package var shown: Int
   package var withheld: Int
+}
+
+/// What becomes of one line: what of it is shown, or why nothing is.
+package struct LineRuling: Equatable, Sendable {
+  package var part: RecordPart
+  package var item: RecordItem
+  package var shown: RecordItem?
+  package var reason: WithholdReason?
 }
 
 /// Settles what a receiver may have of a record.

@@ -34,9 +34,32 @@ struct ScopeGate {
     var reach: LimitedReach?
     /// Whose consent it is.
     var by: RecordVoice?
+    /// What the receiver may ever hold.
+    var mayHold: Set<SecretKind> = []
 
-    func opens(_ item: RecordItem) -> Bool {
-      item.kinds.isSubset(of: kinds) && reach?.opens(item) ?? true
+    /// Why a line stays shut; nil where it may go. Everything that asks what is held asks this.
+    func shuts(_ item: RecordItem) -> WithholdReason? {
+      if reach?.opensAnyway(item) == true, item.kinds.isSubset(of: mayHold.union([.none])) {
+        return nil
+      }
+      if let kind = SecretKind.allCases.first(where: {
+        item.kinds.contains($0) && !kinds.contains($0)
+      }) {
+        return reason(kind)
+      }
+      // What somebody lacks is theirs to let go, whoever told it.
+      if RecordPlacing.ownToSay.contains(item.id), item.about == .person, by == .caller {
+        return .notAsked
+      }
+      return reach?.opens(item) ?? true ? nil : .consent(.limited)
+    }
+
+    func opens(_ item: RecordItem) -> Bool { shuts(item) == nil }
+
+    func reason(_ kind: SecretKind) -> WithholdReason {
+      if kind != .none, !mayHold.contains(kind) { return .notForReceiver }
+      if let reach, !reach.kinds.contains(kind) { return .consent(.limited) }
+      return reason == .notForReceiver ? .consent(.limited) : reason
     }
 
     func opens(_ needed: Set<SecretKind>, meaning meant: Set<SecretKind>) -> Bool {
@@ -55,8 +78,9 @@ struct ScopeGate {
       Self.lastOfEach(consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
         .contains { $0.answer.state == .refused || $0.answer.state == .withdrawn }
     }
-    let person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
-    let caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
+    var person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
+    var caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
+    (person.mayHold, caller.mayHold) = (recipient.kinds, recipient.kinds)
     ofPerson = person
     ofCaller = caller
     consentOf = [person, caller].filter { !$0.kinds.isEmpty }.compactMap(\.by).eachOnce
@@ -149,7 +173,7 @@ struct ScopeGate {
   func shown(_ item: RecordItem) -> RecordItem? {
     guard isOpen(item) || Self.isSeen(item, by: recipient, opening: ofPerson),
       !isException || isLeast(item),
-      item.id != RecordItem.quoteID || mayBeQuoted
+      item.id != RecordItem.quoteID || mayQuote(item)
     else { return ownPromise(item) }
     var shown = item
     if case .words(let text) = item.value, mayName(item) {
@@ -158,6 +182,15 @@ struct ScopeGate {
       shown.isHeldBack = unnamed != text
     }
     if !isWideOpen, !mayGiveReason(item) { shown.typed = nil }
+    let told = kindsHeldInWords(of: item)
+    if case .words(let text) = item.value, FreeText(text).tells(told) {
+      shown.value = .nothing
+      shown.isHeldBack = true
+    }
+    if let quote = item.quote, FreeText(quote).tells(told) {
+      shown.quote = nil
+      shown.isHeldBack = true
+    }
     if let quote = item.quote, hidden.occur(in: quote) {
       shown.quote = nil
       shown.isHeldBack = true
@@ -167,6 +200,13 @@ struct ScopeGate {
       shown.isHeldBack = true
     }
     return shown
+  }
+
+  /// Words beside no question have no kind, and go under no limit; those that were taken at one
+  /// have its kind.
+  private func mayQuote(_ item: RecordItem) -> Bool {
+    guard !isException, !recipient.isLawEnforcement else { return false }
+    return limits.isEmpty || item.isOfQuestion
   }
 
   /// Whether whoever is there sees it of the person: their consent to pass on what they saw opens
@@ -219,6 +259,18 @@ struct ScopeGate {
       && !opening(about: item.about).kinds.contains(.identity)
   }
 
+  /// Kinds that a limit keeps back and that words under any other kind tell as well: nobody asked
+  /// them for that. A place, a number and what saves a life go as they are.
+  private func kindsHeldInWords(of item: RecordItem) -> Set<SecretKind> {
+    guard let reach = opening(about: item.about).reach,
+      item.kinds.isDisjoint(with: [.place, .contact])
+    else { return [] }
+    guard !RecordPlacing.lifeSigns.contains(item.id), !RecordPlacing.sights.contains(item.id) else {
+      return []
+    }
+    return FreeText.kindsTold.subtracting(reach.kinds)
+  }
+
   /// Why something could not be done, goes with its line where nothing withheld stands in it, with
   /// consent or without: the counsellor typed it for whoever comes.
   private func mayGiveReason(_ item: RecordItem) -> Bool {
@@ -229,7 +281,9 @@ struct ScopeGate {
   /// Without consent, words go that say where, what was seen or taken, and how to meet the person;
   /// other words, and what was promised, are theirs.
   private func isLeast(_ item: RecordItem) -> Bool {
-    guard item.dueUTCMilliseconds == nil else { return false }
+    guard item.dueUTCMilliseconds == nil, !RecordPlacing.ownToSay.contains(item.id) else {
+      return false
+    }
     guard case .words = item.value else { return true }
     return item.kinds.contains(.place) || RecordPlacing.lifeSigns.contains(item.id)
       || RecordPlacing.witness.contains(item.id) || RecordPlacing.manner.contains(item.id)
@@ -247,6 +301,18 @@ struct ScopeGate {
     shown.isHeldBack = true
     shown.isFirstHand = false
     return shown
+  }
+
+  /// What becomes of a line, for the sender's screen: the same as on the page.
+  func ruling(on part: RecordPart, _ item: RecordItem) -> LineRuling {
+    let shown = part == .present ? presence(item) : shown(item)
+    return LineRuling(part: part, item: item, shown: shown, reason: shown == nil ? why(item) : nil)
+  }
+
+  private func why(_ item: RecordItem) -> WithholdReason {
+    if let shut = opening(about: item.about).shuts(item) { return shut }
+    if item.id == RecordItem.quoteID, !mayQuote(item) { return whyUnquoted ?? .ofNoKind }
+    return ofPerson.reason
   }
 
   /// A level goes whole or not at all, and never to law enforcement.
@@ -302,7 +368,7 @@ struct ScopeGate {
     voices.flatMap { voice in
       SecretKind.allCases.filter { !opening(about: voice).kinds.contains($0) }.map { kind in
         Withheld(
-          kind: kind, about: voice, reason: reason(kind, opening(about: voice)),
+          kind: kind, about: voice, reason: opening(about: voice).reason(kind),
           isSeenInPart: isSeenInPart(kind, of: voice))
       }
     }
@@ -314,15 +380,9 @@ struct ScopeGate {
     guard isOpen else { return nil }
     let kind: SecretKind = hasOtherCaller ? .thirdParty : .health
     guard !mayBeQuoted else {
-      return ofPerson.kinds.contains(kind) ? nil : reason(kind, ofPerson)
+      return ofPerson.kinds.contains(kind) ? nil : ofPerson.reason(kind)
     }
     if recipient.isLawEnforcement { return .notForReceiver }
     return isException ? ofPerson.reason : .ofNoKind
-  }
-
-  private func reason(_ kind: SecretKind, _ opening: Opening) -> WithholdReason {
-    if kind != .none, !recipient.kinds.contains(kind) { return .notForReceiver }
-    if let reach = opening.reach, !reach.kinds.contains(kind) { return .consent(.limited) }
-    return opening.reason == .notForReceiver ? .consent(.limited) : opening.reason
   }
 }

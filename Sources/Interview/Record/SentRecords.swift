@@ -113,6 +113,12 @@ package struct SentRecords: Sendable {
     return RecordVersion(record, handoff, in: state).scoped
   }
 
+  /// Whether the receiver of a handoff holds it, and no later one.
+  package func isHeld(_ handoff: Handoff, in state: State) -> Bool {
+    versions.firstIndex { $0.handoff.number == handoff.number }
+      .map { state.mayHold($0) && !state.isSuperseded($0) } ?? false
+  }
+
   /// What receivers who accepted could have by now and were never given, but for what is owed to
   /// them anyway.
   package func learned(in state: State, at: Moment) -> [LearnedSince] {

@@ -48,6 +48,11 @@ extension State {
     library.consentIndex(Self.callBackItem).flatMap { limit(of: $0, by: standing.callerParty) }
   }
 
+  /// The limit of being reached later.
+  package var getInTouchLimit: ConsentLimit? {
+    library.consentIndex(Self.getInTouchItem).flatMap { limit(of: $0, by: standing.callerParty) }
+  }
+
   /// The limit that somebody's consent stands with.
   package func limit(of item: Int, by party: Party) -> ConsentLimit? {
     standing.consents.last { $0.item == item && $0.party == party }?.limit

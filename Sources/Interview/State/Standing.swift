@@ -160,7 +160,7 @@ package struct Decided: Equatable, Sendable {
   package var level: Int { max(rows.value, raisedTo ?? rows.value) }
 
   /// What the counsellor stands by: what it was lowered to, else the level.
-  var judged: Int { lowered?.value ?? level }
+  package var judged: Int { lowered?.value ?? level }
 }
 
 /// A score of a party whose step has been passed.

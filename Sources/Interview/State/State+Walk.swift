@@ -142,7 +142,9 @@ extension State {
   /// a switch began above this walk goes its way first, as it did when it was made.
   private mutating func visit(_ walk: Int, _ frame: Frame, part: Pending.Part) -> Bool {
     let isOnTop = walk == standing.walks.count - 1
-    guard isOnTop, let act = chains[key(frame, part: part)] else {
+    let own = isOnTop ? chains[key(frame, part: part)] : nil
+    guard let act = own else {
+      if isOnTop, let next = nextTold(after: walk) { return passOver(part, walk, until: next) }
       standing.walks[walk].pending = .visit(
         step: frame.step, time: standing.time(at: frame), part: part)
       return false

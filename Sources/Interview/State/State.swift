@@ -12,6 +12,10 @@ package struct State: Equatable, Sendable {
   package let library: CheckedLibrary
   package private(set) var opening: Opening?
   package private(set) var closing: Closing?
+  /// Acts that the walk had come by when the call was first closed: an amendment may take the walk
+  /// to a question that nobody can be asked any more, and what was told after it stays told. It
+  /// follows from the events alone, so no comparison reads it.
+  private(set) var countedAtEnd: [Int] = []
   package private(set) var lastSequence = 0
   package internal(set) var acts: [Act] = []
   package internal(set) var standing: Standing
@@ -90,12 +94,17 @@ package struct State: Equatable, Sendable {
   private mutating func apply(_ event: Event, at: Moment, id: ActID) {
     switch event {
     case .callOpened(let opening): self.opening = opening
-    case .callClosed(let closing): self.closing = closing
+    case .callClosed(let closing):
+      if self.closing == nil { countedAtEnd = acts.indices.filter { standing.isReached($0) } }
+      self.closing = closing
     case .languageChosen(let chosen): language = chosen
     case .callSuspended: isSuspended = true
     case .callResumed: isSuspended = false
     case .noteTaken(let text): remarks.append(Remark(kind: .note, text: text, at: at))
-    case .quoteTaken(let text): remarks.append(Remark(kind: .quote, text: text, at: at))
+    case .quoteTaken(let text):
+      remarks.append(
+        Remark(kind: .quote, text: text, at: at, fact: pendingFact?.fact, by: standing.speakerParty)
+      )
     case .doneOutsideRules(let rules, let what, let reason):
       let text = "\(what): \(reason)"
       remarks.append(Remark(kind: .outsideRules(rules), text: text, at: at))
@@ -211,4 +220,8 @@ package struct Remark: Equatable, Sendable {
   package var kind: Kind
   package var text: String
   package var at: Moment
+  /// The question that stood open when words were taken, by position: its kind is theirs.
+  var fact: Int?
+  /// Who was on the line when they were.
+  var by: Party?
 }

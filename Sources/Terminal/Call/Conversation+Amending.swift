@@ -14,10 +14,17 @@ extension Conversation {
   /// Leaves the closed call. What an amendment has left somebody owing is handed over first, as at
   /// any end, and the call is closed anew with it.
   func endAmending() {
-    guard !correctionsOwed.isEmpty, correctionsOwed != correctionsOwedBefore,
-      let closing = call.state.closing
-    else { return leaveClosed() }
-    show([.rule([Phrase.signOffOf(desk.number).text])] + correctionDebts)
+    guard let closing = call.state.closing else { return leaveClosed() }
+    guard !correctionsOwed.isEmpty, correctionsOwed != correctionsOwedBefore else {
+      // What was owed and is not any more is taken off the list that others read.
+      if correctionsOwed.isEmpty, !closing.correctionsOwed.isEmpty {
+        guard add(.close(closing.manner, handedTo: closing.handedTo, corrections: [])) else {
+          return
+        }
+      }
+      return leaveClosed()
+    }
+    show([.rule([Phrase.signOffOf(desk.number).text])] + debts(as: closing.manner))
     guard let heir = askHeir(), !heir.isEmpty else { return showPrompt() }
     let corrections = correctionsOwed.map(\.handoff.number)
     guard add(.close(closing.manner, handedTo: heir, corrections: corrections)) else { return }

@@ -163,7 +163,8 @@ extension Conversation {
     switch reader.read(line) {
     case .noSuchKey where lone != nil, .noSuchChoice where lone != nil: lone.map(obey)
     case .answer(let value, let certainty):
-      let statement = Statement(value, certainty: certainty)
+      let statement = Statement(
+        value, certainty: certainty, quote: dayPart(in: line, as: value))
       showHourTaken(for: line, as: value, fact)
       guard wantsEvidence(of: value, fact) else { return statement }
       if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
@@ -313,8 +314,11 @@ extension Conversation {
       "1": .given, "2": .limited, "3": .refused, "4": .withdrawn, "5": .given, "8": .unsure,
     ]
     guard let state = states[chosen.key] else { return }
+    if chosen.key == "5", let standing, LimitReading.parts(of: standing.words).count > 1 {
+      return liftLimit(of: item, party, standing)
+    }
     guard chosen.key == "1", let standing else {
-      return finishConsent(item, state, of: party, limit: chosen.words)
+      return finishConsent(item, state, of: party, limit: chosen.words, beside: standing)
     }
     perform(
       .consent(item: item, ConsentAnswer(.limited, words: standing.words), of: party),
@@ -323,12 +327,13 @@ extension Conversation {
 
   /// A limit is repeated wherever the consent is used, so it wants its words.
   func finishConsent(
-    _ item: String?, _ state: ConsentState, of party: Role.Party, limit: String = ""
+    _ item: String?, _ state: ConsentState, of party: Role.Party, limit: String = "",
+    beside standing: ConsentLimit? = nil
   ) {
     var words: String?
     if state == .limited {
       sayBackOnce(Phrase.limited.text)
-      words = limitTaken(limit, item, of: party)
+      words = limitTaken(limit, item, of: party, beside: standing)
       guard words != nil else { return showPrompt() }
     }
     let before = call.state.forgetting

@@ -49,7 +49,9 @@ extension Conversation {
     case .timer: timer(command.rest)
     case .callback: callBack(command.rest)
     case .said: said(command)
-    case .amend: withWords(command.rest, Phrase.words) { .amend(reason: $0) }
+    case .amend:
+      if call.state.forgetting != nil { show([.text(CarePhrase.remarkNotShown.text)]) }
+      withWords(command.rest, Phrase.words) { .amend(reason: $0) }
     case .back: undo()
     case .known: sayHowKnown(command.rest)
     case .theirs: theirs()

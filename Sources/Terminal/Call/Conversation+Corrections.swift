@@ -16,6 +16,7 @@ extension Conversation {
     announceHeldBack()
     let owed = sent.owed(in: call.state, at: now)
     defer { correctionsOwed = owed }
+    show(settled(by: owed))
     let isToldAlready =
       owed.count == correctionsOwed.count
       && zip(owed, correctionsOwed).allSatisfy { $0.says(sameAs: $1) }
@@ -39,6 +40,16 @@ extension Conversation {
       lines.append(.hint(Phrase.correctionHow(number).text))
     }
     show(lines)
+  }
+
+  /// What was owed and is not any more, though nobody said it: they hold what is so.
+  private func settled(by owed: [OwedCorrection]) -> [ScreenLine] {
+    correctionsOwed.filter { before in
+      !owed.contains { $0.handoff.number == before.handoff.number }
+        && sent.isHeld(before.handoff, in: call.state)
+    }.map { before in
+      .text(CarePhrase.owedNoMore(before.recipient.title, before.handoff.number).text)
+    }
   }
 
   /// What of weight a receiver will not get is said when they get the rest, and when it changes:
@@ -104,6 +115,8 @@ extension Conversation {
     let isOwed = sent.owed(in: call.state, at: desk.now()).contains { $0.handoff.number == number }
     let isKnown = call.state.standing.handoffs.contains { $0.handoff.number == number }
     guard isOwed || !isKnown else { return show([.text(CarePhrase.nothingOwed(number).text)]) }
+    // What is said now is not what has settled by itself.
+    correctionsOwed.removeAll { $0.handoff.number == number }
     perform(
       .sayCorrection(handoff: number, ReadBack(.accepted, by: who)), saying: .correctionSaid(who))
   }

@@ -15,7 +15,8 @@ extension Conversation {
       let finding = library.findings[decided.finding]
       lines.append(.named("LEVEL", suggestion(of: decided, finding)))
       if let row = library.row(of: decided) {
-        let because = row.because + (row.condition.map { " (\(words.text(of: $0)))" } ?? "")
+        let said = row.condition.map { words.text(of: $0, in: call.state, of: decided.party) }
+        let because = row.because + (said.map { " (\($0))" } ?? "")
         lines.append(.named("WHY", Phrase.levelWhy(because).text))
         lines += doubts(of: decided)
       }

@@ -8,9 +8,12 @@ import Protocols
 extension Conversation {
   /// The words of a limit. Where they bear on what is passed on, what they let go is shown first,
   /// and they are typed otherwise as often as the counsellor wants; nil where it is left.
-  func limitTaken(_ typed: String, _ named: String?, of party: Role.Party) -> String? {
+  func limitTaken(
+    _ typed: String, _ named: String?, of party: Role.Party, beside standing: ConsentLimit? = nil
+  ) -> String? {
     var typed = typed
-    while let words = words(typed, Phrase.limit, at: "limit > ") {
+    while let said = words(typed, Phrase.limit, at: "limit > ") {
+      guard let words = joined(said, standing) else { return nil }
       let item = consentItem(named)
       guard let item, call.state.library.isAboutSharing(item) else { return words }
       var marks = [
@@ -20,9 +23,41 @@ extension Conversation {
       let block = lines(ofLimit: words, item, named, party)
       guard let key = choose("take it > ", marks, above: block, redo: "")?.key else { return nil }
       if key == "1" { return words }
-      typed = key == "3" ? keepingBack(words, item) ?? words : ""
+      typed = key == "3" ? keepingBack(said, item) ?? said : ""
     }
     return nil
+  }
+
+  /// A second limit adds to the first, unless the counsellor says that it takes its place.
+  private func joined(_ words: String, _ standing: ConsentLimit?) -> String? {
+    guard let standing else { return words }
+    let both = LimitReading.adding(words, to: standing.words)
+    guard both != standing.words else { return both }
+    let marks = [
+      Mark("1", CarePhrase.bothLimits.text), Mark("2", CarePhrase.onlyNewLimit.text),
+    ]
+    let lines = promptScreen.limitLines([standing])
+    guard let key = choose("limits > ", marks, above: lines, redo: "")?.key else { return nil }
+    return key == "1" ? both : words
+  }
+
+  /// Lifts one of several limits, or all of them.
+  func liftLimit(of item: String?, _ party: Role.Party, _ standing: ConsentLimit) {
+    let parts = LimitReading.parts(of: standing.words)
+    let marks =
+      parts.enumerated().map { Mark("\($0.offset + 1)", "\"\($0.element)\"") }
+      + [Mark("\(parts.count + 1)", CarePhrase.allLimits.text)]
+    let lines = [ScreenLine.text(CarePhrase.whichLimit.text)]
+    guard let key = choose("lift > ", marks, above: lines, redo: "")?.key,
+      let number = Int(key)
+    else { return showPrompt() }
+    guard number <= parts.count else { return finishConsent(item, .given, of: party) }
+    var left = parts
+    left.remove(at: number - 1)
+    perform(
+      .consent(
+        item: item, ConsentAnswer(.limited, words: left.joined(separator: "; ")), of: party),
+      saying: .chose(Phrase.limited.text))
   }
 
   /// Words that no rule reads, with the kinds that the counsellor understood by them.
@@ -50,6 +85,7 @@ extension Conversation {
     if !unread.isEmpty { lines.append(.named("UNREAD", CarePhrase.limitUnread(unread).text)) }
     if let after { lines += reach(item, in: after) }
     if placeGoes(in: words, item) { lines.append(.text(CarePhrase.placeStillGoes.text)) }
+    if wayGoes(in: words, item) { lines.append(.text(CarePhrase.wayStillGoes.text)) }
     return lines
   }
 
@@ -114,6 +150,13 @@ extension Conversation {
   private func consentItem(_ named: String?) -> String? {
     guard named == nil, case .consent(let shown, _) = prompt.kind else { return named }
     return call.state.library.consents[shown].id
+  }
+
+  /// Whether an advocate would hear how to reach them though the limit does not name it.
+  private func wayGoes(in limit: String, _ item: String) -> Bool {
+    let reading = LimitReading(limit)
+    guard call.state.library.tellsAdvocate(item) else { return false }
+    return !reading.kinds.contains(.contact) && !reading.barred.contains(.contact)
   }
 
   /// Whether an ambulance would hear the place though the limit does not name it.

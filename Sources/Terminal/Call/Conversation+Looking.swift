@@ -179,11 +179,16 @@ extension Conversation {
       let needed = word == .now ? needed(by: intent, preview) : []
       let block =
         [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview) + needed
-      let chosen = choose("change > ", Self.changeOrKeep(word), above: block, enter: .isNothing)
+      let slip = word == .other && isOwnWord(fact) ? [Mark("3", CarePhrase.ownSlip.text)] : []
+      let marks = Self.changeOrKeep(word) + slip
+      let chosen = choose("change > ", marks, above: block, enter: .isNothing)
+      if chosen?.key == "3" { return change(.wrong, fact, statement) }
       if chosen?.key == "1" {
         let before = call.state
         perform(intent, saying: word == .other ? .disputedNow : .changed) {
           showBefore(fact)
+          // After the end nobody is there to whom it could be said.
+          guard !isAmending else { return }
           doWhatIsNeeded(by: fact, since: word == .now ? before : call.state)
         }
       }
@@ -196,6 +201,15 @@ extension Conversation {
     } catch {
       show([.text(Phrase.refusal(error.said(in: library)).text)])
     }
+  }
+
+  /// Whether the voice on the line said what is known now: then it is no second source.
+  private func isOwnWord(_ fact: Fact) -> Bool {
+    let state = call.state
+    guard let index = library.factIndex(fact.id),
+      let known = state.current(index, of: state.partyKnowing(index))
+    else { return false }
+    return known.answer.by == state.standing.speakerParty
   }
 
   /// What the call has passed and would ask first.

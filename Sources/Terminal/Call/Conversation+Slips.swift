@@ -39,11 +39,17 @@ extension Conversation {
 
   /// The hour that `last night` was taken for is nobody's word, and is said.
   func showHourTaken(for line: String, as value: AnswerValue, _ fact: Fact) {
+    guard dayPart(in: line, as: value) != nil else { return }
+    show([.text(CarePhrase.hourTakenFor(answerText(value, of: fact, at: desk.now())).text)])
+  }
+
+  /// A part of the day as it was said, where nobody named the hour: a record says it so.
+  func dayPart(in line: String, as value: AnswerValue) -> String? {
     let words = trimmed(line).lowercased().split(separator: " ").map(String.init)
     let named = words.drop { ["~", "about", "around", "at", "since"].contains($0) }
     guard case .moment = value, TypedDayPart(named, now: desk.now())?.isHourAssumed == true
-    else { return }
-    show([.text(CarePhrase.hourTakenFor(answerText(value, of: fact, at: desk.now())).text)])
+    else { return nil }
+    return named.joined(separator: " ")
   }
 
   /// Whether a digit at a question in words was meant as that answer: Enter says so, words are the

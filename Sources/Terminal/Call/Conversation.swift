@@ -326,7 +326,8 @@ package final class Conversation {
     PromptScreen(
       state: call.state.asKept, prompt: prompt, now: desk.now(), begun: desk.begun,
       readDown: readDown,
-      hasYes: readDown > 0 && !downChosen.isEmpty, showsAll: showsAll)
+      hasYes: readDown > 0 && !downChosen.isEmpty, showsAll: showsAll,
+      corrections: correctionDebts)
   }
 
   private func interrupted(onEmptyLine wasEmpty: Bool) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+package import Interview
 package import Protocols
 
 /// A condition as people say it: the author's names and brackets are for the file.
@@ -15,6 +16,55 @@ package struct ConditionWords {
   package func text(of condition: String) -> String {
     guard let tree = try? parseCondition(condition) else { return condition }
     return words(tree, true)
+  }
+
+  /// Of alternatives only what was said: the others are no reason of this level.
+  package func text(of condition: String, in state: State, of party: Party) -> String {
+    guard let tree = try? parseCondition(condition) else { return condition }
+    return words(said(tree, state, party), true)
+  }
+
+  private func said(_ condition: Condition, _ state: State, _ party: Party) -> Condition {
+    switch condition {
+    case .all(let parts): return .all(parts.map { said($0, state, party) })
+    case .any(let parts):
+      let told = parts.filter { isSaid($0, state, party) }.map { said($0, state, party) }
+      return told.isEmpty ? condition : told.count == 1 ? told[0] : .any(told)
+    case .test(.fact(let name, .oneOf(let ids, false))):
+      let told = ids.filter {
+        isSaid(.test(.fact(name, .oneOf([$0], negated: false))), state, party)
+      }
+      return told.isEmpty ? condition : .test(.fact(name, .oneOf(told, negated: false)))
+    case .test, .not, .none, .atLeast: return condition
+    }
+  }
+
+  /// Whether it may be so by what was said; what is not an answer's to say may be.
+  private func isSaid(_ condition: Condition, _ state: State, _ party: Party) -> Bool {
+    switch condition {
+    case .all(let parts): return parts.allSatisfy { isSaid($0, state, party) }
+    case .any(let parts): return parts.contains { isSaid($0, state, party) }
+    case .test(.fact(let name, let test)):
+      guard let fact = library.factIndex(name.id) else { return true }
+      let parties = [party] + state.standing.parties.indices.map { Party($0) }
+      guard let known = parties.lazy.compactMap({ state.current(fact, of: $0) }).first else {
+        return false
+      }
+      return isSaid(known.answer.value, test)
+    case .test, .not, .none, .atLeast: return true
+    }
+  }
+
+  private func isSaid(_ value: AnswerValue, _ test: FactTest) -> Bool {
+    guard case .choice(let id) = value else { return true }
+    switch test {
+    case .equals(let wanted, false, _): return id == wanted
+    case .oneOf(let wanted, false): return wanted.contains(id)
+    case .state(let word, let negated): return (word == .known) != negated
+    case .equals, .oneOf, .was, .number, .atLeastLevel, .atMostLevel, .includes,
+      .includesAny, .includesNone, .ago:
+      return true
+    }
   }
 
   private func words(_ condition: Condition, _ holds: Bool) -> String {

@@ -31,38 +31,33 @@ package struct Reach: Equatable, Sendable {
 extension PromptScreen {
   func heldBack(from handoff: Handoff) -> [HeldBack] {
     let version = RecordVersion(handoff, in: state, at: now)
-    let open = version.scoped
-    guard !open.isClosed else { return [] }
+    guard !version.scoped.isClosed else { return [] }
     var held: [HeldBack] = []
-    let facts = Self.facts(in: version)
-    for (part, item, shown) in facts {
+    let facts = self.facts(in: version)
+    for line in facts {
       // What goes as one voice told it is not held back as another did.
-      guard shown != nil || !facts.contains(where: { $0.shown != nil && $0.item.says(item) })
+      guard
+        line.shown != nil || !facts.contains(where: { $0.shown != nil && $0.item.says(line.item) })
       else { continue }
-      let reason = shown == nil ? reason(for: item, in: open) : nil
       // What a limit keeps back is always named: nobody can see where it stops.
       guard
-        item.weight > 0 || part == .place || reason == .consent(.limited)
-          || (RecordPlacing.lifeSigns.contains(item.id) && reason != .notForReceiver)
+        line.item.weight > 0 || line.part == .place || line.reason == .consent(.limited)
+          || (RecordPlacing.lifeSigns.contains(line.item.id) && line.reason != .notForReceiver)
       else { continue }
-      if part == .place, shown?.value == .nothing, item.value != .nothing {
-        held.append(HeldBack(item: item))
+      if line.part == .place, line.shown?.value == .nothing, line.item.value != .nothing {
+        held.append(HeldBack(item: line.item))
       }
-      guard shown == nil, let reason, part != .place || reason != .notForReceiver else { continue }
-      held.append(HeldBack(item: item, reason: reason))
+      guard let reason = line.reason, line.part != .place || reason != .notForReceiver
+      else { continue }
+      held.append(HeldBack(item: line.item, reason: reason))
     }
     return held
   }
 
-  /// Each fact that is known, with what of it a receiver would see.
-  private static func facts(
-    in version: RecordVersion
-  ) -> [(part: RecordPart, item: RecordItem, shown: RecordItem?)] {
-    RecordPart.allCases.filter { $0 != .notKnown && $0 != .setAside }.flatMap { part in
-      version.record[part].filter(\.isFact).map { item in
-        let shown = version.scoped[part].first { $0.id == item.id && $0.about == item.about }
-        return (part, item, shown)
-      }
+  /// Each fact or wish that is known, with what of it a receiver would see.
+  private func facts(in version: RecordVersion) -> [LineRuling] {
+    version.lineRulings(in: state).filter { line in
+      line.part != .notKnown && line.part != .setAside && (line.item.isFact || line.item.isWish)
     }
   }
 
@@ -71,28 +66,20 @@ extension PromptScreen {
     let version = RecordVersion(handoff, in: state, at: now)
     var (goes, held, notTheirs): ([String], [String], [String]) = ([], [], [])
     let mayHold = version.record.head.recipient.kinds.union([.none])
-    let facts = Self.facts(in: version)
-    for (_, item, shown) in facts where item.kinds.isSubset(of: mayHold) {
-      if let shown, !shown.isHeldBack {
-        goes.append(item.label)
-      } else if shown == nil, reason(for: item, in: version.scoped) == .notAsked {
-        notTheirs.append(item.label)
+    let facts = self.facts(in: version)
+    for line in facts where line.item.kinds.isSubset(of: mayHold) {
+      if let shown = line.shown, !shown.isHeldBack {
+        goes.append(line.item.label)
+      } else if line.reason == .notAsked {
+        notTheirs.append(line.item.label)
       } else {
-        held.append(item.label)
+        held.append(line.item.label)
       }
     }
     return Reach(
       goes: goes.eachOnce, held: held.eachOnce.filter { !goes.contains($0) },
       notTheirs: notTheirs.eachOnce.filter { !goes.contains($0) },
       isAnythingKnown: !facts.isEmpty)
-  }
-
-  private func reason(for item: RecordItem, in open: ScopedRecord) -> WithholdReason? {
-    let voice = item.about == .caller && open.head.hasOtherCaller ? item.about : .person
-    let ofVoice = open.withheld.filter { $0.about == voice }
-    return ofVoice.first { item.kinds.contains($0.kind) }?.reason
-      ?? ofVoice.first { item.kindsMeant.contains($0.kind) && $0.reason == .consent(.limited) }?
-      .reason
   }
 
   /// First the place, with what to do; then one line for each reason, without what was said.
@@ -122,12 +109,17 @@ extension PromptScreen {
 
   /// Words that go as they were typed while something is held back: they may tell it all the same.
   /// A limit keeps back what nobody has written down apart, too: a name stands in any words.
-  func wholeWords(in handoff: Handoff, beside held: [HeldBack]) -> [ScreenLine] {
+  /// At the prompt of a handoff there is room for two, or for one and how to see the rest; by hand
+  /// all of them are named.
+  func wholeWords(
+    in handoff: Handoff, beside held: [HeldBack], upTo most: Int = .max
+  ) -> [ScreenLine] {
     let open = RecordVersion(handoff, in: state, at: now).scoped
     guard !held.isEmpty || !open.limits.isEmpty else { return [] }
     // The place and the number are what is asked for by them, unless a limit was put to them.
     let own: [RecordPart] = open.limits.isEmpty ? [.place, .wayBack] : []
-    return Self.whole(RecordPart.allCases.filter { !own.contains($0) }.flatMap { open[$0] })
+    let items = RecordPart.allCases.filter { !own.contains($0) }.flatMap { open[$0] }
+    return Self.whole(items, upTo: most, of: handoff.responder)
   }
 
   /// The same for what is to be said to a receiver who has the rest.
@@ -138,9 +130,15 @@ extension PromptScreen {
     return Self.whole(correction.items.compactMap(\.now))
   }
 
-  private static func whole(_ items: [RecordItem]) -> [ScreenLine] {
+  private static func whole(
+    _ items: [RecordItem], upTo most: Int = .max, of responder: String = ""
+  ) -> [ScreenLine] {
     let names = items.filter(\.holdsWords).map(\.name).eachOnce
-    return names.isEmpty ? [] : [.named("WHOLE", CarePhrase.passedWhole(names).text)]
+    guard names.count > most else {
+      return names.isEmpty ? [] : [.named("WHOLE", CarePhrase.passedWhole(names).text)]
+    }
+    let more = CarePhrase.moreNamed(names.count - 1, by: responder).text
+    return [.named("WHOLE", CarePhrase.passedWhole(names.prefix(1) + [more]).text)]
   }
 
   /// Notes go to nobody: what a receiver must know of them has to be an answer.

@@ -16,12 +16,15 @@ package struct PromptScreen {
   package let hasYes: Bool
   /// In yes-or-no mode: whether an offer or a consent shows all of its keys all the same.
   package let showsAll: Bool
+  /// What receivers are owed, which no state knows by itself.
+  package let corrections: [ScreenLine]
 
   package init(
     state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int = 0,
     hasYes: Bool = false,
-    showsAll: Bool = false
+    showsAll: Bool = false, corrections: [ScreenLine] = []
   ) {
+    self.corrections = corrections
     self.readDown = readDown
     self.hasYes = hasYes
     self.showsAll = showsAll
@@ -121,12 +124,12 @@ package struct PromptScreen {
   var levels: [String] {
     state.standing.decided.filter { $0.party == state.standing.personParty }.map { decided in
       let finding = library.findings[decided.finding]
-      let value = finding.values[decided.level].title.split(separator: ",").first ?? ""
-      var text = "\(finding.title): \(value)"
-      if let lowered = decided.lowered {
-        text = Phrase.loweredTo(text, finding.values[lowered.value].title).text
+      func short(_ level: Int) -> String {
+        String(finding.values[level].title.split(separator: ",").first ?? "")
       }
-      return text
+      // What is stood by now comes first, then what it was lowered from.
+      let text = "\(finding.title): \(short(decided.judged))"
+      return decided.lowered == nil ? text : Phrase.loweredFrom(text, short(decided.level)).text
     }
   }
 
@@ -149,7 +152,7 @@ package struct PromptScreen {
       return [.text(Phrase.alarmOn(library.alarms[alarm].label).text), .hint("leave")]
     case .readyToClose(let owed):
       let debts = owed.isEmpty ? [] : self.debts(state.debts())
-      return [.text(Phrase.readyToClose.text)] + debts.map { .named("OWED", $0) }
+      return [.text(Phrase.readyToClose.text)] + corrections + debts.map { .named("OWED", $0) }
         + [.marks([Mark("end", Phrase.closeNow.text, wantsEnter: true)])]
     case .closed: return [.text(Phrase.mayAmend.text), .text(Phrase.mayAnswer.text)]
     }
@@ -295,7 +298,7 @@ package struct PromptScreen {
     }
     let handoff = handoff(to: responder)
     let held = heldBack(from: handoff)
-    lines += self.lines(of: held, for: handoff) + wholeWords(in: handoff, beside: held)
+    lines += self.lines(of: held, for: handoff) + wholeWords(in: handoff, beside: held, upTo: 2)
     return lines + notesLeftHere + onceMore + [.marks(Self.handoffMarks)]
   }
 

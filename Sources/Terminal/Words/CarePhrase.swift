@@ -15,7 +15,9 @@ package enum CarePhrase: Equatable, Sendable {
   case speaks(String), notSaid, correctedIs(String, now: String), newIs(String, String)
   case newsFor(String, handoff: Int)
   case leftOut(String), knownBefore(String, at: String), keepUnchecked, leaveOutAll
-  case takenFor(String), nothingOwed(Int)
+  case takenFor(String), nothingOwed(Int), owedNoMore(String, Int)
+  case bothLimits, onlyNewLimit, allLimits, whichLimit, ownSlip, remarkNotShown
+  case wayStillGoes, moreNamed(Int, by: String)
   case whyRuledOut, moreToRead(Int)
   case numberNamesNobody(String), whatCameOfCallBack(Int),
     notOfferedByHand(String, id: String)
@@ -88,6 +90,17 @@ package enum CarePhrase: Equatable, Sendable {
     case .keepUnchecked: "Keep it, not for sure: it was not asked again"
     case .leaveOutAll: "Leave it out: what was told counts no more"
     case .takenFor(let name): "Taken for \(name)."
+    case .bothLimits: "Both hold: the narrower counts"
+    case .onlyNewLimit: "Only the new one, in place of the other"
+    case .allLimits: "All of them"
+    case .whichLimit: "Which limit do they lift?"
+    case .ownSlip: "The same voice, a slip: only the new one counts"
+    case .moreNamed(let count, let id): "\(count) more (\"handoff \(id)\")"
+    case .wayStillGoes:
+      "An advocate gets the way to reach them even so; \"not my number\" would hold it back."
+    case .remarkNotShown: "Notes were refused: the remark is on disk, and no view or page shows it."
+    case .owedNoMore(let title, let number):
+      "Nothing is owed to \(title) any more: what handoff \(number) holds is so."
     case .nothingOwed(let number): "Nothing is owed on handoff \(number). Nothing was recorded."
     case .twoVoices(let text): "\(text) (another source disagrees)"
     case .safeAfterCut: "The call was cut. Ask first whether it is still safe to talk."
@@ -103,7 +116,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .closedAtThisHour(let name, let hours):
       "\(name) is closed at this hour (\(hours)). Ring before you promise it."
     case .passedWhole(let names):
-      Self.listed(names, upTo: 2) + ": the words go as typed. They may tell what is held back."
+      names.joined(separator: "; ") + ": the words go as typed. They may tell what is held back."
     case .learned(let names, let title, let number):
       "since handoff \(number), not passed on to \(title): \(names.joined(separator: ", "))"
     case .handLearnedOver(let title): "Hand it over to \(title) now"
@@ -167,14 +180,14 @@ package enum CarePhrase: Equatable, Sendable {
     case .bothKept(let first, let now): "Kept: \(first). Beside it: \(now)."
     case .limitLets(let title, let reach):
       title + " gets: "
-        + Self.listed(reach.goes, else: reach.isAnythingKnown ? "nothing of what is known" : nil)
+        + Self.all(reach.goes, else: reach.isAnythingKnown ? "nothing of what is known" : nil)
         + "."
         + (reach.held.isEmpty && !reach.notTheirs.isEmpty
           ? ""
           : " Held back: "
-            + Self.listed(reach.held, else: reach.isAnythingKnown ? "nothing more" : nil) + ".")
+            + Self.all(reach.held, else: reach.isAnythingKnown ? "nothing more" : nil) + ".")
         + (reach.notTheirs.isEmpty
-          ? "" : " Only the person can let go: " + Self.listed(reach.notTheirs) + ".")
+          ? "" : " Only the person can let go: " + Self.all(reach.notTheirs) + ".")
     case .limitUnread(let words):
       "Not understood: \(words.joined(separator: ", ")). So nothing secret goes by it."
     case .takeLimit: "Take it so"
@@ -237,6 +250,11 @@ package enum CarePhrase: Equatable, Sendable {
 
   private static func listed(_ names: [String], else none: String? = nil) -> String {
     names.isEmpty ? none ?? "nothing known yet" : listed(names, upTo: 6)
+  }
+
+  /// What goes and what is held is named to the last: what is not on screen nobody can mind.
+  private static func all(_ names: [String], else none: String? = nil) -> String {
+    names.isEmpty ? none ?? "nothing known yet" : names.joined(separator: "; ")
   }
 
   /// Why something is not known, for people.

@@ -8,7 +8,8 @@ package enum DeskPhrase: Equatable, Sendable {
   case store(Opening.Store)
   case library(String, String, String), beginsWith(String, version: String), callNumber(
     Int, Opening.Store)
-  case unfinished([Int]), callBacksOpen(Int, first: String)
+  case unfinished([Int]), callBacksOpen(Int, first: String), correctionsOwed([Int])
+  case owesCorrections(Int)
   case beingMade(Int, by: String, lastSaved: String), leaveThere, takeOver, whichCall
   case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
   case ruleOff(String, String)
@@ -73,6 +74,11 @@ package enum DeskPhrase: Equatable, Sendable {
     case .callNumber(let number, .practice): "Call \(number), PRACTICE."
     case .unfinished(let numbers):
       "Unfinished: \(Self.list(numbers)). \"steady call --resume NUMBER\" goes on with one."
+    case .correctionsOwed(let calls):
+      "Corrections are still to be told: "
+        + calls.map { "\"steady calls amend \($0)\"" }.joined(separator: ", ") + "."
+    case .owesCorrections(1): "  1 correction still to be told"
+    case .owesCorrections(let count): "  \(count) corrections still to be told"
     case .callBacksOpen(1, let first):
       "1 call-back is open, due \(first). \"steady calls callbacks\" lists it."
     case .callBacksOpen(let count, let first):

@@ -96,7 +96,7 @@ package enum Phrase: Equatable, Sendable {
   case setsAside(String), countsAgain(String), theEnd, notDecided, cannotUndo(String)
   case levelMoves(String, from: String, to: String), saidBy(String, String, by: String)
   case coverStoryIs(String), inYesOrNoMode, hasSwitched, section(Int, of: Int, String)
-  case loweredTo(String, String), waitFor(String), withdrawn, expired
+  case loweredFrom(String, String), waitFor(String), withdrawn, expired
   case refusal(Refusal)
   /// What weighs, what is kept back and what was left: `CarePhrase`.
   case care(CarePhrase)
@@ -386,7 +386,7 @@ package enum Phrase: Equatable, Sendable {
     case .inYesOrNoMode: "yes or no"
     case .hasSwitched: "switched"
     case .section(let number, let count, let title): "section \(number) of \(count), \(title)"
-    case .loweredTo(let text, let level): "\(text) (counsellor: \(level))"
+    case .loweredFrom(let text, let level): "\(text) (counsellor; was \(level))"
     case .waitFor(let left): "\(left) left. Nothing happens by itself."
     case .withdrawn: "Withdrawn"
     case .expired: "Expired"

@@ -24,14 +24,17 @@ struct CallsCommand: ParsableCommand {
 
     func run() throws {
       let today = now()
-      let calls = try openStore(places).calls()
+      let store = try openStore(places)
+      let calls = try store.calls()
       if form.json { return tellAsIs(jsonPage("calls", "calls", calls.map(\.json))) }
+      let owed = OwedElsewhere(of: calls, in: store).handoffs
       for call in calls {
         let state = call.isClosed ? "closed" : "open"
         let times =
           call.entryCount > 0 ? "\(call.begunAt.near(today))-\(call.lastAt.clock)" : "--:--"
         let trouble = call.trouble.map { "  \($0)" } ?? ""
-        tell("\(call.spoken)  \(times)  \(state)\(trouble)")
+        let owes = owed[call.number].map { DeskPhrase.owesCorrections($0.count).text } ?? ""
+        tell("\(call.spoken)  \(times)  \(state)\(owes)\(trouble)")
       }
     }
   }

@@ -51,6 +51,8 @@ struct Shift {
     for call in calls where !call.isWhole {
       lines.append(.text("Call \(call.spoken): \(call.trouble ?? "")"))
     }
+    let owing = OwedElsewhere(of: calls, in: store).calls
+    if !owing.isEmpty { lines.append(.text(DeskPhrase.correctionsOwed(owing).text)) }
     if let first = due.first {
       let at = first.dueAt.near(now())
       lines.append(.text(DeskPhrase.callBacksOpen(due.count, first: at).text))

@@ -42,17 +42,44 @@ extension CallPage {
     state.acts.compactMap { act -> Line? in
       switch act.event {
       case .levelRaised(let id, let party, let value) where !act.isUndone:
-        return (act.at, "raised  \(level(id, value))\(whose(party))")
+        return (act.at, "raised  \(level(id, value))\(whose(party))\(author(of: act))")
       case .levelLowered(let id, let party, let value, let reason, let second) where !act.isUndone:
         let why = hidesWords || reason.isEmpty ? "" : ", because: \(reason)"
         let heard = second.map { "; second person: \(Self.words($0))" } ?? ""
-        return (act.at, "lowered  \(level(id, value))\(whose(party))\(why)\(heard)")
+        let by = author(of: act)
+        return (act.at, "lowered  \(level(id, value))\(whose(party))\(why)\(heard)\(by)")
       case .stoodDown(let id, let party, let reason) where !act.isUndone:
         let name = name(ofFact: id)
         let why = hidesWords || reason.isEmpty ? "" : ", because: \(reason)"
         return (act.at, "stood down  \(name)\(whose(party))\(why)")
       case _: return nil
       }
+    }
+  }
+
+  /// Who judged so, by the journal.
+  private func author(of act: Act) -> String {
+    entries.first { $0.sequence == act.id.sequence }.map { "; by \($0.by.counsellor)" } ?? ""
+  }
+
+  /// Each level as it stands now, and whose judgement that is.
+  var levels: [String] {
+    state.standing.decided.map { decided in
+      let finding = state.library.findings[decided.finding]
+      let tool = decided.suggestion.map { "; the tool suggests \(finding.values[$0.value].title)" }
+      var whose =
+        decided.suggestion == nil ? ", raised by the counsellor" : ", as the tool suggests"
+      if let raised = decided.raisedTo, raised == decided.level, raised != decided.suggestion?.value
+      {
+        whose = ", raised by the counsellor" + (tool ?? "")
+      }
+      if let lowered = decided.lowered {
+        let why = hidesWords || lowered.reason.isEmpty ? "" : ", because: \(lowered.reason)"
+        let raised = decided.raisedTo.map { "; raised to \(finding.values[$0].title) before" } ?? ""
+        whose = ", lowered by the counsellor" + why + raised + (tool ?? "")
+      }
+      let level = finding.values[decided.judged].title
+      return "level  \(finding.title)\(self.whose(decided.party)): \(level)\(whose)"
     }
   }
 

@@ -74,7 +74,7 @@ struct KeptCall {
       state: then.asKept(by: last), entries: Array(entries.prefix(count)), at: at,
       isForgotten: last.isForgotten, hidesWords: last.closing != nil && last.forgetting != nil)
     lines += page.answers + page.acts
-    lines += then.witness.levels.map { "level  \($0)" }
+    lines += page.levels
     lines.append("next   \(then.witness.step)")
     let hidesWords = last.closing != nil && last.forgetting != nil
     lines += ending(until: count, hidesWords: hidesWords)
