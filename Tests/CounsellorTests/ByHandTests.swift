@@ -20,6 +20,33 @@ struct ByHandTests {
     return editor
   }
 
+  @Test("a wish is taken back like a consent, and both stand in the journal", arguments: [0, 1, 2])
+  func wishTakenBack(_ way: Int) throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let ways: [[LineInput]] = [
+      [.line("wish police withdrawn")], [.line("wish police"), .key("4")],
+      [.backspaceOnEmpty(emptyForMilliseconds: 600)],
+    ]
+    let editor = ScriptedEditor([.key("1"), .line("wish police")] + ways[way])
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(sitting.state.standing.wishes.isEmpty, "\(editor.shown)")
+    let kinds = sitting.log.entries.flatMap(\.kinds)
+    #expect(kinds.contains("wishRecorded"))
+    #expect(kinds.contains(way == 2 ? "actUndone" : "wishWithdrawn"))
+  }
+
+  @Test("nobody takes another's wish back, and one that stays is not noted twice")
+  func wishOfAnother() throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let editor = ScriptedEditor([
+      .key("1"), .line("wish police"), .line("wish police"), .key("1"), .line("also family"),
+      .key("8"), .line(""), .line("speaker family"), .line("wish police withdrawn"),
+    ])
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(sitting.state.standing.wishes.count == 1)
+    #expect(editor.shown.contains("has no wish for Police to take back"), "\(editor.shown)")
+  }
+
   @Test("police are not offered by hand; it is said how a wish is recorded")
   func policeByHand() throws {
     let editor = try type([.line("offer police")])

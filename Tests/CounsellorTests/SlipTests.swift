@@ -18,8 +18,10 @@ struct SlipTests {
   /// At the number that is safe to ring, which takes words.
   private static let atWords: [LineInput] = [.key("1"), .key("1"), .key("1")]
 
-  private func type(_ inputs: [LineInput], isRich: Bool = true) throws -> ScriptedEditor {
-    let editor = ScriptedEditor(inputs)
+  private func type(
+    _ inputs: [LineInput], isRich: Bool = true, keepsDraft: Bool = true
+  ) throws -> ScriptedEditor {
+    let editor = ScriptedEditor(inputs, keepsDraft: keepsDraft)
     _ = try sitting.begin(editor, Screen(isRich: isRich, columns: 80)).run()
     return editor
   }
@@ -97,6 +99,100 @@ struct SlipTests {
     #expect(editor.drafts.contains("one two three four"))
     #expect(remarks == ["he comes up the stairs"])
     #expect(sitting.state.standing.consents.map(\.answer.state) == [.given])
+  }
+
+  private static let atSeveral: [LineInput] = [
+    .key("1"), .key("1"), .line("switch withdraws-consent they ask"), .key("1"),
+  ]
+
+  @Test(
+    "numbers of choices with words behind them are an answer and a remark, as one key says",
+    arguments: [
+      ("1", .options(["my-notes", "telling-others"]), ["and my sister"]),
+      ("2", .options(["my-notes", "telling-others"]), []),
+      ("3", nil, ["1 4, and my sister"]), ("4", nil, []),
+    ] as [(String, AnswerValue?, [String])], [true, false])
+  func numbersAndWords(_ key: (String, AnswerValue?, [String]), isRich: Bool) throws {
+    let editor = try type(
+      Self.atSeveral + [.line("1 4, and my sister"), .line(key.0)], isRich: isRich)
+    #expect(words("taken-back") == key.1, "\(editor.shown)")
+    #expect(remarks == key.2)
+    #expect(editor.drafts.contains("1 4, and my sister") == (key.0 == "4"))
+    let state = sitting.state
+    let fact = try #require(state.library.factIndex("taken-back"))
+    let quote = state.current(fact, of: .first)?.answer.quote
+    #expect(quote == (key.0 == "2" ? "and my sister" : nil))
+  }
+
+  @Test("one number with words behind it too, also out of turn, and with its doubt")
+  func numberAndWords() throws {
+    let editor = try type([
+      .key("1"), .line("told awake ~4 he laughed"), .key("1"), .line("1 crying"), .key("3"),
+    ])
+    #expect(words("awake") == .choice("wakeful"), "\(editor.shown)")
+    #expect(remarks == ["he laughed", "1 crying"])
+    let state = sitting.state
+    let fact = try #require(state.library.factIndex("awake"))
+    #expect(
+      state.current(fact, of: state.partyKnowing(fact))?.answer.certainty == .doubtful)
+  }
+
+  @Test("for a caller who has only yes and no, a digit with words behind it chooses nothing")
+  func digitAndWordsByTaps() throws {
+    let editor = try type(
+      [.line("yesno"), .key("2"), .key("2"), .line(""), .key("1"), .key("1")]
+        + Self.atSeveral.dropFirst(2)
+        + [.line("1 and my sister"), .key("1")])
+    #expect(words("taken-back") == nil && remarks.last == "1 and my sister", "\(editor.shown)")
+  }
+
+  @Test("what is no choice of a menu is not said to stay where a stream keeps no line")
+  func streamKeepsNoLine() throws {
+    let typed: [LineInput] = [.key("1"), .line("told"), .line("no such thing")]
+    #expect(try type(typed, isRich: false, keepsDraft: false).page.contains("a stream keeps no"))
+    #expect(try type(typed).page.contains("it stays in the line"))
+  }
+
+  @Test("a long line at a closed call is added as a remark by one key, or typed again")
+  func afterClosing() throws {
+    _ = try type([.key("1"), .line("end"), .key("1"), .line("Kim"), .key("1")])
+    #expect(sitting.state.closing != nil)
+    let lines: [LineInput] = [
+      .line("she rang back and is at her sister's"), .key("1"),
+      .line(" her sister is with her now"), .key("1"), .line("also her sister is there"),
+      .key("2"), .line(""), .line("hm"),
+    ]
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.goOn(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(
+      sitting.state.beside.amendments.map(\.reason) == [
+        "she rang back and is at her sister's", "her sister is with her now",
+      ], "\(editor.shown)")
+    #expect(editor.drafts.contains("also her sister is there"))
+  }
+
+  @Test(
+    "an age as callers say it is a number with doubt, and one of a decade says so",
+    arguments: [
+      ("about 41", 41, true, false), ("40ish", 40, true, false), ("41 or so", 41, true, false),
+      ("in her 40s", 45, true, true), ("late forties", 48, true, true), ("41", 41, false, false),
+      ("mid-30's", 35, true, true), ("~41", 41, true, false),
+    ])
+  func ages(_ typed: (line: String, number: Int, isAbout: Bool, isOfDecade: Bool)) throws {
+    let editor = try type([.key("1"), .line("told years-old \(typed.line)"), .line("4")])
+    let state = sitting.state
+    let fact = try #require(state.library.factIndex("years-old"))
+    let known = try #require(
+      state.current(fact, of: state.partyKnowing(fact))?.answer, "\(editor.shown)")
+    #expect(known.value == .number(typed.number))
+    #expect((known.certainty == .doubtful) == typed.isAbout)
+    #expect(editor.page.contains("which nobody said") == typed.isOfDecade)
+  }
+
+  @Test("what is no age stays none", arguments: ["teens", "in her teens", "10s", "old", "about"])
+  func noAge(_ typed: String) throws {
+    _ = try type([.key("1"), .line("told years-old \(typed)")])
+    #expect(words("years-old") == nil)
   }
 
   @Test("a line that fits no answer of a fact asked for by name stays in the line")

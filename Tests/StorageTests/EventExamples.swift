@@ -192,6 +192,7 @@ struct EventExamples {
         .correctionSaid(handoff: 2, ReadBack(.accepted, by: text("by"), reason: text("reason")))
       ]
     case .answersAttributed: return [.answersAttributed]
+    case .wishWithdrawn: return [.wishWithdrawn(responder: text("responder"), by: party)]
     case .recordAmended: return [.recordAmended(reason: text("reason"))]
     }
   }

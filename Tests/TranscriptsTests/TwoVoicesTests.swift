@@ -62,6 +62,17 @@ struct TwoVoicesTests {
     #expect(try page(call).contains("A wish of the caller: Police"))
   }
 
+  @Test("a wish that was taken back is on no page, and whoever was told of it is owed that")
+  func wishTakenBack() throws {
+    var call = try sent(
+      .consent(item: "share-with-ambulance", ConsentAnswer(.given), of: .caller),
+      .wish(responder: "ambulance"))
+    #expect(try page(call).contains("A wish of the caller: Ambulance"))
+    try call.perform(.withdrawWish(responder: "ambulance"))
+    #expect(call.owed.map(\.manner) == [.setAside], "\(call.owed.map(\.label))")
+    #expect(throws: Refusal.self) { try call.perform(.withdrawWish(responder: "ambulance")) }
+  }
+
   @Test("and the wish is in no handoff without consent")
   func wishInException() throws {
     let call = try sent(.wish(responder: "police"))

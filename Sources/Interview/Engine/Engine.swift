@@ -63,6 +63,7 @@ package enum Engine {
     case .theyAsk(let id): return [try state.theyAsk(id)]
     case .sayAtOnce(let tells): return try state.sayAtOnce(tells)
     case .wish(let responder): return [try state.wish(responder)]
+    case .withdrawWish(let responder): return [try state.withdrawWish(responder)]
     case .suspend(let reason): return [.callSuspended(reason: reason)]
     case .resume: return [.callResumed]
     case .yesOrNo(let isOn): return [.yesOrNoModeSet(isOn)]

@@ -52,6 +52,8 @@ package enum Intent: Equatable, Sendable {
   /// What a danger that turned worse wants said at once was said: tells, by name.
   case sayAtOnce([String])
   case wish(responder: String)
+  /// Takes a wish of whoever is on the line back.
+  case withdrawWish(responder: String)
   case suspend(reason: String)
   case resume
   case yesOrNo(Bool)
@@ -109,6 +111,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case notHere
   /// Nothing was taken as the caller's own that could be the person's.
   case nothingTakenAsCallers
+  /// Whoever is on the line has no wish for that responder.
+  case noWish(responder: String)
   case alreadyRunning(String)
   case rules([UnmetRule])
   case secondPersonNeeded

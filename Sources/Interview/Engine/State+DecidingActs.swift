@@ -223,4 +223,16 @@ extension State {
     guard library.responderIndex(id) != nil else { throw .noSuchName(id) }
     return .wishRecorded(responder: id, by: standing.speakerParty)
   }
+
+  /// Only whoever had a wish takes it back.
+  func withdrawWish(_ id: String) throws(Refusal) -> Event {
+    guard library.responderIndex(id) != nil else { throw .noSuchName(id) }
+    guard hasWish(for: id) else { throw .noWish(responder: id) }
+    return .wishWithdrawn(responder: id, by: standing.speakerParty)
+  }
+
+  /// Whether whoever is on the line has a wish for that responder.
+  package func hasWish(for id: String) -> Bool {
+    standing.wishes.contains { $0.responder == id && $0.by == standing.speakerParty }
+  }
 }

@@ -95,10 +95,15 @@ extension State {
 
   /// A slip of the finger: the last act only, and nothing that was used.
   func undo() throws(Refusal) -> [Event] {
-    guard let last = lastAct,
-      let act = acts.last(where: { $0.id == last }), act.event.isSlip
-    else { throw .nothingToUndo }
-    return [.actUndone(last)]
+    guard let slip else { throw .nothingToUndo }
+    return [.actUndone(slip.id)]
+  }
+
+  /// The act that an undo takes back; nil where nothing is to be taken back so.
+  package var slip: Act? {
+    guard let last = lastAct, let act = acts.last(where: { $0.id == last }), act.event.isSlip
+    else { return nil }
+    return act
   }
 
   func skip(reason: String, said: YesOrNo?) throws(Refusal) -> [Event] {

@@ -76,7 +76,8 @@ extension State {
       .recordOutsideRules,
       .speak, .join, .attribute, .alarm, .leaveAlarm, .switchTo, .raise, .lower, .standDown,
       .quote,
-      .theyAsk, .sayAtOnce, .wish, .speakIn, .suspend, .resume, .yesOrNo, .timer, .callBack:
+      .theyAsk, .sayAtOnce, .wish, .withdrawWish, .speakIn, .suspend, .resume, .yesOrNo, .timer,
+      .callBack:
       throw .callClosed
     }
   }

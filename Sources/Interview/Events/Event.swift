@@ -58,6 +58,8 @@ package indirect enum Event: Equatable, Sendable {
   /// What a danger that turned worse wants said at once was said, before its step came.
   case toldAtOnce(String)
   case wishRecorded(responder: String, by: Party)
+  /// Whoever had that wish has it no more.
+  case wishWithdrawn(responder: String, by: Party)
   /// Places of the directory as they stood beside an offer, and which one it was to be.
   case supportsShown(responder: String, ShownSupports)
   /// The language that the caller is spoken to in, such as `es`.

@@ -61,7 +61,7 @@ extension Event {
       .toldCaller, .instructionDone, .instructionDoneLater, .waited, .promiseMade, .planLineDone,
       .handoffAnswered, .speakerChanged, .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft,
       .switched, .answersAttributed, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce,
-      .wishRecorded,
+      .wishRecorded, .wishWithdrawn,
       .supportsShown, .languageChosen, .factExpired, .yesOrNoModeSet, .timerSet, .callBackPlanned,
       .callBackTried, .correctionSaid, .recordAmended, .callSuspended, .callResumed, .callClosed:
       nil

@@ -99,7 +99,8 @@ package struct SentRecords: Sendable {
     var record = HandoffRecord(of: state, for: handoff, at: at)
     let now = RecordVersion(record, handoff, in: state)
     let held = versions.first { $0.handoff.number == handoff.number }
-    let owed = held?.owed(until: now, in: state) ?? []
+    // What is given has what was said now, and not what that leaves to say.
+    let owed = isGiven ? [] : held?.owed(until: now, in: state) ?? []
     if !owed.isEmpty { record.head.version += 1 }
     record.changes = owed
     if owed.isEmpty, let before = earlier[handoff.number] {

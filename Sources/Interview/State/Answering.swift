@@ -40,7 +40,8 @@ extension Answering {
       .partyJoined, .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised,
       .levelLowered, .stoodDown, .languageChosen, .noteTaken, .quoteTaken, .callerAsked,
       .toldAtOnce,
-      .wishRecorded, .supportsShown, .answersAttributed, .factExpired, .callSuspended, .callResumed,
+      .wishRecorded, .wishWithdrawn, .supportsShown, .answersAttributed, .factExpired,
+      .callSuspended, .callResumed,
       .callClosed,
       .yesOrNoModeSet, .timerSet, .callBackPlanned, .callBackTried, .correctionSaid,
       .recordAmended:

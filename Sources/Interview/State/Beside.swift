@@ -38,7 +38,8 @@ package struct Beside: Equatable, Sendable {
       .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone, .handoffPrepared,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
-      .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce, .wishRecorded, .supportsShown,
+      .stoodDown, .noteTaken, .quoteTaken, .callerAsked, .toldAtOnce, .wishRecorded, .wishWithdrawn,
+      .supportsShown,
       .languageChosen, .answersAttributed, .factExpired, .callSuspended, .callResumed, .callClosed:
       return
     }

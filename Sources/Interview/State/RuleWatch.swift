@@ -116,7 +116,8 @@ extension State {
       .waited, .consentRecorded, .promiseMade, .promiseLeftOut, .planAnswered, .planLineDone,
       .handoffLeftOut, .handoffAnswered, .doneOutsideRules, .speakerChanged, .partyJoined,
       .alarmRaised, .alarmRaisedAgain, .alarmLeft, .switched, .levelRaised, .levelLowered,
-      .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .answersAttributed, .factExpired,
+      .stoodDown, .noteTaken, .quoteTaken, .wishRecorded, .wishWithdrawn, .answersAttributed,
+      .factExpired,
       .supportsShown,
       .languageChosen, .callSuspended, .callResumed, .callClosed, .yesOrNoModeSet, .timerSet,
       .callBackPlanned, .callBackTried, .correctionSaid, .recordAmended:

@@ -51,7 +51,7 @@ extension State {
     case .levelLowered(let id, let party, let value, let reason, let second):
       lowerLevel(id, party, to: value, reason: reason, second, at: acts[index].at)
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
-      .handoffPrepared, .handoffAnswered, .wishRecorded, .supportsShown:
+      .handoffPrepared, .handoffAnswered, .wishRecorded, .wishWithdrawn, .supportsShown:
       latch(acts[index])
     case .instructionDone, .instructionNotDone, .instructionDoneLater, .waited, .promiseLeftOut,
       .handoffLeftOut:

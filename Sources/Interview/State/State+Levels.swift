@@ -153,6 +153,8 @@ extension State {
       standing.handoffs[index].readBack = readBack
     case .wishRecorded(let responder, let party):
       standing.wishes.append(Wish(responder: responder, by: party))
+    case .wishWithdrawn(let responder, let party):
+      standing.wishes.removeAll { $0 == Wish(responder: responder, by: party) }
     case .supportsShown(let id, let shown):
       guard let responder = library.responderIndex(id) else { return }
       standing.supports[responder] = shown

@@ -128,7 +128,8 @@ package struct State: Equatable, Sendable {
       .promiseLeftOut,
       .planAnswered, .planLineDone, .handoffPrepared, .handoffLeftOut, .handoffAnswered,
       .speakerChanged, .partyJoined, .alarmRaised, .alarmLeft, .switched, .levelRaised,
-      .levelLowered, .stoodDown, .callerAsked, .toldAtOnce, .wishRecorded, .supportsShown,
+      .levelLowered, .stoodDown, .callerAsked, .toldAtOnce, .wishRecorded, .wishWithdrawn,
+      .supportsShown,
       .answersAttributed,
       .factExpired:
       add(event, at: at, id: id)

@@ -121,6 +121,8 @@ extension EventCoding {
     case .correctionSaid:
       .correctionSaid(handoff: try fields.integer("number"), try ReadBack(fields))
     case .answersAttributed: .answersAttributed
+    case .wishWithdrawn:
+      .wishWithdrawn(responder: try fields.text("responder"), by: try fields.party("by"))
     case .recordAmended: .recordAmended(reason: try fields.text("reason"))
     }
   }

@@ -60,7 +60,7 @@ enum EventCoding {
     case .noteTaken(let words), .quoteTaken(let words): [("words", .text(words))]
     case .callerAsked(let question): [("question", .text(question))]
     case .toldAtOnce(let tell): [("tell", .text(tell))]
-    case .wishRecorded(let responder, let by):
+    case .wishRecorded(let responder, let by), .wishWithdrawn(let responder, let by):
       [("responder", .text(responder)), ("by", number(by.number))]
     case .supportsShown(let responder, let shown):
       [("responder", .text(responder))] + shown.fields

@@ -63,6 +63,7 @@ enum EventKind {
     case correctionSaid = "correctionSaid"
     case recordAmended = "recordAmended"
     case answersAttributed = "answersAttributed"
+    case wishWithdrawn = "wishWithdrawn"
   }
 
   static var all: [String] {
@@ -109,6 +110,7 @@ enum EventKind {
     case .callerAsked: Answers.callerAsked.rawValue
     case .toldAtOnce: Answers.toldAtOnce.rawValue
     case .wishRecorded: Steps.wishRecorded.rawValue
+    case .wishWithdrawn: Course.wishWithdrawn.rawValue
     case .supportsShown: Course.supportsShown.rawValue
     case .languageChosen: Course.languageChosen.rawValue
     case .factExpired: Answers.factExpired.rawValue

@@ -11,6 +11,8 @@ package struct AnswerReader: Sendable {
     case noSuchKey(String)
     case noSuchChoice
     case severalFit([String])
+    /// The numbers of choices, and words behind them: `4 and he laughed`.
+    case withWords(AnswerValue, Certainty, String)
     /// `0`: what they said fits no choice; the words become a note.
     case inWords
   }
@@ -66,7 +68,9 @@ package struct AnswerReader: Sendable {
       line = trimmed(String(line.dropFirst()))
     }
     switch value(of: line) {
-    case .answer(let value, _): return .answer(value, certainty)
+    case .answer(let value, let own):
+      return .answer(value, own == .doubtful ? .doubtful : certainty)
+    case .withWords(let value, _, let words): return .withWords(value, certainty, words)
     case let other: return other
     }
   }
@@ -77,8 +81,7 @@ package struct AnswerReader: Sendable {
     switch fact.answers {
     case .choices, .yesOrNo: return choice(digits)
     case .many: return several(digits)
-    case .scale, .number:
-      return Int(digits).map { .answer(.number($0), .certain) } ?? .noSuchChoice
+    case .scale, .number: return number(digits)
     case .time:
       return TypedTime(now: now).read(digits).map { .answer($0, .certain) } ?? .noSuchChoice
     case .text, .place, .phone, .nameToUse:
@@ -103,6 +106,13 @@ package struct AnswerReader: Sendable {
     }
   }
 
+  private func number(_ line: String) -> Reading {
+    var isOfYears = false
+    if case .number(let unit, _, _) = fact.answers { isOfYears = unit == "years" }
+    guard let typed = TypedNumber(line, isOfYears: isOfYears) else { return .noSuchChoice }
+    return .answer(.number(typed.number), typed.isAbout ? .doubtful : .certain)
+  }
+
   private func choice(_ line: String) -> Reading {
     if let key = Int(line) {
       guard key >= 1, key <= choices.count else { return .noSuchKey(line) }
@@ -117,15 +127,37 @@ package struct AnswerReader: Sendable {
       $0.id.hasPrefix(wanted) || $0.label.lowercased().hasPrefix(wanted)
     }
     if fitting.count > 1 { return .severalFit(fitting.map(\.label)) }
-    return fitting.first.map { .answer(.choice($0.id), .certain) } ?? .noSuchChoice
+    return fitting.first.map { .answer(.choice($0.id), .certain) } ?? numberAndWords(line)
+  }
+
+  /// `4 and he laughed`: the number of a choice, and words behind it that are no part of its name.
+  private func numberAndWords(_ line: String) -> Reading {
+    let head = line.prefix { $0.isNumber }
+    let rest = line.dropFirst(head.count)
+    let words = Self.words(behind: rest)
+    guard let key = Int(head), choices.indices.contains(key - 1), !words.isEmpty else {
+      return .noSuchChoice
+    }
+    return .withWords(.choice(choices[key - 1].id), .certain, words)
+  }
+
+  /// What follows a number, where it is words: behind a space or a comma, and no number again.
+  private static func words(behind rest: Substring) -> String {
+    guard let sign = rest.first, " ,.;:".contains(sign) else { return "" }
+    let words = trimmed(String(rest.drop { " ,.;:".contains($0) }))
+    return words.first?.isNumber == true ? "" : words
   }
 
   private func several(_ line: String) -> Reading {
-    let parts = line.split { $0 == " " || $0 == "," }.flatMap(Self.digits)
-    guard !parts.isEmpty else { return .noSuchChoice }
+    let typed = line.split { $0 == " " || $0 == "," }
+    guard !typed.isEmpty else { return .noSuchChoice }
     var ids: [String] = []
-    for part in parts {
-      guard case .answer(.choice(let id), _) = choice(part) else { return .noSuchKey(part) }
+    for (index, part) in typed.flatMap(Self.digits).enumerated() {
+      guard case .answer(.choice(let id), _) = choice(part) else {
+        // Digits only before it, so that every one of them is one part.
+        guard part.first?.isNumber == false else { return .noSuchKey(part) }
+        return numbersAndWords(line, typed, ids, isFirst: index == 0)
+      }
       if !ids.contains(id) { ids.append(id) }
     }
     return .answer(.options(ids), .certain)
@@ -133,6 +165,17 @@ package struct AnswerReader: Sendable {
 }
 
 extension AnswerReader {
+  /// The numbers that a line begins with, and the words behind them.
+  private func numbersAndWords(
+    _ line: String, _ typed: [Substring], _ ids: [String], isFirst: Bool
+  ) -> Reading {
+    let numbers = typed.prefix { $0.allSatisfy(\.isNumber) }
+    guard !isFirst, let last = numbers.last else { return .noSuchChoice }
+    let words = trimmed(String(line[last.endIndex...].drop { $0 == " " || $0 == "," }))
+    let chosen = numbers.flatMap(Self.digits).compactMap { Int($0) }.map { choices[$0 - 1].id }
+    return .withWords(.options(chosen.eachOnce), .certain, words)
+  }
+
   /// `53` is 5 and 3: a prompt holds seven choices, so that no number has two digits.
   private static func digits(_ part: Substring) -> [String] {
     part.allSatisfy(\.isNumber) ? part.map { String($0) } : [String(part)]

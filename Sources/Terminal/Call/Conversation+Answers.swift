@@ -17,7 +17,10 @@ extension Conversation {
     case .handoff: handoffAnswer(line)
     case .promise: promiseAnswer(line)
     case .agree: choose(line, ["1": (.agree(true), .agreed), "2": (.agree(false), .notAgreed)])
-    case .alarmStaysOn, .readyToClose, .closed: show([.text(Phrase.noSuchChoice.text)])
+    case .alarmStaysOn, .readyToClose:
+      if !isKept(trimmed(line)) { show([.text(Phrase.noSuchChoice.text)]) }
+    case .closed:
+      if !isKeptAfterClosing(trimmed(line)) { show([.text(Phrase.noSuchChoice.text)]) }
     }
   }
 
@@ -166,13 +169,10 @@ extension Conversation {
       let statement = Statement(
         value, certainty: certainty, quote: dayPart(in: line, as: value))
       showHourTaken(for: line, as: value, fact)
-      guard wantsEvidence(of: value, fact) else { return statement }
-      if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
-        show([.text(lowering.text)])
-        return nil
-      }
-      if !fact.isWorded { sayBack(answerText(statement, of: fact, at: desk.now())) }
-      return askEvidence(statement, fact, redo: obeyed ?? "/told \(fact.id) \(trimmed(line))")
+      showNumberTaken(for: line, as: value)
+      return withEvidence(statement, line, fact)
+    case .withWords(let value, let certainty, let words):
+      return withWords(Statement(value, certainty: certainty), words, of: line, fact)
     case .noSuchKey(let key):
       let last = reader.choices.count
       show([.text(Phrase.noSuchKey(key, allowed: "1 to \(last), 8 or 9").text)])
@@ -187,6 +187,17 @@ extension Conversation {
     case .inWords: obey(Command(word: .note, rest: ""))
     }
     return nil
+  }
+
+  /// The answer, once it is said how it is known where the protocol wants that.
+  func withEvidence(_ statement: Statement, _ line: String, _ fact: Fact) -> Statement? {
+    guard wantsEvidence(of: statement.value, fact) else { return statement }
+    if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
+      show([.text(lowering.text)])
+      return nil
+    }
+    if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
+    return askEvidence(statement, fact, redo: obeyed ?? "/told \(fact.id) \(trimmed(line))")
   }
 
   private func handoffAnswer(_ line: String) {
@@ -290,7 +301,7 @@ extension Conversation {
         return lines.named[number - 1].id
       }
       let isKey = typed.count == 1
-      show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: "1 to \(marks.count)").text)])
+      tellNoMark(isKey ? typed : "", allowed: "1 to \(marks.count)")
       detail.draft = isKey ? "" : typed
     }
     return nil

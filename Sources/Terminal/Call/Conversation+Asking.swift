@@ -200,9 +200,11 @@ extension Conversation {
   /// One of the marks. What is none of them is said in a sentence and stays in the line.
   func choose(
     _ label: String, _ marks: [Mark], above lines: [ScreenLine] = [], enter: EnterAlone = .leaves,
-    wordsAfter: Set<String> = [], redo: String? = nil, givesLineBack: Bool = true
+    wordsAfter: Set<String> = [], redo: String? = nil, givesLineBack: Bool = true,
+    backspaceIs: String? = nil
   ) -> Chosen? {
     var detail = Detail(label: label, lines: lines + [.marks(marks)], redo: redo)
+    detail.backspaceIs = backspaceIs
     detail.givesLineBack = givesLineBack
     detail.keys = Self.immediateKeys(of: marks)
     while let typed = ask(detail) {
@@ -211,17 +213,25 @@ extension Conversation {
         guard enter == .isNothing else { return left() }
         continue
       }
+      if typed == backspaceIs { return Chosen(key: typed) }
       if let chosen = Self.chosen(typed, marks, wordsAfter) {
         marks.first { $0.key == chosen.key }.map { sayBack($0.label) }
         return chosen
       }
-      let allowed = marks.map(\.key).joined(separator: ", ")
       let isKey = typed.count == 1
-      show([.text(Phrase.noSuchMark(isKey ? typed : "", allowed: allowed).text)])
+      tellNoMark(isKey ? typed : "", allowed: marks.map(\.key).joined(separator: ", "))
       detail.lines = []
       detail.draft = isKey ? "" : typed
     }
     return nil
+  }
+
+  /// What is none of the marks: a key, or empty for a line, which stays only where the editor can
+  /// begin with it.
+  func tellNoMark(_ key: String, allowed: String) {
+    let isLost = key.isEmpty && !editor.keepsDraft
+    let phrase = Phrase.noSuchMark(key, allowed: allowed)
+    show([.text((isLost ? .care(.noMarkOfThese(allowed: allowed)) : phrase).text)])
   }
 
   private func left() -> Chosen? {

@@ -10,6 +10,7 @@ extension Conversation {
   static let slipMilliseconds: Int64 = 15_000
 
   func stepBack() {
+    if isYesOrNo, readDown > 0 { return undo() }
     let state = call.state
     guard let last = state.lastAct, let act = state.acts.last(where: { $0.id == last }),
       desk.now().utcMilliseconds - act.at.utcMilliseconds <= Self.slipMilliseconds
@@ -17,8 +18,10 @@ extension Conversation {
     undo()
   }
 
-  /// Takes the last act back and says which; the journal keeps both.
+  /// Takes the last act back and says which; the journal keeps both. In a series of yes and no it
+  /// goes back within that.
   func undo() {
+    guard !stepsBackInSeries() else { return }
     let name = call.state.lastAct.flatMap { last in
       call.state.acts.last { $0.id == last }?.event.visit?.step
     }

@@ -8,6 +8,7 @@ import Protocols
 extension Conversation {
   func obey(_ command: Command) {
     guard !isAmending || Self.wordsAfterClosing.contains(command.word) else {
+      guard !isKeptAfterClosing(command) else { return }
       return show([.text(Phrase.refusal(.callClosed).text)])
     }
     obeyed = command.asLine
@@ -22,7 +23,7 @@ extension Conversation {
     case .consent: consentByHand(command)
     case .handoff: handOff(command)
     case .outside: outside(command)
-    case .wish: responder(command.rest).map { _ = perform(.wish(responder: $0), saying: .saved) }
+    case .wish: wish(command)
     case .promise: promise(command)
     case .raise: raise(command)
     case .lower: lower(command)
@@ -118,7 +119,7 @@ extension Conversation {
   /// A line whose end fitted no answer is typed on, and not anew.
   private func giveBack(_ rest: String, of fact: Fact) {
     switch AnswerReader(fact: fact, now: desk.now()).read(rest) {
-    case .severalFit, .noSuchChoice, .noSuchKey: carried = line
+    case .severalFit, .noSuchChoice, .noSuchKey, .withWords: carried = line
     case .answer, .inWords: return
     }
   }

@@ -68,7 +68,7 @@ extension Conversation {
         guard isOpen else { return leftKnown() }
         continue
       }
-      show([.text(Phrase.noSuchMark(typed.count == 1 ? typed : "", allowed: "1 to 5").text)])
+      tellNoMark(typed.count == 1 ? typed : "", allowed: "1 to 5")
     }
     return nil
   }

@@ -169,7 +169,7 @@ extension Conversation {
   func numbersListed(_ typed: String, upTo count: Int) -> [Int]? {
     let places = typed.split { $0 == " " || $0 == "," }.map { (Int($0) ?? 0) - 1 }
     if places.allSatisfy((0..<count).contains) { return places }
-    show([.text(Phrase.noSuchMark("", allowed: "1 to \(count)").text)])
+    tellNoMark("", allowed: "1 to \(count)")
     return nil
   }
 

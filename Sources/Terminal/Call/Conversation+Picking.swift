@@ -27,10 +27,7 @@ extension Conversation {
         return nil
       case .unknown:
         let isKey = typed.count == 1
-        show([
-          .text(
-            Phrase.noSuchMark(isKey ? typed : "", allowed: "1 to \(list.shown.count)").text)
-        ])
+        tellNoMark(isKey ? typed : "", allowed: "1 to \(list.shown.count)")
         detail.draft = isKey ? "" : typed
         detail.lines = []
       }

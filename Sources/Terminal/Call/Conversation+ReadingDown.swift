@@ -18,6 +18,9 @@ extension Conversation {
     }
   }
 
+  /// What Backspace stands for within the series.
+  private static var oneBack: String { "<" }
+
   /// No to all of them is *unsure*, as at the question itself.
   func statementReadDown(_ fact: Fact) -> Statement? {
     guard case .choices(let choices) = fact.answers else {
@@ -31,7 +34,9 @@ extension Conversation {
     _ choices: [Choice], of fact: Fact, isMany: Bool
   ) -> Statement? {
     var taken: [String] = []
-    for (index, choice) in choices.enumerated() {
+    var index = 0
+    while index < choices.count {
+      let choice = choices[index]
       let above = index == 0 ? question(of: fact) : []
       let count = choices.count - 1 - index
       let left =
@@ -42,13 +47,19 @@ extension Conversation {
         Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
         Mark("9", Phrase.willNotSay.text),
       ]
-      guard let key = choose("\(fact.id) > ", marks, above: lines, enter: .isNothing)?.key else {
-        return nil
-      }
+      let key = choose(
+        "\(fact.id) > ", marks, above: lines, enter: .isNothing,
+        backspaceIs: index > 0 ? Self.oneBack : nil)?.key
+      guard let key else { return nil }
       if key == "8" || key == "9" { return readDown(key, fact) }
-      guard key == "1" else { continue }
-      guard isMany else { return readDown(choice.id, fact) }
-      taken.append(choice.id)
+      if key == "1", !isMany { return readDown(choice.id, fact) }
+      if key == Self.oneBack {
+        index -= 1
+        taken.removeAll { $0 == choices[index].id }
+        continue
+      }
+      if key == "1" { taken.append(choice.id) }
+      index += 1
     }
     return readDown(taken.isEmpty ? "8" : taken.joined(separator: " "), fact)
   }

@@ -9,9 +9,9 @@ extension Conversation {
   /// A line too long for a slip is kept as the counsellor says, by one key; false for a short one,
   /// which is quickly typed again.
   func isKept(_ typed: String) -> Bool {
-    guard obeyed == nil, typed.count > 24 || typed.split(separator: " ").count > 2,
-      !isSlipOfCommand(typed)
-    else { return false }
+    guard obeyed == nil, Self.isTooLongForSlip(typed), !isSlipOfCommand(typed) else {
+      return false
+    }
     let marks = [
       Mark("1", CarePhrase.keepAsNote.text), Mark("2", CarePhrase.keepAsQuote.text),
       Mark("3", CarePhrase.typeAgain.text),
@@ -26,6 +26,88 @@ extension Conversation {
     case _: break
     }
     return true
+  }
+
+  /// More than anybody types again at once.
+  private static func isTooLongForSlip(_ typed: String) -> Bool {
+    typed.count > 24 || typed.split(separator: " ").count > 2
+  }
+
+  /// A line at a closed call, which takes only what is added to it: a long one is a remark by one
+  /// key; false for a short one.
+  func isKeptAfterClosing(_ typed: String) -> Bool {
+    guard Self.isTooLongForSlip(typed) else { return false }
+    obeyed = nil
+    let marks = [Mark("1", CarePhrase.addAsRemark.text), Mark("2", CarePhrase.typeAgain.text)]
+    let chosen = choose(
+      "keep > ", marks, above: [.text(CarePhrase.closedKeepsLine.text)], enter: .isNothing,
+      redo: "/amend " + typed)
+    switch chosen?.key {
+    case "1": perform(.amend(reason: typed), saying: .saved)
+    case "2": (carried, needsPrompt) = (typed, true)
+    case _: break
+    }
+    return true
+  }
+
+  /// The same of words behind a command that a closed call does not take: what is a note or a quote
+  /// is its words, and of any other all of it may be words, where it is not plainly that command.
+  func isKeptAfterClosing(_ command: Command) -> Bool {
+    switch command.word {
+    case .note, .quote: isKeptAfterClosing(command.rest)
+    case .told, .now, .other, .skip, .switchTo, .speaker, .also, .offer, .consent, .handoff,
+      .outside, .wish, .promise, .raise, .lower, .standdown, .alarm, .theyAsk, .wording, .plan,
+      .leave, .places, .language, .known, .theirs, .yesno, .timer, .back:
+      (!fits(command) || command.rest.count > 24) && isKeptAfterClosing(trimmed(line))
+    case .wrong, .amend, .said, .readback, .callback, .answers, .level, .record, .why, .whereAmI,
+      .help, .end, .suspend:
+      false
+    }
+  }
+
+  /// Numbers of choices with words behind them are an answer and a remark, or all of it words: the
+  /// counsellor says which, by one key. Nil where it is no answer, which has been dealt with.
+  func withWords(
+    _ statement: Statement, _ words: String, of line: String, _ fact: Fact
+  ) -> Statement? {
+    // For a caller who has only yes and no, a digit on screen is a yes or a no.
+    if obeyed == nil, isYesOrNo,
+      call.state.library.factIndex(fact.id).map(promptScreen.isPut) == true
+    {
+      if !isKept(trimmed(line)) { refuse(trimmed(line), allowed: ["1", "2", "8", "9"]) }
+      return nil
+    }
+    let answer = answerText(statement, of: fact, at: desk.now())
+    let marks = [
+      Mark("1", CarePhrase.answerAndNote(answer).text),
+      Mark("2", CarePhrase.answerAndQuote(answer).text),
+      Mark("3", CarePhrase.allAsNote.text), Mark("4", CarePhrase.typeAgain.text),
+    ]
+    let chosen = choose(
+      "keep > ", marks, above: [.text(CarePhrase.choiceAndWords(words).text)], enter: .isNothing,
+      redo: "/note " + trimmed(line))
+    switch chosen?.key {
+    case "1":
+      guard add(.note(words)) else { return nil }
+      show([.text(CarePhrase.noteSaved.text)])
+      return withEvidence(statement, line, fact)
+    case "2":
+      var quoted = statement
+      quoted.quote = words
+      return withEvidence(quoted, line, fact)
+    case "3": perform(.note(trimmed(line)), saying: .care(.noteSaved))
+    case "4": (carried, needsPrompt) = (self.line, true)
+    case _: break
+    }
+    return nil
+  }
+
+  /// A number that nobody said is shown, as an hour is.
+  func showNumberTaken(for line: String, as value: AnswerValue) {
+    guard case .number(let number) = value,
+      TypedNumber(String(trimmed(line).drop { $0 == "~" }), isOfYears: true)?.isOfDecade == true
+    else { return }
+    show([.text(CarePhrase.numberTakenFor("\(number)").text)])
   }
 
   /// Whether its first word is nearly a command, and the next one belongs to that.

@@ -178,6 +178,7 @@ extension Conversation {
     let next = readDown + 1
     downAt = call.state.pendingVisit?.visit
     downIndex = next
+    saidToTakeBack = nil
     showPrompt()
   }
 

@@ -46,6 +46,9 @@ package protocol LineEditor: AnyObject {
   /// The half-typed line; empty when none is open. To be saved on `hangup` and `terminate`.
   var text: String { get }
 
+  /// Whether a new line can begin with text to be edited; what comes from a pipe cannot be.
+  var keepsDraft: Bool { get }
+
   /// Shows the prompt and waits. Goes on with the open line if there is one.
   func next(_ request: LineRequest) -> LineInput
 
@@ -66,5 +69,7 @@ package protocol LineEditor: AnyObject {
 }
 
 extension LineEditor {
+  package var keepsDraft: Bool { true }
+
   package func isInterrupted(within milliseconds: Int) -> Bool { false }
 }

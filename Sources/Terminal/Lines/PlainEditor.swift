@@ -19,6 +19,7 @@ package final class PlainEditor: LineEditor {
   private static let mostBytes = LineBudget.limit * 4
 
   package var text: String { keys.text }
+  package var keepsDraft: Bool { isTerminal }
   private let input: Int32
   private let output: Output
   private var terminal: KeyTerminal?

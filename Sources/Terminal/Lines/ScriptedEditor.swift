@@ -14,8 +14,11 @@ package final class ScriptedEditor: LineEditor {
   package private(set) var text = ""
   private var inputs: ArraySlice<LineInput>
 
-  package init(_ inputs: [LineInput]) {
+  package let keepsDraft: Bool
+
+  package init(_ inputs: [LineInput], keepsDraft: Bool = true) {
     self.inputs = inputs[...]
+    self.keepsDraft = keepsDraft
   }
 
   package func next(_ request: LineRequest) -> LineInput {

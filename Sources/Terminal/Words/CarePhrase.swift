@@ -50,6 +50,10 @@ package enum CarePhrase: Equatable, Sendable {
   case backAfterAnswer(String), boxLimit, noSuchRole(String, [String])
   case becauseOf(String), neededNow(String)
   case noChoiceToKeep, keepAsNote, keepAsQuote, typeAgain
+  case closedKeepsLine, addAsRemark, noMarkOfThese(allowed: String)
+  case choiceAndWords(String), answerAndNote(String), answerAndQuote(String), allAsNote
+  case tookBackInSeries(String, to: String), onceMoreTakesBack(String, String)
+  case numberTakenFor(String), wishTakenBack(String), wishesAlready(String)
   case noTimeThen(String), hourTakenFor(String), saidNoTo(String), saidYesTo(String)
 
   /// What of our voice may still be used where others hear it.
@@ -225,6 +229,22 @@ package enum CarePhrase: Equatable, Sendable {
     case .keepAsNote: "Something else in words, a note"
     case .keepAsQuote: "Their exact words"
     case .typeAgain: "Type it again"
+    case .closedKeepsLine: "The call is closed, and nothing of that line is lost. Keep it?"
+    case .addAsRemark: "Add it as a remark"
+    case .noMarkOfThese(let allowed):
+      "That is not a choice here, and a stream keeps no line. Type \(allowed)."
+    case .choiceAndWords(let words): "A choice, and words behind it: \"\(words)\". Keep:"
+    case .answerAndNote(let answer): "\(answer); the words as a note"
+    case .answerAndQuote(let answer): "\(answer); the words as theirs"
+    case .allAsNote: "No choice: all of it as a note"
+    case .tookBackInSeries(let answer, let choice): "Taken back: \(answer), to \(choice)."
+    case .onceMoreTakesBack(let name, ""): "The first of these. Once more takes back: \(name)."
+    case .onceMoreTakesBack(let name, let answer):
+      "The first of these. Once more takes back: \(name), \(answer)."
+    case .numberTakenFor(let number):
+      "Taken for about \(number), which nobody said. A better number: \"wrong\" and the number."
+    case .wishTakenBack(let title): "Taken back: a wish, \(title). The journal has both."
+    case .wishesAlready(let title): "A wish is noted: \(title)."
     case .noTimeThen(let typed):
       "\"\(typed)\" is no time here. Such as 14:05, two hours ago, noon, this morning, last night."
     case .hourTakenFor(let time):

@@ -12,6 +12,7 @@ extension Refusal {
     case .mustBeAskedAgain(let fact): .mustBeAskedAgain(fact: library.said(fact))
     case .confirmNotAllowed(let fact): .confirmNotAllowed(fact: library.said(fact))
     case .consentMissing(let responder): .consentMissing(responder: library.said(responder))
+    case .noWish(let responder): .noWish(responder: library.said(responder))
     case .alreadyRunning(let id):
       .alreadyRunning(library.protocolIndex(id).map { library.protocols[$0].title } ?? id)
     case .callNotOpen, .callClosed, .nothingAsked, .noSuchName, .numberOutside, .tooLong,
@@ -38,6 +39,7 @@ extension Refusal {
     case .nothingToUndo: "There is nothing to take back; \"wrong\" corrects an answer."
     case .nothingTakenAsCallers:
       "No answer was taken as the caller's own that could be the person's."
+    case .noWish(let responder): "Whoever speaks has no wish for \(responder) to take back."
     case .reasonMissing: "A few words are needed here."
     case .notHere: "That does not fit here."
     case .alreadyRunning(let id): "\"\(id)\" is already running."

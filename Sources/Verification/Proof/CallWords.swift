@@ -55,6 +55,7 @@ extension Counterexample {
     case .close: return "the line drops"
     case .open, .keep, .change, .correct, .undo, .playLine, .readBack, .recordOutsideRules, .join,
       .speakIn, .leaveAlarm, .lower, .standDown, .attribute, .note, .quote, .theyAsk, .wish,
+      .withdrawWish,
       .sayAtOnce,
       .suspend, .resume, .yesOrNo, .timer, .callBack, .callBackTried, .sayCorrection, .amend:
       return "something else"
@@ -73,7 +74,8 @@ extension Intent {
     case .consent(let item, _, _): item == nil
     case .open, .tell, .change, .correct, .dispute, .undo, .doneLater, .playLine, .readBack,
       .recordOutsideRules, .speak, .join, .speakIn, .alarm, .leaveAlarm, .switchTo, .raise,
-      .lower, .standDown, .attribute, .note, .quote, .theyAsk, .sayAtOnce, .wish, .suspend, .resume,
+      .lower, .standDown, .attribute, .note, .quote, .theyAsk, .sayAtOnce, .wish, .withdrawWish,
+      .suspend, .resume,
       .yesOrNo,
       .timer,
       .callBack, .callBackTried, .sayCorrection, .amend, .close:

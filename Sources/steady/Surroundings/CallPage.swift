@@ -147,6 +147,10 @@ struct CallPage {
       switch act.event {
       case .wishRecorded(let id, let by) where !act.isUndone:
         return (act.at, "wish  \(state.library.title(ofResponder: id)), \(voice(by))")
+      case .wishWithdrawn(let id, let by) where !act.isUndone:
+        return (
+          act.at, "wish taken back  \(state.library.title(ofResponder: id)), \(voice(by))"
+        )
       case .alarmRaised(let id) where !act.isUndone:
         return (act.at, "alarm  \(title(ofAlarm: id))")
       case _: return nil
