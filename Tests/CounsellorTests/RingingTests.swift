@@ -82,6 +82,29 @@ struct RingingTests {
     #expect(found.count == order.count && found == found.sorted(), "\(screen)")
   }
 
+  @Test(
+    "a ring with all that may weigh stands in twelve rows, and nothing in it twice",
+    arguments: [[], RingingTests.notBack] as [[LineInput]])
+  func twelveRows(_ before: [LineInput]) throws {
+    let told: [LineInput] = [
+      .line("told safe-number 555-0168"), .line("told may-be-said 3"),
+      .line("told agreed-words about the parcel"), .line("told cover-story a survey"), .key("1"),
+      .line("told safety-sign 1"), .line("told sign-word lamp"),
+      .line("told violence 1"), .key("2"), .line("told safe-to-talk 3"),
+      .line("consent call-back"), .line("2only after six"), .key("1"),
+    ]
+    let editor = try type(told + Self.meansRing + Self.toTheRing + [.key("1")] + before)
+    let plain = editor.shown.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
+    let ring = try #require(
+      plain.components(separatedBy: "-- 22:00").last { $0.contains("Ring the safe number") })
+    let rows = ring.components(separatedBy: "Call 412 waits")[0].split(separator: "\n")
+    #expect(rows.count + 1 <= 12, "\(rows.joined(separator: "\n"))")
+    #expect(ring.components(separatedBy: "survey").count == 2)
+    for words in ["about the parcel", "Ring again", "A cough, lamp", "555-0168", "right now"] {
+      #expect(ring.components(separatedBy: words).count == 2, "\(words): \(ring)")
+    }
+  }
+
   @Test("rung as often as may be, the next ring says that it is one too many")
   func limit() throws {
     let once = Self.mayRing + Self.toTheRing

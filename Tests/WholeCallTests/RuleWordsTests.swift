@@ -127,6 +127,13 @@ struct RuleWordsTests {
       ]
     ),
     (
+      "never: asks plan\nbefore: tells limit",
+      [
+        "6:13 There is no tell \"limit\". → The rule \"example\" wants it before \"plan\" "
+          + "(main.yaml:8): write \"- tell: limit\" there, or take the rule out."
+      ]
+    ),
+    (
       "every call: asks plan\nwithin: three prompts",
       [
         "6:13 \"three prompts\" is not a number of prompts. → Write \"1 prompt\" up to \"12 "

@@ -8,6 +8,30 @@ extension ShapePass {
     return (typed(condition, from: text), needs(of: condition))
   }
 
+  /// The same of a step's `when`, for which a live call asks what it needs first.
+  mutating func compiledWhen(_ text: Placed<String>?) -> (guardOf: Guard, needs: [Need]) {
+    guard let text, let condition = parsed(text) else { return (.always, []) }
+    for name in condition.unaskedReads where parts.facts.contains(where: { $0.id == name.id }) {
+      complain(
+        .condition, "\"\(name.id)\" is read here where it may never have been asked.", at: text,
+        help: "Say \"\(name.written) is known and ...\" beside each value that is read, or "
+          + "nowhere: then it is asked first.")
+    }
+    refuseUnclear(under: condition, text)
+    return (typed(condition, from: text), needs(of: condition))
+  }
+
+  /// What is unclear is under no `not` another answer.
+  private mutating func refuseUnclear(under condition: Condition, _ text: Placed<String>) {
+    for name in condition.unclearReadsUnderNot
+    where parts.facts.contains(where: { $0.id == name.id }) {
+      complain(
+        .condition, "\"not\" takes an unclear \"\(name.id)\" for another answer.", at: text,
+        help: "Write \"\(name.written) is not ...\", or say where it \"is known\" or "
+          + "\"is unclear\".")
+    }
+  }
+
   mutating func parsed(_ text: Placed<String>) -> Condition? {
     do {
       return try parseCondition(text.value)

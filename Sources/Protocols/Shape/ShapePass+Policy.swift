@@ -8,7 +8,12 @@ extension ShapePass {
     guard let policy = draft.policy else { return }
     checkIDs(policy.rules.map(\.id), called: "rule", isValue: false)
     parts.policy = Policy(id: policy.id.value)
-    for written in policy.rules { readRule(Clauses(written)) }
+    for written in policy.rules {
+      let clauses = Clauses(written)
+      ruleBeingRead = clauses
+      readRule(clauses)
+    }
+    ruleBeingRead = nil
   }
 
   private mutating func readRule(_ clauses: Clauses) {
@@ -170,7 +175,7 @@ package enum RuleKey: String, CaseIterable {
     }
   }
 
-  var isForm: Bool {
+  package var isForm: Bool {
     switch self {
     case .noCall, .everyCall, .never, .theFinding, .finding, .theAct, .order, .allow: true
     case .when, .unless, .unlessIf, .before, .after, .within, .aheadOf, .dependsOnNothingBut,

@@ -35,7 +35,7 @@ extension ShapePass {
       let number = parts.flow.steps.count
       var detail = StepDetail.none
       let act = act(of: step, in: scope, detail: &detail)
-      let (condition, needs) = compiled(step.when)
+      let (condition, needs) = compiledWhen(step.when)
       parts.flow.steps.append(
         FlowStep(id: step.id.value, condition: condition, needs: needs, act: act ?? .instruct))
       parts.steps.append(

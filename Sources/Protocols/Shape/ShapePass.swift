@@ -58,6 +58,8 @@ struct ShapePass {
   var comparisons: [String: [Comparison]] = [:]
   var agoComparisons: [String: [Comparison]] = [:]
   var namesWithHistory: Set<String> = []
+  /// The rule whose clauses are being read.
+  var ruleBeingRead: Clauses?
   /// Findings that already have their one `decide`.
   var decided: Set<Int> = []
 
@@ -103,13 +105,12 @@ struct ShapePass {
     of name: Placed<String>, among ids: [String], called what: String
   ) -> Int? {
     if let index = ids.firstIndex(of: name.value) { return index }
-    let makes =
-      what == "tell"
-      ? "Write it as \"- tell: \(name.value)\" in a protocol, or under \"they ask\" in "
-        + "library.yaml."
-      : nil
-    let help = nearest(to: name.value, among: ids).map { "Did you mean \"\($0)\"?" } ?? makes
-    complain(.unknownName, "There is no \(what) \"\(name.value)\".", at: name, help: help)
+    let meant = nearest(to: name.value, among: ids).map { "Did you mean \"\($0)\"?" }
+    let help = [missing(name.value, called: what), meant].compactMap { $0 }
+      .joined(separator: " ")
+    complain(
+      .unknownName, "There is no \(what) \"\(name.value)\".", at: name,
+      help: help.isEmpty ? nil : help)
     return nil
   }
 

@@ -7,15 +7,16 @@ import Protocols
 /// What was agreed on with a caller who may be overheard.
 extension PromptScreen {
   /// The sign for yes and no, what a hang-up means where it is a note, and the cover story.
-  var agreedSigns: [ScreenLine] {
+  var agreedSigns: [ScreenLine] { agreedWords.map { .named("AGREED", $0) } }
+
+  var agreedWords: [String] {
     let meanings = Phrase.hangUpMeanings.map(\.phrase.text)
     let notes = state.remarks.filter { $0.kind == .note }.map(\.text)
     let story = coverStory.map { Phrase.coverStoryIs($0).text }
-    let agreed = [
+    return [
       notes.last { AgreedSign(note: $0) != nil }, notes.last(where: meanings.contains),
       story ?? notes.last { $0.hasPrefix(Phrase.coverStoryIs("").text) }, dangerSign,
     ].compactMap { $0 }
-    return agreed.map { .named("AGREED", $0) }
   }
 
   /// What a plan that tells somebody may not promise: what was not allowed, and the limits.
@@ -43,6 +44,8 @@ extension PromptScreen {
   /// The cover story that they agreed on already; by custom the fact is called so.
   var coverStory: String? { agreedAnswer(Self.coverStoryFact) }
   static let coverStoryFact = "cover-story"
+  /// Facts that stand among what was agreed on.
+  static let agreedFacts: Set<String> = [coverStoryFact, "safety-sign", "sign-word"]
 
   /// The sign that it is not safe, with its word where it is one; the names are our custom.
   var dangerSign: String? {
@@ -53,7 +56,10 @@ extension PromptScreen {
 
   /// What was agreed on, in their words, or the question to which they said yes.
   private func agreedAnswer(_ fact: String) -> String? {
-    guard let index = library.factIndex(fact) else { return nil }
+    library.factIndex(fact).flatMap { agreedAnswer(of: $0) }
+  }
+
+  func agreedAnswer(of index: Int) -> String? {
     let party = state.partyKnowing(index)
     if let asked = state.saidYes(insteadOf: index, of: party) {
       return CarePhrase.yesTo(asked).text

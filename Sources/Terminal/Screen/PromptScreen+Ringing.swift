@@ -10,7 +10,36 @@ extension PromptScreen {
   func warnings(at step: Int) -> [ScreenLine] {
     guard state.isLineGone else { return [] }
     guard library.numbers(at: step) else { return isRingRefuted ? [] : hangUp }
-    return tries(library.triesAtMost(at: step)) + dangers + hangUp + agreedSigns
+    return tries(library.triesAtMost(at: step)) + dangers + hangUp + agreedAtOnce
+  }
+
+  /// Whether a step rings whoever is gone.
+  func isRing(at step: Int) -> Bool { state.isLineGone && library.numbers(at: step) }
+
+  /// What was agreed on, in one line: all that weighs must stand above the ring at once.
+  private var agreedAtOnce: [ScreenLine] {
+    let agreed = agreedWords.joined(separator: "; ")
+    return agreed.isEmpty ? [] : [.named("AGREED", agreed)]
+  }
+
+  /// What must be at hand for a ring, the number last: not what stands above it already, nor who
+  /// picked up, unless that weighs. Below much of that in one row: a prompt has twelve.
+  func shownToRing(_ facts: [Int], below above: [ScreenLine]) -> [ScreenLine] {
+    let left = facts.filter { fact in
+      let known = library.facts[fact]
+      if Self.agreedFacts.contains(known.id) { return agreedAnswer(of: fact) == nil }
+      guard known.asksAfresh else { return true }
+      return state.current(fact, of: state.partyKnowing(fact)).map {
+        known.isGrave($0.answer.value)
+      } ?? false
+    }
+    let lines = shown(left)
+    guard above.count > 2, !lines.isEmpty else { return lines }
+    let texts = lines.compactMap { line -> String? in
+      if case .text(let text) = line { return text }
+      return nil
+    }
+    return [.text(texts.joined(separator: "; "))]
   }
 
   /// What must be at hand before anybody is rung, the number last.
@@ -20,9 +49,10 @@ extension PromptScreen {
       guard case .shows(let shown) = library.steps[step].detail else { return }
       facts += shown.filter { !facts.contains($0) }
     }
-    return tries(ringing.compactMap(library.triesAtMost).min()) + levelLines + dangers + hangUp
-      + agreedSigns
-      + limitLines(state.callBackLimit.map { [$0] } ?? []) + shown(facts)
+    let above =
+      tries(ringing.compactMap(library.triesAtMost).min()) + levelLines + dangers + hangUp
+      + agreedAtOnce + limitLines(state.callBackLimit.map { [$0] } ?? [])
+    return above + shownToRing(facts, below: above)
   }
 
   private var levelLines: [ScreenLine] {

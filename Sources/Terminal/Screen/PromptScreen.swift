@@ -218,8 +218,8 @@ package struct PromptScreen {
     guard let step = prompt.step else { return [] }
     var lines = warnings(at: step) + library.steps[step].wording.say.map { .named("DO", $0) }
     lines += agreedLines(at: step) + limits
-    if case .shows(let facts) = library.steps[step].detail { lines += shown(facts) }
-    return lines
+    guard case .shows(let facts) = library.steps[step].detail else { return lines }
+    return lines + (isRing(at: step) ? shownToRing(facts, below: warnings(at: step)) : shown(facts))
   }
 
   /// The limits of the consents that the step on screen rests on, in the words they were given in.

@@ -10,13 +10,16 @@ extension Counterexample {
   package func lines(in library: CheckedLibrary) -> [String] {
     var lines: [String] = []
     var number = 0
+    var rehearsal = try? Rehearsal(library)
     for turn in turns {
+      let offered = rehearsal?.offered
+      try? rehearsal?.perform(turn.intent)
       let isAnswer = turn.intent.answersPrompt
       if isAnswer { number += 1 }
       let place = turn.step.map { library.steps[$0] }
       let before = isAnswer ? "\(number). " : "   out of turn: "
       let step = isAnswer ? place.map { "\($0.id)\(Self.asked($0)): " } ?? "" : ""
-      lines.append(before + step + words(of: turn, in: library))
+      lines.append(before + step + words(of: turn, offering: offered, in: library))
     }
     return lines
   }
@@ -25,7 +28,9 @@ extension Counterexample {
     step.wording.say.first.map { " \"\($0)\"" } ?? ""
   }
 
-  private func words(of turn: Turn, in library: CheckedLibrary) -> String {
+  private func words(
+    of turn: Turn, offering offered: Int?, in library: CheckedLibrary
+  ) -> String {
     let asked = turn.step.flatMap { library.fact(askedAt: $0) }
     switch turn.intent {
     case .answer(let statement):
@@ -39,8 +44,10 @@ extension Counterexample {
     case .notDone: return "could not be done"
     case .doneLater(let step): return "\(step) is done after all"
     case .offer(let responder, let end, _, _):
-      let whom = responder.map { "\(library.title(ofResponder: $0)) is offered and " } ?? ""
-      return turn.isAny ? "however it ends" : whom + end.words
+      let whom =
+        responder.map(library.title(ofResponder:)) ?? offered.map { library.responders[$0].title }
+      guard let whom else { return turn.isAny ? "however it ends" : end.words }
+      return "\(whom) is offered" + (turn.isAny ? ", however it ends" : " and \(end.words)")
     case .consent(let item, let answer, _):
       let whose = item.map { "consent to \($0): " } ?? ""
       return turn.isAny ? "any answer" : whose + answer.state.words

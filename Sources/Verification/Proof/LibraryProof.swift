@@ -114,7 +114,7 @@ extension LibraryProof {
           code: "PR101", headline: "A call breaks the rule \"\(rule.id)\".", place: rule.place,
           length: rule.id.count,
           onACall: rule.says.isEmpty ? nil : "the centre's rule says: \(rule.says)",
-          help: help(for: call, in: library))
+          help: help(for: rule, call, in: library))
         diagnostic.call =
           call.lines(in: library) + call.levels(in: library)
           + [call.combinations?.sentence].compactMap { $0 }
@@ -129,10 +129,13 @@ extension LibraryProof {
   }
 
   /// Names the line where the call ends: the rule's own line seldom needs a change.
-  private func help(for call: Counterexample, in library: CheckedLibrary) -> String {
+  private func help(
+    for rule: PolicyRule, _ call: Counterexample, in library: CheckedLibrary
+  ) -> String {
     let mend = "Change the step where the call goes wrong, or say in the rule where it may."
-    guard let last = call.lastStep(in: library) else { return mend }
-    return
-      "The call comes last to \"\(last.id)\", at \(last.place.file):\(last.place.line). \(mend)"
+    let last = call.lastStep(in: library).map {
+      "The call comes last to \"\($0.id)\", at \($0.place.file):\($0.place.line)."
+    }
+    return [last, library.lacking(for: rule), mend].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -27,6 +27,14 @@ package struct Rehearsal {
         witness: Witness(step: "", levels: [])))
   }
 
+  /// Who is offered on the prompt.
+  var offered: Int? {
+    guard case .offer(let responder, _, _) = Engine.prompt(of: state, at: Self.at).kind else {
+      return nil
+    }
+    return responder
+  }
+
   /// Whether a rule is broken now, or would be by the handoff on the prompt.
   package func breaks(_ rule: String) -> Bool {
     if state.watched().broken.contains(where: { $0.rule == rule }) { return true }

@@ -177,15 +177,23 @@ struct ProtocolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "What a diagnostic's code means, or how a form of rule is used.")
 
-    @Argument(help: "A code such as PR304, a form such as \"every call\", or a rule's name.")
+    @OptionGroup var places: LibraryPlace
+
+    @Argument(
+      help: "A code such as PR304, a form such as \"every call\", or a rule of the policy.")
     var name: [String]
 
     func run() throws {
       let name = name.joined(separator: " ")
-      guard let text = explanation(of: name.uppercased()) ?? manual(ofRule: name) else {
+      var text = explanation(of: name.uppercased()) ?? manual(ofRule: name)
+      if text == nil { text = writtenRule(name, in: try filesOfLibrary(in: places.folder)) }
+      guard let text else {
         let forms = RuleManuals.forms.map(\.name) + DefaultRule.allCases.map(\.rawValue)
         throw Stop(
-          "There is no code or rule \"\(name)\". Rules: \(forms.joined(separator: ", ")).", .usage)
+          """
+          There is no code or rule "\(name)", and no rule of the library's policy. Rules: \
+          \(forms.joined(separator: ", ")).
+          """, .usage)
       }
       tell(text)
       let rule = DefaultRule.allCases.first { $0.code == name.uppercased() }

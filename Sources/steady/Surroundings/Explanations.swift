@@ -126,6 +126,24 @@ func manual(ofRule name: String) -> String? {
   return text
 }
 
+/// A rule of the library's policy, as it is written, and where.
+func writtenRule(_ name: String, in files: [SourceFile]) -> String? {
+  let reading = readLibrary(files)
+  guard let rule = reading.draft?.policy?.rules.first(where: { $0.id.value == name }),
+    let file = files.first(where: { $0.path == rule.id.place.file })
+  else { return nil }
+  let place = rule.id.place
+  let form = rule.clauses.lazy.map(\.key.value).first { RuleKey(rawValue: $0)?.isForm == true }
+  let lines = String(decoding: file.bytes, as: UTF8.self)
+    .split(separator: "\n", omittingEmptySubsequences: false)
+  let next = lines.dropFirst(place.line).firstIndex { $0.contains("- id:") } ?? lines.endIndex
+  let written = lines[(place.line - 1)..<next].filter { line in
+    line.contains { !$0.isWhitespace } && line.first { !$0.isWhitespace } != "#"
+  }.joined(separator: "\n")
+  let more = form.map { "\nWhat its form means: steady protocol explain \($0)" } ?? ""
+  return "\(place.file), line \(place.line)\n" + indented(written) + more
+}
+
 private func indented(_ lines: String) -> String {
   lines.split(separator: "\n").map { "    \($0)\n" }.joined()
 }
