@@ -68,6 +68,8 @@ struct CommandTests {
     Good(line: "protocol check --silent-rules --library LIBRARY", says: "rules hold"),
     Good(line: "protocol explain PR304", says: "Right: Yes and not knowing are both high."),
     Good(line: "protocol explain every call", says: "Wrong:"),
+    Good(line: "protocol explain police-by-wish", says: "PR310"),
+    Good(line: "protocol explain wish-is-no-order --library LIBRARY", says: "policy.yaml, line"),
     Good(line: "protocol schema transcript", says: "json-schema.org"),
     Good(line: "doctor", says: "nothing wrong."),
     Good(line: "doctor --json", says: "\"schema\": \"steady-doctor/1\""),

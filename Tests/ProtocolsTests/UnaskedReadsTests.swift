@@ -14,8 +14,6 @@ struct UnaskedReadsTests {
       ("plan is yes or (plan is known and soon is yes)", ["plan"]),
       ("(plan is known and soon is yes) or (soon is no and plan is yes)", ["plan"]),
       ("not (plan is yes) or (plan is asked and soon is yes)", ["plan"]),
-      ("plan is known or plan is yes", ["plan"]),
-      ("none of (plan is yes, plan is known)", ["plan"]),
       ("caller's plan is known and plan is yes", ["plan"]),
       ("(plan is known or soon is yes) and plan includes rope", ["plan"]),
     ])
@@ -40,7 +38,9 @@ struct UnaskedReadsTests {
     arguments: [
       "plan is known and plan is yes", "plan is yes or plan is unclear",
       "(plan is known and plan is yes) or plan is unclear", "plan is not known or plan is yes",
-      "not (plan is known and plan is yes)", "plan is asked and (soon is yes or plan is yes)",
+      "not (plan is known and plan is yes)", "plan is yes or not (plan is known)",
+      "(plan is yes or plan is asked) and soon is not yes", "none of (plan is yes, plan is known)",
+      "plan is asked and (soon is yes or plan is yes)",
       "plan is yes and soon is yes", "(plan is known and plan is yes) or plan was yes",
       "plan is known and not (plan is yes or plan is at least 3)",
     ])

@@ -28,6 +28,20 @@ struct DefaultRuleTests {
     }
   }
 
+  @Test(
+    "police offered unasked, and a level that sinks, are shown by a call prompt by prompt",
+    arguments: [DefaultRule.policeByWish, .worseNeverLowers])
+  func shownByCall(_ rule: DefaultRule) throws {
+    for example in RuleManuals.manual(of: rule).examples where example.verdict == .wrong {
+      // In the manual's library nobody calls about somebody else.
+      guard !example.steps.contains("caller's") else { continue }
+      let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+      let library = try #require(readLibrary(files).library)
+      let breach = try #require(DefaultProofs(library).breaches.first { $0.rule == rule })
+      #expect(!breach.diagnostic(in: library).call.isEmpty, "\(example.because)")
+    }
+  }
+
   @Test("a walk past its budget says nothing of loops, and stops nobody", arguments: [1, 2, 3, 4])
   func cutOff(_ budget: Int) throws {
     let example = try #require(

@@ -6,7 +6,7 @@ extension Condition {
   /// somewhere else that they are known or asked.
   ///
   /// Saying so anywhere keeps a live call from asking the fact first. So its value must be read
-  /// only beside that: `plan is known and plan is yes`, or `plan is not known or plan is yes`.
+  /// only beside that, in one `and` or `or`: `plan is known and plan is yes`.
   /// Anywhere else what was never asked would count as an answer: as none of those that are named,
   /// and under `not` as one.
   var unaskedReads: [FactName] {
@@ -23,23 +23,20 @@ extension Condition {
       reads.append(name)
     case .test: return
     case .not(let inner): inner.gatherReads(beside: known, &reads)
-    case .all(let parts): Self.gather(parts, beside: known, { $0.isKnown }, &reads)
-    case .any(let parts), .none(let parts):
-      Self.gather(parts, beside: known, { $0.isNotKnown }, &reads)
+    case .all(let parts), .any(let parts), .none(let parts):
+      let settled = known + parts.compactMap(\.factAskedAbout)
+      for part in parts { part.gatherReads(beside: settled, &reads) }
     case .atLeast(_, let parts): for part in parts { part.gatherReads(beside: known, &reads) }
     }
   }
 
-  /// Each part beside those that settle it where the fact was never asked.
-  private static func gather(
-    _ parts: [Condition], beside known: [FactName], _ settles: (FactTest) -> Bool,
-    _ reads: inout [FactName]
-  ) {
-    let settled = parts.compactMap { part -> FactName? in
-      guard case .test(.fact(let name, let test)) = part, settles(test) else { return nil }
-      return name
+  /// The fact of which this says whether it is known or asked, and nothing else.
+  private var factAskedAbout: FactName? {
+    switch self {
+    case .test(.fact(let name, let test)): test.isAboutAsking ? name : nil
+    case .not(let inner): inner.factAskedAbout
+    case .test, .all, .any, .none, .atLeast: nil
     }
-    for part in parts { part.gatherReads(beside: known + settled, &reads) }
   }
 
   /// Facts whose value is read under `not`, of which nothing says that they are known or unclear:
@@ -79,13 +76,8 @@ extension FactName {
 
 extension FactTest {
   /// `is known` and `is asked`, whether `not` stands there or not.
-  fileprivate var isAboutAsking: Bool { isKnown || isNotKnown }
-
-  fileprivate var isKnown: Bool { asksWhether(negated: false) }
-  fileprivate var isNotKnown: Bool { asksWhether(negated: true) }
-
-  private func asksWhether(negated: Bool) -> Bool {
-    guard case .state(let word, negated) = self else { return false }
+  fileprivate var isAboutAsking: Bool {
+    guard case .state(let word, _) = self else { return false }
     return word == .known || word == .asked
   }
 

@@ -43,8 +43,11 @@ package final class CheckedLibrary: Sendable {
   package let confirmIfChanged: [[Int]]
 
   private let factIndices: [String: Int]
+  /// What it was made of.
+  private let parts: Parts
 
   init(parts: Parts) {
+    self.parts = parts
     let factIndices = Dictionary(
       parts.facts.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     self.factIndices = factIndices
@@ -77,6 +80,13 @@ package final class CheckedLibrary: Sendable {
     self.begun = begun
     watched = WatchedRules(parts.policy, factCount: parts.facts.count, begunWith: begun)
     askingStep = parts.askingStep
+  }
+
+  /// The same with one rule more, for a proof that is to show a call which breaks it.
+  package func watching(_ rule: PolicyRule) -> CheckedLibrary {
+    var parts = parts
+    parts.policy.rules.append(rule)
+    return CheckedLibrary(parts: parts)
   }
 
   /// The position of a choice among a fact's values; nil where it is none of them.

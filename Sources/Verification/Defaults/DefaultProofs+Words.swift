@@ -7,12 +7,29 @@ extension DefaultProofs.Breach {
   /// At the author's step, with what the rule means.
   package func diagnostic(in library: CheckedLibrary) -> Diagnostic {
     let step = library.steps[step]
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       code: rule.code, headline: "\"\(step.id)\": \(says).", place: step.place,
       length: step.id.count, onACall: "every library keeps \(rule.rawValue): \(rule.meaning)",
       help:
         "Change the conditions, or turn the rule off with \"allow: \(rule.rawValue)\", a reason "
         + "and a second name.")
+    diagnostic.call = call(in: library)
+    return diagnostic
+  }
+
+  /// The shortest call that shows it, prompt by prompt; empty where no call alone does, or none was
+  /// found that the engine makes too.
+  private func call(in library: CheckedLibrary) -> [String] {
+    guard let rule = shownBy else { return [] }
+    let watching = library.watching(rule)
+    for root in watching.rootsToProve {
+      let proof = Prover(watching).prove([rule], from: root)
+      guard case .broken(let call)? = proof.verdicts.first?.verdict, call.isReplayed else {
+        continue
+      }
+      return call.lines(in: watching) + call.levels(in: watching)
+    }
+    return []
   }
 }
 

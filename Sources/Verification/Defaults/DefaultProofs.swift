@@ -15,6 +15,8 @@ package struct DefaultProofs {
     package var step: Int
     /// What happens, in a sentence.
     package var says: String
+    /// A rule of one call that it breaks; nil where no call alone shows it.
+    var shownBy: PolicyRule?
   }
 
   package private(set) var breaches: [Breach] = []

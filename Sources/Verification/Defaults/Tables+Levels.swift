@@ -10,14 +10,21 @@ extension Tables {
     var breaches: [DefaultProofs.Breach] = []
     for (step, known) in library.flow.steps.enumerated() {
       guard case .decide(let finding, _) = known.act else { continue }
-      let words = Self.everyRoles.compactMap { worseLowers(finding, $0) }.first
-      guard let words else { continue }
-      breaches.append(DefaultProofs.Breach(rule: .worseNeverLowers, step: step, says: words))
+      guard let found = Self.everyRoles.compactMap({ worseLowers(finding, $0) }).first else {
+        continue
+      }
+      breaches.append(
+        DefaultProofs.Breach(
+          rule: .worseNeverLowers, step: step, says: found.words,
+          shownBy: found.when.map { lowered(finding, below: found.value, $0, at: step) }))
     }
     return breaches
   }
 
-  private mutating func worseLowers(_ finding: Int, _ roles: Roles) -> String? {
+  /// A level that a graver answer misses, and answers with which it does.
+  private typealias Missed = (words: String, value: Int, when: Guard?)
+
+  private mutating func worseLowers(_ finding: Int, _ roles: Roles) -> Missed? {
     model.roles = roles
     var atLeast = Diagram.none
     for (value, rows) in model.suggestions(of: finding, roles.subject).enumerated().reversed() {
@@ -26,12 +33,59 @@ extension Tables {
         for pair in pairs(of: field) {
           let milder = holding(atLeast, field, pair.milder)
           let worse = holding(atLeast, field, pair.worse)
-          guard model.store.subtracting(milder, worse) != .none else { continue }
-          return "\(pair.words), for \(library.findings[finding].values[value].id)"
+          let missed = model.store.subtracting(milder, worse)
+          guard missed != .none else { continue }
+          let words = "\(pair.words), for \(library.findings[finding].values[value].id)"
+          return (words, value, answers(in: missed, with: field, pair.worse, roles))
         }
       }
     }
     return nil
+  }
+
+  /// Some answers of a set, with the one of that class.
+  private mutating func answers(
+    in set: Diagram, with field: Int, _ number: Int, _ roles: Roles
+  ) -> Guard? {
+    var left = set
+    var given = [answer(field, number, roles)]
+    for other in model.fields(in: set).members where other != field {
+      let known = model.fields[other]
+      let fitting = known.codes.indices.filter { model.and(left, known.codes[$0]) != .none }
+      // What was answered is more easily told than what was not.
+      let answered = fitting.first { known.classes[$0].contains { $0.cell.valueIndex != nil } }
+      guard let number = answered ?? fitting.first else { return nil }
+      left = model.and(left, known.codes[number])
+      given.append(answer(other, number, roles))
+    }
+    let all = given.compactMap { $0 }
+    return all.count == given.count ? .all(all) : nil
+  }
+
+  private func answer(_ field: Int, _ number: Int, _ roles: Roles) -> Guard? {
+    let known = model.fields[field]
+    guard case .cell(let variable, let party) = known.key else { return nil }
+    let reader: Reader =
+      party == roles.subject ? .subject : party == roles.caller ? .caller : .person
+    let cells = Cells(known.classes[number].map(\.cell))
+    return .atom(Atom(variable, of: reader, in: cells))
+  }
+
+  /// `worse-never-lowers` of one call: with these answers the finding comes out lower.
+  private func lowered(
+    _ finding: Int, below value: Int, _ when: Guard, at step: Int
+  ) -> PolicyRule {
+    let known = library.findings[finding]
+    let higher = value..<known.values.count
+    let bound = FindingBound(
+      finding: finding, isMet: Atom(known.suggestion, in: .values(higher)),
+      isDecided: Atom(known.suggestion, in: .known(count: known.values.count)),
+      words: "\(known.id) is at least \(known.values[value].id)")
+    var rule = PolicyRule(
+      id: DefaultRule.worseNeverLowers.rawValue, place: library.steps[step].place,
+      says: DefaultRule.worseNeverLowers.meaning, form: .theFinding(bound))
+    rule.when = when
+    return rule
   }
 
   /// `levels-only-add`: a higher level takes an offer away.

@@ -85,11 +85,26 @@ extension Tables {
           guard unasked != .none else { continue }
           return DefaultProofs.Breach(
             rule: .policeByWish, step: step,
-            says: "\(library.responders[responder].title) is offered to whoever has not agreed")
+            says: "\(library.responders[responder].title) is offered to whoever has not agreed",
+            shownBy: offeredUnasked(responder, at: step))
         }
       }
       return nil
     }
+  }
+
+  /// The same of one call.
+  private func offeredUnasked(_ responder: Int, at step: Int) -> PolicyRule {
+    let id = library.responders[responder].id
+    var rule = PolicyRule(
+      id: DefaultRule.policeByWish.rawValue, place: library.steps[step].place,
+      says: DefaultRule.policeByWish.meaning, form: .noCall(.offers(responder: responder)))
+    if let consent = library.vocabulary.consents[id] {
+      let agreed = [ConsentState.given, .limited].map(\.rawValue)
+      rule.unlessIf = ConditionInWords(
+        .atom(Atom(consent, of: .person, in: .values(agreed))), words: "consent to \(id) is given")
+    }
+    return rule
   }
 
   /// Where the person's own consent to a responder is given, with limits or without.
