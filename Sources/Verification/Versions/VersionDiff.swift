@@ -59,21 +59,21 @@ package struct VersionDiff: Equatable, Sendable {
 
 extension VersionDiff {
   private mutating func compareLevels(_ meeting: inout Meeting) {
-    let new = meeting.new.library.findings
-    for finding in new.map(\.id) {
-      for (number, roles) in Tables.everyRoles.enumerated() {
-        guard let before = meeting.old.tables.levels(of: finding, roles),
-          let now = meeting.new.tables.levels(of: finding, roles)
-        else { continue }
-        for from in before {
-          for to in now where from.id != to.id {
-            let sets = (before.map(\.set), now.map(\.set))
-            guard let overlap = meeting.overlap(from.set, to.set, among: sets) else { continue }
-            let ranks = new.first { $0.id == finding }?.values.map(\.id) ?? []
-            let course = Self.course(from.id, to.id, ranks)
-            note(Change(finding, .level(from: from.id, to: to.id, course), overlap, number))
-          }
-        }
+    for finding in meeting.new.library.findings {
+      for roles in Tables.everyRoles.indices { compareLevels(of: finding, roles, &meeting) }
+    }
+  }
+
+  private mutating func compareLevels(of finding: Finding, _ roles: Int, _ meeting: inout Meeting) {
+    guard let before = meeting.old.tables.levels(of: finding.id, Tables.everyRoles[roles]),
+      let now = meeting.new.tables.levels(of: finding.id, Tables.everyRoles[roles])
+    else { return }
+    let sets = (before.map(\.set), now.map(\.set))
+    for from in before {
+      for to in now where from.id != to.id {
+        guard let overlap = meeting.overlap(from.set, to.set, among: sets) else { continue }
+        let course = Self.course(from.id, to.id, finding.values.map(\.id))
+        note(Change(finding.id, .level(from: from.id, to: to.id, course), overlap, roles))
       }
     }
   }
@@ -117,12 +117,11 @@ extension VersionDiff {
         let was = meeting.old.tables.due(anyOf: before.steps, roles)
         let isNow = meeting.new.tables.due(anyOf: now.steps, roles)
         let sets = ([was], [isNow])
-        let (wasNot, isNot) = (
-          meeting.old.tables.model.not(was), meeting.new.tables.model.not(isNow)
-        )
+        let wasNot = meeting.old.tables.model.not(was)
         if let more = meeting.overlap(wasNot, isNow, among: sets) {
           note(Change(now.words, .more, more, number))
         }
+        let isNot = meeting.new.tables.model.not(isNow)
         if let fewer = meeting.overlap(was, isNot, among: sets) {
           note(Change(now.words, .fewer, fewer, number))
         }
