@@ -84,22 +84,14 @@ package struct Prover {
     var model = Model(library, rules: rules, nodeBudget: budget.nodes)
     let survey = Survey(graph, &model)
     let names = model.fieldNames()
-    let numbers = Dictionary(
-      names.enumerated().compactMap { number, name in name.map { ($0, number) } },
-      uniquingKeysWith: { first, _ in first })
     let isOutOfReach = rules.indices.map { Inquiry.isOutOfReach($0, on: survey, model) }
-    let known = rules.indices.map { rule -> Gathering.Known? in
-      guard !isOutOfReach[rule], let sight = proof.sights[rules[rule].id, graph.root] else {
-        return nil
-      }
-      let fields = FieldSet(sight.fields.compactMap { numbers[$0] })
-      return Gathering.Known(fields: fields, walk: sight.walk)
-    }
+    let inReach = rules.indices.filter { !isOutOfReach[$0] }
+    let known = known(rules, inReach, names, proof)
     let benches = Benches(model)
     let gathering = Gathering(
       survey, on: benches.walking, knowing: known, key: proof.sights.key)
     proof.sparedWalks = gathering.sparedWalks
-    var isBroken = false
+    var (isBroken, hasLearned) = (false, false)
     var inSight = rules.map { _ in [FieldKey]() }
     let verdicts = rules.indices.map { rule -> Verdict in
       if isBroken { return .notProved("another rule is broken") }
@@ -114,12 +106,36 @@ package struct Prover {
       let sufficed = inquiry.kept.members.compactMap { names[$0] }
       if verdict == .holds {
         proof.sights[rules[rule].id, graph.root] = Sights.Sight(fields: sufficed, walk: nil)
+        hasLearned = true
       }
       if budget.stopsAtBreach, case .broken? = verdict { isBroken = true }
       inSight[rule] = inquiry.kept.members.map { model.fields[$0].key }
       return verdict ?? .notProved("more than \(budget.nodes) nodes")
     }
+    if hasLearned, !budget.stopsAtBreach, proof.sights.key != nil {
+      // The walks that the next proof would make, so that it finds them made.
+      let next = Gathering(
+        survey, on: benches.walking, knowing: self.known(rules, inReach, names, proof),
+        key: proof.sights.key)
+      for (rule, walk) in next.holding { proof.sights[rules[rule].id, graph.root]?.walk = walk }
+    }
     return counted(verdicts, rules, graph, inSight)
+  }
+
+  /// What is known of the rules that a walk can come to, by rule.
+  private func known(
+    _ rules: [PolicyRule], _ inReach: [Int], _ names: [String?], _ proof: Proof
+  ) -> [Gathering.Known?] {
+    let numbers = Dictionary(
+      names.enumerated().compactMap { number, name in name.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
+    var known = rules.map { _ in Gathering.Known?.none }
+    for rule in inReach {
+      guard let sight = proof.sights[rules[rule].id, proof.root] else { continue }
+      let fields = FieldSet(sight.fields.compactMap { numbers[$0] })
+      known[rule] = Gathering.Known(fields: fields, walk: sight.walk)
+    }
+    return known
   }
 
   /// Each breach with how many answers lead to it; an alarm finds facts that nobody need have said.
