@@ -194,9 +194,9 @@ struct VersionDiffTests {
 
   private static func condition(_ chance: inout Chance, depth: Int = 2) -> String {
     let atoms = [
-      "mood is low", "mood is good", "mood is known", "mood is unclear", "alone is yes",
+      "mood is low", "mood is good", "mood is unclear", "alone is yes",
       "alone is no", "alone is unclear", "age is at least 18", "age is at least 65",
-      "age is more than 30", "age is known", "mood is low for sure",
+      "age is more than 30", "mood is low for sure",
     ]
     guard depth > 0, Int.random(in: 0..<3, using: &chance) > 0 else {
       return atoms.randomElement(using: &chance) ?? "mood is low"

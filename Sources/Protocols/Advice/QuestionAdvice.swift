@@ -101,10 +101,8 @@ struct QuestionWords {
   /// Papers and money that are asked for.
   var papers: String? {
     guard text.contains("?") else { return nil }
-    return Self.papers.first { paper in
-      let parts = paper.split(separator: " ")
-      return words.indices.contains { isSaid(parts, at: $0) }
-    }
+    return Self.papers.first { paper in words.indices.contains { isSaid(paper, at: $0) } }
+      .map { $0.joined(separator: " ") }
   }
 
   /// Also in the plural.
@@ -135,5 +133,5 @@ struct QuestionWords {
     "warrant", "insurance", "insured", "immigration", "immigrant", "social security", "passport",
     "citizen", "citizenship", "visa", "green card", "papers", "probation", "parole",
     "criminal record", "date of birth", "full name", "last name", "surname", "legal name",
-  ]
+  ].map { $0.split(separator: " ") }
 }

@@ -102,7 +102,7 @@ extension ShapePass {
 
   /// Scores and plans get their variables before any condition is typed.
   mutating func readScoresAndPlans() {
-    for (_, step) in writtenSteps() {
+    for (_, step) in writtenSteps {
       switch step.kind {
       case .score(let score): readScore(score)
       case .agree(let plan): readPlan(plan)

@@ -7,17 +7,11 @@ extension ShapePass {
 
   /// Gathers every fact that any step asks; names are shared by the whole library.
   mutating func readFacts() {
-    for (file, step) in writtenSteps() {
+    for (file, step) in writtenSteps {
       guard case .ask(let question) = step.kind else { continue }
       readFact(question, in: file)
     }
     parts.askingStep = Array(repeating: nil, count: parts.facts.count)
-  }
-
-  func writtenSteps() -> [(protocolIndex: Int, step: StepDraft)] {
-    draft.protocols.enumerated().flatMap { index, written in
-      written.steps.map { (index, $0) }
-    }
   }
 
   private mutating func readFact(_ question: QuestionDraft, in file: Int) {

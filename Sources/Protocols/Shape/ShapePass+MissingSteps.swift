@@ -39,7 +39,7 @@ extension ShapePass {
     else {
       return nil
     }
-    return writtenSteps().map(\.step).first { step in
+    return writtenSteps.map(\.step).first { step in
       switch (words[0], step.kind) {
       case ("asks", .ask(let question)): question.fact.value == name
       case ("tells", .tell(let id, _)): id.value == name

@@ -12,7 +12,7 @@ extension ShapePass {
 
   private func writtenConditions() -> [Placed<String>] {
     var texts: [Placed<String>] = []
-    for (_, step) in writtenSteps() {
+    for (_, step) in writtenSteps {
       if let when = step.when { texts.append(when) }
       if case .decide(_, let rules) = step.kind { texts += rules.compactMap(\.condition) }
     }

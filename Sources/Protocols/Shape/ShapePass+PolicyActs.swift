@@ -119,23 +119,6 @@ extension ShapePass {
   ) -> Int? {
     position(of: Placed(name, at: text.place), among: ids, called: what)
   }
-
-  /// Every step of the library at which something is to be done.
-  private var things: [String] {
-    writtenSteps().compactMap { _, step in
-      guard case .instruct = step.kind else { return nil }
-      return step.id.value
-    }
-  }
-
-  /// Every tell of the library: its steps, and what callers ask.
-  private var tells: [String] {
-    var ids: [String] = []
-    for (_, step) in writtenSteps() {
-      if case .tell(let id, _) = step.kind { ids.append(id.value) }
-    }
-    return ids + draft.theyAsk.map(\.id.value)
-  }
 }
 
 /// The words of an act; brackets and commas only keep them apart.

@@ -63,8 +63,25 @@ struct ShapePass {
   /// Findings that already have their one `decide`.
   var decided: Set<Int> = []
 
+  /// Every step with its protocol, in their order.
+  let writtenSteps: [(protocolIndex: Int, step: StepDraft)]
+  /// Every step at which something is to be done.
+  let things: [String]
+  /// Every tell: the steps, and what callers ask.
+  let tells: [String]
+
   init(draft: LibraryDraft) {
     self.draft = draft
+    writtenSteps = draft.protocols.enumerated().flatMap { index, written in
+      written.steps.map { (index, $0) }
+    }
+    things = writtenSteps.compactMap { _, step in
+      if case .instruct = step.kind { step.id.value } else { nil }
+    }
+    tells =
+      writtenSteps.compactMap { _, step in
+        if case .tell(let id, _) = step.kind { id.value } else { nil }
+      } + draft.theyAsk.map(\.id.value)
   }
 
   mutating func run() {

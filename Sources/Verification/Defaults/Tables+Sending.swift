@@ -173,25 +173,25 @@ extension Tables {
   mutating func unknownIsPassedOver() -> [DefaultProofs.Breach] {
     library.flow.steps.indices.compactMap { step in
       guard case .ask(let fact, _) = library.flow.steps[step].act,
-        library.facts[fact].answers.isLabelled,
-        Self.everyRoles.contains(where: { isPassedOver(fact, $0) })
+        library.facts[fact].answers.isLabelled
       else { return nil }
+      let readers = steps(reading: library.facts[fact].variable)
+      guard Self.everyRoles.contains(where: { isPassedOver(fact, readers, $0) }) else { return nil }
       return DefaultProofs.Breach(
         rule: .everyAnswerLeadsOn, step: step,
         says: "each answer to \(library.facts[fact].id) leads somewhere, and not knowing nowhere")
     }
   }
 
+  private func steps(reading variable: Variable) -> [Int] {
+    library.flow.steps.indices.filter { library.flow.steps[$0].condition.reads(variable) }
+  }
+
   /// Of the answers that are labelled, one by one: words may well lead nowhere but into the record.
-  private mutating func isPassedOver(_ fact: Int, _ roles: Roles) -> Bool {
-    guard let field = model.field(.cell(library.facts[fact].variable, party: roles.subject)) else {
-      return false
-    }
-    let variable = library.facts[fact].variable
-    let readers = library.flow.steps.indices.filter { step in
-      library.flow.steps[step].condition.reads(variable)
-    }
-    guard !readers.isEmpty else { return false }
+  private mutating func isPassedOver(_ fact: Int, _ readers: [Int], _ roles: Roles) -> Bool {
+    guard !readers.isEmpty,
+      let field = model.field(.cell(library.facts[fact].variable, party: roles.subject))
+    else { return false }
     let answered = classes(of: field).answered
     let unclear = model.fields[field].classes.firstIndex { $0.contains { $0.cell == .unsure } }
     guard let unclear, !answered.contains(unclear) else { return false }

@@ -40,6 +40,8 @@ struct Imprints {
   /// One walk, as far as it was taken in: deeds and freedoms by the order in which they came.
   private struct Walk {
     var imprinter: Imprinter
+    let fields: [Int]
+    let rules: [Int]
     var deeds: [Int]
     var freedoms: [Int]
     /// By the deed that leaves a prompt where it does not stand any more.
@@ -58,13 +60,14 @@ struct Imprints {
       terrain.kept.members.count + terrain.active.members.count < 32
     else { return nil }
     var walk = Walk(
-      imprinter: Imprinter(key), deeds: Array(repeating: -1, count: survey.deeds.count),
+      imprinter: Imprinter(key), fields: terrain.kept.members, rules: terrain.active.members,
+      deeds: Array(repeating: -1, count: survey.deeds.count),
       freedoms: Array(repeating: -1, count: survey.freedoms.count),
       standings: Array(repeating: -1, count: survey.deeds.count),
       lives: Array(repeating: nil, count: survey.lives.count))
     var numbers = Array(repeating: -1, count: survey.graph.places.count)
     for (number, place) in shortcuts.order.enumerated() { numbers[place] = number }
-    takeSight(terrain, &walk)
+    takeSight(&walk)
     walk.imprinter.take(shortcuts.order.count, beginnings.count)
     for begun in beginnings {
       let place = shortcuts.standIn(for: begun.place)
@@ -74,7 +77,7 @@ struct Imprints {
     }
     for place in shortcuts.order {
       let edges = shortcuts.edges(from: place)
-      walk.imprinter.take(edges.count, life(at: place, terrain, &walk))
+      walk.imprinter.take(edges.count, life(at: place, &walk))
       takePrompt(at: place, terrain, &walk)
       for each in edges {
         let edge = shortcuts.edge(each, terrain)
@@ -89,26 +92,27 @@ struct Imprints {
   }
 
   /// The names of what is looked at, in their order.
-  private func takeSight(_ terrain: Terrain, _ walk: inout Walk) {
-    let (fields, rules) = (terrain.kept.members, terrain.active.members)
-    walk.imprinter.take(fields.count, rules.count)
-    for field in fields.map({ model.fields[$0] }) {
+  private func takeSight(_ walk: inout Walk) {
+    walk.imprinter.take(walk.fields.count, walk.rules.count)
+    for field in walk.fields.map({ model.fields[$0] }) {
       walk.imprinter.take(Int(field.width))
       if field.width > 0 { walk.imprinter.take(bitNames[Int(field.firstLevel)]) }
     }
-    for rule in rules { walk.imprinter.take(ruleNames[rule]) }
+    for rule in walk.rules { walk.imprinter.take(ruleNames[rule]) }
   }
 
   /// What of that which is looked at may still be read, and which rules may still be broken: a bit
   /// each.
-  private func life(at place: Int, _ terrain: Terrain, _ walk: inout Walk) -> Int {
+  private func life(at place: Int, _ walk: inout Walk) -> Int {
     let number = survey.lifeOf[place]
     if let known = walk.lives[number] { return known }
-    let life = survey.lives[number]
-    let alive =
-      terrain.kept.members.map(life.fields.contains)
-      + terrain.active.members.map(life.rules.contains)
-    let bits = alive.reduce(0) { $0 << 1 | ($1 ? 1 : 0) }
+    var bits = 0
+    for field in walk.fields {
+      bits = bits << 1 | (survey.lives[number].fields.contains(field) ? 1 : 0)
+    }
+    for rule in walk.rules {
+      bits = bits << 1 | (survey.lives[number].rules.contains(rule) ? 1 : 0)
+    }
     walk.lives[number] = bits
     return bits
   }

@@ -36,6 +36,17 @@ struct FieldSet: Hashable, Sendable {
     for index in other.rest.indices { rest[index] |= other.rest[index] }
   }
 
+  /// As if what goes without were taken out of the other first.
+  mutating func formUnion(_ other: FieldSet, without gone: FieldSet) {
+    first |= other.first & ~gone.first
+    for index in other.rest.indices {
+      let word = other.rest[index] & ~(index < gone.rest.count ? gone.rest[index] : 0)
+      guard word != 0 else { continue }
+      while rest.count <= index { rest.append(0) }
+      rest[index] |= word
+    }
+  }
+
   func union(_ other: FieldSet) -> FieldSet {
     var both = self
     both.formUnion(other)

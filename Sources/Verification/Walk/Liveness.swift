@@ -38,7 +38,7 @@ struct Liveness: Sendable {
       for place in order.reversed() {
         var now = FieldSet()
         for move in graph.moves[place] {
-          now.formUnion(sets[move.target].subtracting(stopped(move)))
+          now.formUnion(sets[move.target], without: stopped(move))
           now.formUnion(reads[move.deed])
         }
         guard now != sets[place] else { continue }
