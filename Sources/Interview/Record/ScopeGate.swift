@@ -7,8 +7,8 @@ import Protocols
 struct ScopeGate {
   private let recipient: Recipient
   /// Kinds open for lines about the caller, and for lines about anyone else.
-  private let ofCaller: Opening
-  private let ofPerson: Opening
+  private let ofCaller: ScopeOpening
+  private let ofPerson: ScopeOpening
   private let hidden: HiddenWords
   /// The person alone, or the person and whoever calls about them.
   private let voices: [RecordVoice]
@@ -24,48 +24,6 @@ struct ScopeGate {
   private let mayBeQuoted: Bool
   /// Why something could not be done: whoever saves a life must hear it too.
   private let mayBeReasoned: Bool
-
-  /// What one party's say opens, and why the rest stays shut.
-  private struct Opening {
-    var kinds: Set<SecretKind> = []
-    var reason: WithholdReason = .notAsked
-    var limits: [String] = []
-    /// What the limits leave together; nil without one.
-    var reach: LimitedReach?
-    /// Whose consent it is.
-    var by: RecordVoice?
-    /// What the receiver may ever hold.
-    var mayHold: Set<SecretKind> = []
-
-    /// Why a line stays shut; nil where it may go. Everything that asks what is held asks this.
-    func shuts(_ item: RecordItem) -> WithholdReason? {
-      if reach?.opensAnyway(item) == true, item.kinds.isSubset(of: mayHold.union([.none])) {
-        return nil
-      }
-      if let kind = SecretKind.allCases.first(where: {
-        item.kinds.contains($0) && !kinds.contains($0)
-      }) {
-        return reason(kind)
-      }
-      // What somebody lacks is theirs to let go, whoever told it.
-      if RecordPlacing.ownToSay.contains(item.id), item.about == .person, by == .caller {
-        return .notAsked
-      }
-      return reach?.opens(item) ?? true ? nil : .consent(.limited)
-    }
-
-    func opens(_ item: RecordItem) -> Bool { shuts(item) == nil }
-
-    func reason(_ kind: SecretKind) -> WithholdReason {
-      if kind != .none, !mayHold.contains(kind) { return .notForReceiver }
-      if let reach, !reach.kinds.contains(kind) { return .consent(.limited) }
-      return reason == .notForReceiver ? .consent(.limited) : reason
-    }
-
-    func opens(_ needed: Set<SecretKind>, meaning meant: Set<SecretKind>) -> Bool {
-      needed.isSubset(of: kinds) && meant.isSubset(of: reach?.kinds ?? RecordItem.everyKind)
-    }
-  }
 
   init(
     record: HandoffRecord, recipient: Recipient, consents: [RecordedConsent],
@@ -103,15 +61,15 @@ struct ScopeGate {
   /// never to law enforcement. Their consent to share with this very receiver says the same of it.
   private static func report(
     _ voice: RecordVoice, _ consents: [RecordedConsent], _ recipient: Recipient
-  ) -> Opening {
+  ) -> ScopeOpening {
     let own = lastOfEach(
       consents.filter {
         $0.by == .caller && ($0.item == RecordedConsent.passOn || $0.names(recipient))
       })
-    guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return Opening() }
+    guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return ScopeOpening() }
     let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])
     let reach = LimitedReach(own, for: recipient)
-    return Opening(
+    return ScopeOpening(
       kinds: seen.intersection(reach?.kinds ?? seen), reason: .notAsked,
       limits: own.compactMap(\.limit), reach: reach, by: .caller)
   }
@@ -130,27 +88,27 @@ struct ScopeGate {
   private static func opening(
     _ voice: RecordVoice, _ basis: Handoff.Basis, _ recipient: Recipient,
     _ consents: [RecordedConsent], _ exceptions: [ReleaseException]
-  ) -> Opening {
+  ) -> ScopeOpening {
     let kinds = recipient.kinds.union([.none])
     if case .exception(let id, _, _) = basis {
       guard let exception = exceptions.first(where: { $0.id == id }) else {
-        return Opening(reason: .noSuchException(id))
+        return ScopeOpening(reason: .noSuchException(id))
       }
       // What a caller says of themself saves nobody else's life.
-      guard voice != .caller else { return Opening(reason: .notInException(id)) }
+      guard voice != .caller else { return ScopeOpening(reason: .notInException(id)) }
       let least = kinds.intersection(Set(exception.kinds).union([.none]))
-      return Opening(kinds: least, reason: .notInException(id))
+      return ScopeOpening(kinds: least, reason: .notInException(id))
     }
     let last = lastOfEach(
       consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
     if let shut = last.first(where: { !$0.opens }) {
-      return Opening(reason: .consent(shut.answer.state))
+      return ScopeOpening(reason: .consent(shut.answer.state))
     }
     guard !last.isEmpty else {
-      return recipient.isLawEnforcement ? Opening() : report(voice, consents, recipient)
+      return recipient.isLawEnforcement ? ScopeOpening() : report(voice, consents, recipient)
     }
     let reach = LimitedReach(last, for: recipient)
-    return Opening(
+    return ScopeOpening(
       kinds: kinds.intersection(reach?.kinds ?? kinds), reason: .notForReceiver,
       limits: last.compactMap(\.limit), reach: reach, by: voice)
   }
@@ -162,7 +120,7 @@ struct ScopeGate {
     voices.allSatisfy { opening(about: $0).kinds == RecordItem.everyKind }
   }
 
-  private func opening(about voice: RecordVoice) -> Opening {
+  private func opening(about voice: RecordVoice) -> ScopeOpening {
     voice == .caller ? ofCaller : ofPerson
   }
 
@@ -214,7 +172,7 @@ struct ScopeGate {
   /// it for an ambulance that may hold health, because to a crew a body seen is no third party's
   /// secret. Limits hold for both.
   private static func isSeen(
-    _ item: RecordItem, by recipient: Recipient, opening: Opening
+    _ item: RecordItem, by recipient: Recipient, opening: ScopeOpening
   ) -> Bool {
     guard let by = opening.by, item.about == .person, opening.reach?.opens(item) ?? true else {
       return false
