@@ -130,7 +130,7 @@ struct VersionDiffTests {
     let diff = VersionDiff(from: old, to: new)
     let change = try #require(diff.changes.first)
     #expect(diff.changes.count == 1 && diff.written.isEmpty)
-    #expect(change.what == "says grown-up" && change.kind == .more)
+    #expect(change.what == "says grown-up in main" && change.kind == .more)
     #expect(change.plainest == ["age is 16"])
     // 0, 16 and 18 stand for the intervals, each for sure or not; five ways to say no number.
     #expect(change.count == Count(2) && change.all == Count(11))
@@ -165,8 +165,10 @@ struct VersionDiffTests {
   func steps() throws {
     let old = try Written().checked()
     let new = try Written(more: "  - tell: warm-words\n    say: I am here.\n").checked()
-    #expect(VersionDiff(from: old, to: new).written == ["main.warm-words is new."])
-    #expect(VersionDiff(from: new, to: old).written == ["main.warm-words is gone."])
+    #expect(
+      VersionDiff(from: old, to: new).written == ["main.warm-words is new: it says warm-words."])
+    #expect(
+      VersionDiff(from: new, to: old).written == ["main.warm-words is gone: it says warm-words."])
     let asking = try Written(tell: "age is known and age is at least 18").checked()
     #expect(
       VersionDiff(from: asking, to: old).written == [
@@ -236,11 +238,11 @@ private struct EveryWay {
       guard case .decide(_, let rows)? = library.step("level")?.act else { return .always }
       return rows[0].condition
     }
-    count("offers friend", more: .more, fewer: .fewer) { library in
+    count("offers friend in main", more: .more, fewer: .fewer) { library in
       library.flow.steps.first { if case .offer = $0.act { true } else { false } }?.condition
         ?? .always
     }
-    count("says grown-up", more: .more, fewer: .fewer) { library in
+    count("says grown-up in main", more: .more, fewer: .fewer) { library in
       library.step("grown-up")?.condition ?? .always
     }
   }

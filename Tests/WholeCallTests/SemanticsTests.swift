@@ -195,6 +195,20 @@ struct SemanticsTests {
     #expect(call.state.standing.decided.first?.lowered?.reason == "calmer")
   }
 
+  @Test("a lowering lapses once more is said than it was lowered from, and holds until then (3.9)")
+  func lapsing() throws {
+    var call = try call(at: "mood", [.answer(Statement(.choice("low")))])
+    try call.reach("offer-1.talk")
+    try call.perform(.lower(finding: "worry", to: "calm", reason: "calmer"))
+    let finding = try #require(call.state.standing.decided.first)
+    #expect(finding.judged < finding.level)
+    try call.perform(.change(fact: "mood", Statement(.unsure)))
+    #expect(call.state.standing.decided.first?.lowered?.reason == "calmer")
+    try call.perform(.change(fact: "mood", Statement(.choice("very-low"), evidence: .saw)))
+    #expect(try call.level("worry") == "grave")
+    #expect(call.state.standing.decided.first?.lowered == nil)
+  }
+
   @Test("a level raised before its step suggests nothing yet, and is what was raised (3.9)")
   func raisedEarly() throws {
     let call = try call(at: "mood", [.raise(finding: "worry", to: "grave")])

@@ -147,6 +147,8 @@ package struct Decided: Equatable, Sendable {
 
   package struct Lowering: Equatable, Sendable {
     package var value: Int
+    /// The level that stood then.
+    package var from: Int
     package var reason: String
     package var second: SecondPerson?
     package var at: Moment

@@ -44,6 +44,17 @@ extension State {
       for index in standing.decided.indices where recompute(index) { hasMoved = true }
       if !hasMoved { break }
     }
+    lapseLowerings()
+  }
+
+  /// A lowering was of the level that stood then: of a higher one nobody has judged.
+  private mutating func lapseLowerings() {
+    for index in standing.decided.indices {
+      guard let lowered = standing.decided[index].lowered,
+        standing.decided[index].level > lowered.from
+      else { continue }
+      standing.decided[index].lowered = nil
+    }
   }
 
   /// Whether another row gives the value now.
@@ -95,7 +106,7 @@ extension State {
   ) {
     guard let index = judgedIndex(id, party), let value = levelIndex(id, value) else { return }
     standing.decided[index].lowered = Decided.Lowering(
-      value: value, reason: reason, second: second, at: at)
+      value: value, from: standing.decided[index].level, reason: reason, second: second, at: at)
   }
 
   /// A level may be raised before its step was passed: then the rows of its first step are

@@ -114,8 +114,8 @@ extension VersionDiff {
     for now in new {
       guard let before = old.first(where: { $0.words == now.words }) else { continue }
       for (number, roles) in Tables.everyRoles.enumerated() {
-        let was = meeting.old.tables.due(anyOf: before.steps, roles)
-        let isNow = meeting.new.tables.due(anyOf: now.steps, roles)
+        let was = meeting.old.tables.due(before.step, roles)
+        let isNow = meeting.new.tables.due(now.step, roles)
         let sets = ([was], [isNow])
         let wasNot = meeting.old.tables.model.not(was)
         if let more = meeting.overlap(wasNot, isNow, among: sets) {
@@ -126,49 +126,6 @@ extension VersionDiff {
           note(Change(now.words, .fewer, fewer, number))
         }
       }
-    }
-  }
-}
-
-extension Tables {
-  fileprivate mutating func due(anyOf steps: [Int], _ roles: Roles) -> Diagram {
-    var due = Diagram.none
-    for step in steps { due = model.or(due, self.due(step, roles)) }
-    return due
-  }
-}
-
-extension CheckedLibrary {
-  /// What steps do, by the ids of their authors, each with its steps.
-  fileprivate var thingsToDo: [(words: String, steps: [Int])] {
-    var known: [String: Int] = [:]
-    var things: [(words: String, steps: [Int])] = []
-    for step in flow.steps.indices {
-      for words in self.things(at: step) {
-        if let thing = known[words] {
-          things[thing].steps.append(step)
-        } else {
-          known[words] = things.count
-          things.append((words, [step]))
-        }
-      }
-    }
-    return things
-  }
-
-  private func things(at step: Int) -> [String] {
-    switch flow.steps[step].act {
-    case .ask(let fact, _): ["asks \(facts[fact].id)"]
-    case .tell: ["says \(flow.steps[step].id)"]
-    case .instruct: ["does \(flow.steps[step].id)"]
-    case .offer(let all, _): all.map { "offers \(responders[$0].id)" }
-    case .consent(let item): ["asks for consent to \(consents[item].id)"]
-    case .run(let target, _, _): ["runs \(flow.protocols[target.number].id)"]
-    case .handoff(let responder): ["hands over to \(responders[responder].id)"]
-    case .agree(let plan): ["agrees on \(plans[plan].id)"]
-    case .wait: ["waits at \(flow.steps[step].id)"]
-    case .promise: ["promises \(flow.steps[step].id)"]
-    case .section, .decide, .score, .end: []
     }
   }
 }

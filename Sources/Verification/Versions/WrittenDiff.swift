@@ -48,11 +48,13 @@ struct WrittenDiff {
   private mutating func compareSteps(_ old: CheckedLibrary, _ new: CheckedLibrary) {
     for written in new.flow.protocols {
       guard let was = old.flow.protocols.first(where: { $0.id == written.id }) else { continue }
-      let (before, now) = (old.flow.stepIDs(of: was), new.flow.stepIDs(of: written))
+      let (before, now) = (old.stepIDs(of: was), new.stepIDs(of: written))
       let shared = Set(before).intersection(now)
-      for id in now where !shared.contains(id) { sentences.append("\(written.id).\(id) is new.") }
-      for id in before where !shared.contains(id) {
-        sentences.append("\(written.id).\(id) is gone.")
+      for step in written.steps where !(shared.contains(new.flow.steps[step].id)) {
+        sentences += new.sentence(about: step, of: written, "is new")
+      }
+      for step in was.steps where !(shared.contains(old.flow.steps[step].id)) {
+        sentences += old.sentence(about: step, of: was, "is gone")
       }
       let (left, right) = (before.filter(shared.contains), now.filter(shared.contains))
       guard let first = zip(left, right).first(where: { $0 != $1 }) else { continue }
@@ -62,10 +64,18 @@ struct WrittenDiff {
   }
 }
 
-extension Flow {
+extension CheckedLibrary {
   /// Without headings, which do nothing.
   fileprivate func stepIDs(of written: FlowProtocol) -> [String] {
-    written.steps.filter { steps[$0].act != .section }.map { steps[$0].id }
+    written.steps.filter { flow.steps[$0].act != .section }.map { flow.steps[$0].id }
+  }
+
+  /// `suicide.offer-6 is new: it offers police.`
+  fileprivate func sentence(about step: Int, of written: FlowProtocol, _ what: String) -> [String] {
+    guard flow.steps[step].act != .section else { return [] }
+    let things = things(at: step)
+    let does = things.isEmpty ? "" : ": it \(things.joined(separator: ", "))"
+    return ["\(written.id).\(flow.steps[step].id) \(what)\(does)."]
   }
 }
 
