@@ -53,6 +53,29 @@ struct BackInSeriesTests {
     #expect(editor.page.contains("Taken back: Yes, to \(choices[0].label)."), "\(editor.page)")
   }
 
+  @Test("a series goes on at its next choice in another window, with what was said yes to")
+  func anotherWindow() throws {
+    let choices = try #require(sitting.library.choices(of: "taken-back"))
+    try type(Self.atSeveral + [.key("1"), .key("2"), .draft("note she"), .hangup])
+    let (series, line) = SeriesDraft.parts(of: sitting.shelf.text)
+    #expect(series != nil && line == "note she", "\(sitting.shelf.text.debugDescription)")
+    let rest = Array(repeating: LineInput.key("2"), count: choices.count - 2)
+    let editor = ScriptedEditor(rest)
+    _ = try sitting.goOn(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(editor.drafts.first == "note she")
+    #expect(value("taken-back") == .options([choices[0].id]))
+    #expect(SeriesDraft.parts(of: sitting.shelf.text).series == nil)
+  }
+
+  @Test("an alarm leads back to the same choice, with what was said yes to")
+  func alarm() throws {
+    let choices = try #require(sitting.library.choices(of: "taken-back"))
+    let rest = Array(repeating: LineInput.key("2"), count: choices.count - 2)
+    try type(
+      Self.atSeveral + [.key("1"), .key("2"), .line("!p"), .line("leave")] + rest)
+    #expect(value("taken-back") == .options([choices[0].id]))
+  }
+
   @Test("at the first it says what it would take back, and only the next time does that")
   func first() throws {
     let editor = try type(Self.atSeveral + [.key("2"), Self.back, Self.back])

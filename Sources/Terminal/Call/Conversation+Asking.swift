@@ -178,6 +178,7 @@ extension Conversation {
   func saveDraft(_ text: String) { keepDraft(held.isEmpty ? text : held) }
 
   private func keepDraft(_ text: String) {
+    let text = SeriesDraft.draft(openSeries, text)
     guard text != savedDraft, !isElsewhere else { return }
     savedDraft = text
     desk.saveDraft(text)

@@ -26,6 +26,7 @@ extension Conversation {
     let choice = choices[min(downIndex, choices.count - 1)]
     let wasYes = isMany && downChosen.contains(choice.id)
     downChosen.removeAll { $0 == choice.id }
+    saveDraft("")
     let answer = wasYes ? Phrase.yes : .no
     show([.text(CarePhrase.tookBackInSeries(answer.text, to: choice.label).text)])
     showPrompt()

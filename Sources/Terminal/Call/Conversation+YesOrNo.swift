@@ -178,7 +178,9 @@ extension Conversation {
     let next = readDown + 1
     downAt = call.state.pendingVisit?.visit
     downIndex = next
+    keptSeries = nil
     saidToTakeBack = nil
+    saveDraft("")
     showPrompt()
   }
 

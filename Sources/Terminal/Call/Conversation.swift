@@ -47,6 +47,8 @@ package final class Conversation {
   var downAt: Visit?
   var downIndex = 0
   var downChosen: [String] = []
+  /// As the window before left it, until its question is on screen again.
+  var keptSeries: SeriesDraft?
   /// In yes-or-no mode: the offer or consent that shows all of its keys.
   var allKeysAt: Visit?
   /// Text that the next line begins with.
@@ -100,7 +102,7 @@ package final class Conversation {
     self.screen = screen
     self.desk = desk
     sent = desk.sent
-    carried = draft
+    (keptSeries, carried) = SeriesDraft.parts(of: draft)
     savedDraft = draft
   }
 
@@ -207,6 +209,7 @@ package final class Conversation {
     _ intent: Intent, saying phrase: Phrase? = nil, then more: () -> Void = {}
   ) -> Bool {
     let before = call.state.standing.walks.count
+    let visit = call.state.pendingVisit?.visit
     let person = call.state.standing.personParty
     if isByKey, let lowering = lowering(by: intent) {
       show([.text(lowering.text)])
@@ -214,9 +217,14 @@ package final class Conversation {
     }
     guard add(intent, saying: phrase) else { return false }
     unsaved = nil
-    saveDraft("")
     wordingShown = 0
-    if call.state.pendingVisit?.visit != downAt { downIndex = 0 }
+    // A series below an alarm goes on where it was.
+    if visit == downAt, call.state.pendingVisit?.visit != visit,
+      call.state.standing.walks.count <= before
+    {
+      downIndex = 0
+    }
+    saveDraft("")
     if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
     intentsDone += 1
     let done = intentsDone
@@ -304,6 +312,7 @@ package final class Conversation {
 
   /// The question; below it a detail shows itself.
   func showPrompt() {
+    takeUpSeries()
     tellWhatIsDue()
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
     needsPrompt = false

@@ -110,7 +110,9 @@ struct Shift {
     if let trouble = summary.trouble { lines.append(.text(trouble)) }
     let draft = draft(of: summary)
     if let trouble = draft.trouble { lines.append(.text(trouble)) }
-    if !draft.text.isEmpty { lines.append(.text(DeskPhrase.draftKept.text)) }
+    if !SeriesDraft.parts(of: draft.text).line.isEmpty {
+      lines.append(.text(DeskPhrase.draftKept.text))
+    }
     let marks: [DeskPhrase] = [.goOn, .beginNew, .handToSomeone, .closeAsLost]
     return lines + [.marks(marks.enumerated().map { Mark("\($0.offset + 1)", $0.element.text) })]
   }

@@ -56,12 +56,16 @@ struct Holdings {
       ("entries.at, offset", "\(call.begunAt.local.full) to \(call.lastAt.local.full)"),
       ("entries.payload", "what happened, by " + writers.sorted().joined(separator: "; ")),
       ("entries.hash", "a hash of each entry and the one before"),
-      (
-        "drafts.call, text, hash",
-        draft.isEmpty ? "no half-typed line" : "a half-typed line of \(draft.count) characters"
-      ),
+      ("drafts.call, text, hash", draftWords),
       ("bundles.digest, bytes, hash", "the protocols it was begun with, \(kept.digest)"),
     ]
+  }
+
+  private var draftWords: String {
+    let (series, line) = SeriesDraft.parts(of: draft)
+    let typed =
+      line.isEmpty ? "no half-typed line" : "a half-typed line of \(line.count) characters"
+    return typed + (series == nil ? "" : ", and how far choices were read down")
   }
 
   /// Of a call that forgot, only what happened: no page shows what the end took away.
