@@ -163,6 +163,22 @@ struct CorrectionTests {
     #expect(owed(call).isEmpty)
   }
 
+  @Test("what was said to a receiver is no longer missing beside the level that they hold")
+  func noLongerMissing() throws {
+    var call = try SampleCall()
+    try call.answerAll(["thoughts": .unsure])
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    try call.perform(.readBack(number: 1, ReadBack(.accepted, by: "A")))
+    try call.perform(.change(fact: "thoughts", Statement(.choice("yes"))))
+    #expect(owed(call).first?.items.map(\.id).contains("thoughts") == true)
+    try call.perform(.sayCorrection(handoff: 1, ReadBack(.accepted, by: "A")))
+    let sent = SentRecords(call.entries, in: call.state.library)
+    let given = try #require(sent.given(call.handoff(to: "mobile-desk"), in: call.state).last)
+    let level = try #require(given.levels.first { $0.finding == "suicide-level" })
+    #expect(!level.missing.map(\.id).contains("thoughts"))
+  }
+
   @Test("what was booked as said is what was put before the counsellor, and nothing else")
   func onlyWhatWasSaid() throws {
     var call = try handedOver()

@@ -93,6 +93,12 @@ extension ScopedRecord {
     heard.levels = Self.merged(levels, now.levels) { level in
       changes.contains { $0.id == level.finding && $0.about == level.about }
     }
+    // What they were told is not missing any more beside a level that they hold as it was.
+    for index in heard.levels.indices {
+      heard.levels[index].missing.removeAll { item in
+        change(of: item)?.now.map { $0.unknown == nil } ?? false
+      }
+    }
     heard.parts = [:]
     for part in RecordPart.allCases {
       // Where nothing is open any more, what was taken back stands in its old place.
