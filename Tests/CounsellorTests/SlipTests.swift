@@ -89,6 +89,16 @@ struct SlipTests {
     #expect(words("safe-to-talk") == .choice("safe-now"))
   }
 
+  @Test(
+    "words behind told or now that name nothing are kept by one key too",
+    arguments: ["told she says he drank all day", "now he is at the door again"], [true, false])
+  func wordsBehind(_ line: String, isRich: Bool) throws {
+    let editor = try type([.key("1"), .line(line), .line("1"), .line("1")], isRich: isRich)
+    #expect(editor.prompts.contains("keep > "))
+    #expect(remarks == [line.split(separator: " ").dropFirst().joined(separator: " ")])
+    #expect(words("safe-to-talk") == .choice("safe-now"))
+  }
+
   @Test("or typed again; at a tell, an offer and a consent it is the same")
   func typedAgain() throws {
     let editor = try type([

@@ -136,9 +136,8 @@ extension Conversation {
 
   private func tell(_ command: Command) {
     let (name, rest) = command.firstWord
-    guard let fact = fact(name, after: .told), let statement = statement(rest, of: fact) else {
-      return
-    }
+    guard let fact = fact(name, after: .told) else { return keepWords(behind: command) }
+    guard let statement = statement(rest, of: fact) else { return }
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
     let text = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
     let noted = Phrase.noted(fact.said, text)

@@ -133,8 +133,8 @@ extension Conversation {
   func change(_ command: Command) {
     let (name, rest) = command.firstWord
     if command.word != .other, let step = undoneStep(name) { return doneLater(step) }
-    guard let fact = fact(name, after: command.word), let statement = statement(rest, of: fact)
-    else { return }
+    guard let fact = fact(name, after: command.word) else { return keepWords(behind: command) }
+    guard let statement = statement(rest, of: fact) else { return }
     change(command.word, fact, statement)
   }
 

@@ -28,6 +28,12 @@ extension Conversation {
     return true
   }
 
+  /// The same of words behind a command that named nothing: `told he drank all day`.
+  func keepWords(behind command: Command) {
+    obeyed = nil
+    _ = isKept(command.rest)
+  }
+
   /// More than anybody types again at once.
   private static func isTooLongForSlip(_ typed: String) -> Bool {
     typed.count > 24 || typed.split(separator: " ").count > 2
