@@ -180,6 +180,15 @@ struct SemanticsTests {
     #expect(call.state.closing?.manner == .finished)
   }
 
+  @Test("what could not be said and is said later is owed no more, and both times stay")
+  func saidLater() throws {
+    var call = try call(at: "what-follows", [.notDone(reason: "no time")])
+    #expect(call.state.undone.map(\.step) == ["what-follows"])
+    try call.perform(.sayAtOnce(["what-follows"]))
+    #expect(call.state.undone.isEmpty)
+    #expect(call.state.couldNotBeDone.map(\.step) == ["what-follows"])
+  }
+
   @Test("what they ask counts as the tell (3.8)")
   func theyAsk() throws {
     let call = try call(at: "greet", [.theyAsk("who-comes")])

@@ -34,8 +34,11 @@ extension State {
     acts[(index + 1)...].first { act in
       guard !act.isUndone else { return false }
       if case .instructionDoneLater(let failed) = act.event { return undoneStep(failed) == step }
-      if case .instructionDone(let visit) = act.event { return visit.step == step }
-      return false
+      switch act.event {
+      case .instructionDone(let visit): return visit.step == step
+      case .toldCaller(_, let tell), .toldAtOnce(let tell): return tell == step
+      case _: return false
+      }
     }?.at
   }
 
