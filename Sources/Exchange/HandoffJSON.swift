@@ -56,6 +56,7 @@ enum HandoffJSON {
       ("bundleDigest", .string(head.bundleDigest)),
       ("paths", head.proof.map { .string(Wording.proof($0)) } ?? .null),
       ("aboutAnother", .bool(head.hasOtherCaller)),
+      ("language", text(record.isClosed ? nil : head.language)),
       ("rulesTurnedOff", .array(head.allowances.map(allowance))),
     ])
   }

@@ -67,6 +67,7 @@ struct PlainPage {
     for item in record[.doNotTell] { lines += itemLines(item, mark: "! DO NOT TELL: ") }
     lines += wrap("HANDOFF \(head.callNumber)-\(head.handoffNumber), version \(head.version)")
     lines += wrap("To:     \(Wording.clean(head.recipient.title))", indent: 8)
+    if let language = Wording.language(of: record) { lines += wrap("Language: \(language)") }
     let sender = head.sender.map { Wording.clean($0) } ?? "not handed over yet"
     lines += wrap("From:   \(sender), \(time.full)", indent: 8)
     if due(head.asOf.utcMilliseconds) != time.full {

@@ -121,12 +121,31 @@ extension ReadAloud {
     item.isFact && ofMeeting.contains(item.id) && item.unknown == nil
   }
 
-  static func meeting(_ record: ScopedRecord, cost: Int) -> [SpokenUnit] {
+  private static func meeting(_ record: ScopedRecord) -> [RecordItem] {
     let parts: [RecordPart] = [.person, .story, .wants, .hazards]
-    return parts.flatMap { record[$0] }.filter(isOfMeeting).map { item in
+    return parts.flatMap { record[$0] }.filter(isOfMeeting)
+  }
+
+  private static func meeting(_ record: ScopedRecord, shortAt cost: Int) -> [SpokenUnit] {
+    meeting(record).map { item in
       SpokenUnit(
         item, leaving: Wording.sentence("\(Wording.label(item.label)) ask me"), at: cost)
     }
+  }
+
+  /// Why somebody should come, and how the person is to be met. Thoughts of suicide come
+  /// before what is wanted and feared, and those go as a whole.
+  static func reasonAndMeeting(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
+    if reason.isForAmbulance { return reason.units + meeting(record, shortAt: 140) }
+    guard reason.isForSuicide else { return meeting(record, shortAt: 129) + reason.units }
+    return reason.units + meeting(record).map { SpokenUnit($0, cost: 126) }
+  }
+
+  /// Who cannot be spoken to cannot be met: two words, and never left out.
+  static func language(of record: ScopedRecord) -> [SpokenUnit] {
+    Wording.language(of: record).map {
+      [SpokenUnit(said: Wording.sentence("Language: \($0)"))]
+    } ?? []
   }
 
   /// In fewer words than the page has.

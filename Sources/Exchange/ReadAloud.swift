@@ -13,8 +13,9 @@ import Protocols
 /// | said | what |
 /// |---|---|
 /// | 1 | the handoff's number, limits, and what nobody else may hear |
-/// | 2 | what is asked, and where |
-/// | 3 | who may be listening, that only yes and no can be answered, then why: `SpokenReason` |
+/// | 2 | what is asked, where, and in which language if it is not the library's own |
+/// | 3 | who may be listening, that only yes and no can be answered, then why: `SpokenReason`, and
+/// | | how they are to be met: before why, but behind it where it is thoughts of suicide |
 /// | 4 | the number that is safe, and who is there |
 /// | 5 | what is otherwise than this receiver was told before |
 /// | 6 | levels, hazards and wishes, as far as there is time |
@@ -28,6 +29,7 @@ import Protocols
 /// | 60 | all but the first of who is there |
 /// | 105 | a change that bears on no reason to come, but for the first and the latest |
 /// | 108 to 120 | how an object looks; what changed, was heard or is a guess |
+/// | 125, 126 | to a team, thoughts of suicide in fewer words; then how they are to be met |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
 /// | 129 | a limit, on ringing too, and how they are to be met: that there is something stays |
 /// | 130 | a level |
@@ -42,6 +44,7 @@ import Protocols
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
 /// | 186, 187 | that somebody hurts them or may soon, and that they need to get away |
 /// | 190 to 220 | a warning, who is there, a place, a way, a change are said short |
+/// | never | the language |
 /// | never | for an ambulance: the place, life signs, dangers in the body, what was taken, means, |
 /// | | violence under way, danger at the scene |
 ///
@@ -84,9 +87,8 @@ struct ReadAloud {
     let isFirst = reason.isForAmbulance
     units =
       head + (isFirst ? [] : cautions) + Self.ask(record[.agreed]) + reason.breath + places
-      + Self.wayForAdvocate(record) + reason.first + Self.speaking(record)
-      + (isFirst ? [] : Self.meeting(record, cost: 129)) + reason.units
-      + (isFirst ? Self.meeting(record, cost: 140) : []) + Self.ringing(record)
+      + Self.language(of: record) + Self.wayForAdvocate(record) + reason.first
+      + Self.speaking(record) + Self.reasonAndMeeting(record, reason) + Self.ringing(record)
       + Self.present(record[.present]) + Self.changes(record, reason)
       + (isFirst ? [] : record.levels.map(Self.level))
       + speakable.map { SpokenUnit($0.1, cost: Self.weight(of: $0.0, $0.1) ?? 0) }

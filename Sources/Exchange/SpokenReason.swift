@@ -10,9 +10,10 @@ import Interview
 /// | 1 | signs in life and body in danger, what was taken and given | to 180; a breath never |
 /// | 2 | what was seen with one's own eyes | 170 |
 /// | 3 | danger at the scene | 175 |
+/// | 3 | whether they may act on thoughts of suicide, the thoughts, an attempt, when, a plan | |
+/// | | in fewer words, then not at all | 125, 166 to 171 |
 /// | 3 | what may be near that somebody may die by, and its kind | 172, 176 |
 /// | 3 | that somebody hurts them or may soon, and that they need to get away | 187, 186 |
-/// | 3 | thoughts of suicide, whether they may act on them, when, and a plan | 166 to 171 |
 /// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
 /// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
@@ -27,6 +28,8 @@ struct SpokenReason {
   let first: [SpokenUnit]
   let units: [SpokenUnit]
   let isForAmbulance: Bool
+  /// Whether a team comes to somebody who thinks of suicide, as far as it may know.
+  let isForSuicide: Bool
   private let said: [RecordItem]
 
   init(_ record: ScopedRecord) {
@@ -34,12 +37,14 @@ struct SpokenReason {
     let seen = Self.found(["what-seen"], in: record)
     let scene = record[.hazards].filter { Self.ofScene.contains($0.id) && $0.weight > 0 }
     let means = Self.means(in: record)
-    let suicide = Self.found(Self.ofSuicide, in: record).filter { $0.weight > 0 }
     let fear = Self.found(Self.ofFear, in: record).filter { $0.weight > 0 }
     let object = Self.object(in: record)
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
     let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
     self.isForAmbulance = isForAmbulance
+    let ofSuicide = isForAmbulance ? Self.ofSuicide : Self.ofSuicideToTeam
+    let suicide = Self.found(ofSuicide, in: record).filter { $0.weight > 0 }
+    isForSuicide = !isForAmbulance && !suicide.isEmpty
     let vital = life.filter { isForAmbulance && Self.isVital($0) }
     let isWrong = { (item: RecordItem) in
       item.id == RecordPlacing.alarm || item.id == RecordPlacing.breath
@@ -54,6 +59,11 @@ struct SpokenReason {
       } : []
     var units = life.filter { item in !vital.contains { $0.id == item.id } }.map(Self.lifeUnit)
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
+    let thoughts = suicide.enumerated().map { number, item in
+      var unit = SpokenUnit(item, cost: 171 - number)
+      if !isForAmbulance, let short = Self.inFewerWords(item) { unit.cuts.insert(short, at: 0) }
+      return unit
+    }
     if !isForAmbulance {
       units += scene.map { SpokenUnit($0, cost: 175) }
       units += means.map { SpokenUnit($0, cost: $0.id == "means-kind" ? 176 : 172) }
@@ -61,7 +71,7 @@ struct SpokenReason {
     units += Self.unit(of: object)
     units += fear.enumerated().filter { underWay.isEmpty || $1.weight < 100 }
       .map { SpokenUnit($1, cost: 187 - $0) }
-    units += suicide.enumerated().map { SpokenUnit($1, cost: 171 - $0) }
+    units += thoughts
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
     if said.isEmpty {
@@ -76,6 +86,10 @@ struct SpokenReason {
   private static let ofScene: Set<String> = ["scene-danger", "hurt-with"]
   private static let ofFear = ["violence", "get-away"]
   private static let ofSuicide = ["intent", "thoughts", "soon", "plan"]
+  /// A team hears of what was tried, too.
+  private static let ofSuicideToTeam = [
+    "intent", "thoughts", "behaviour", "recent", "soon", "plan",
+  ]
 
   /// By custom the level is called so; whoever comes hears it with its reason.
   static func isOfSuicide(_ level: RecordLevel) -> Bool { level.finding == levelOfSuicide }
@@ -84,7 +98,7 @@ struct SpokenReason {
 
   /// Whether a change is one of what is the reason to come.
   func weighs(_ change: RecordChange) -> Bool {
-    let ids = Self.ofSuicide + [Self.levelOfSuicide, "means-kind"] + Self.meansNear
+    let ids = Self.ofSuicideToTeam + [Self.levelOfSuicide, "means-kind"] + Self.meansNear
     return ids.contains(change.id) || change.now.map(says) ?? false
   }
 
@@ -112,6 +126,22 @@ struct SpokenReason {
     neverCut.contains(item.id)
       || medical.contains(item.id)
         && (item.weight > 0 || item.unknown != nil || item.id == withTheSign)
+  }
+
+  /// What a team must hear of all, in fewer words than the page has.
+  private static func inFewerWords(_ item: RecordItem) -> SpokenUnit.Cut? {
+    guard item.value != .nothing else { return nil }
+    var short = item
+    switch item.id {
+    case "intent": short.label = "May act on the thoughts"
+    case "thoughts": short.label = "Thoughts of suicide"
+    case "behaviour": short.label = "An attempt or close to one"
+    case "recent": short.label = "The last"
+    case "plan": short.label = "A plan"
+    case "soon": short.label = "When"
+    case _: return nil
+    }
+    return .init(cost: 125, leaves: Wording.spoken(short), isOnlyShorter: true)
   }
 
   func says(_ item: RecordItem) -> Bool {

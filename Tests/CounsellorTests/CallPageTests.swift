@@ -178,4 +178,35 @@ struct CallPageTests {
     #expect(amended.said.contains("Said to Jo."))
     #expect(try !program.run(["calls", "show", "1"]).said.contains("owed   tell"))
   }
+
+  @Test("of two voices it says who says what, and corrects each against its own word")
+  func voices() throws {
+    let program = try Program()
+    let typed = [
+      "/told caller 1", "/told recent 3", "/speaker family", "/other recent 2", "1",
+      "/speaker self", "/now recent 1", "1", "/wrong recent 3", "1",
+    ]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let said = try program.run(["calls", "show", "1"]).said
+    for line in [
+      "changed  The last attempt, or close to one: Today, or right now; was: Longer ago",
+      "corrected  The last attempt, or close to one: Longer ago; was: Today, or right now",
+    ] {
+      #expect(said.contains(line), "\(line) is not in \(said)")
+    }
+  }
+
+  @Test("where two voices stand beside each other, the other one is named")
+  func otherVoice() throws {
+    let program = try Program()
+    let typed = ["/told caller 1", "/told recent 3", "/speaker family", "/other recent 2", "1"]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let said = try program.run(["calls", "show", "1"]).said
+    #expect(said.contains("Longer ago; told by caller"), "\(said)")
+    #expect(said.contains("Family says: Within the last three months"), "\(said)")
+  }
 }

@@ -77,6 +77,8 @@ package struct RecordHead: Equatable, Sendable {
   package var hasOtherCaller: Bool
   /// Whether it was said which of the two it is.
   var isCallerSettled: Bool
+  /// The language that the call was held in, such as `es`; nil where it is the library's own.
+  package var language: String?
   /// Rules that hold without being written, and that the centre has turned off.
   package var allowances: [Allowance]
 
@@ -104,6 +106,7 @@ package struct RecordHead: Equatable, Sendable {
     readBack = made?.readBack
     hasOtherCaller = state.standing.callerParty != state.standing.personParty
     isCallerSettled = state.isCallerSettled
+    language = state.language.flatMap { $0 == library.ownLanguage ? nil : $0 }
     allowances = library.policy.allowances
   }
 }

@@ -117,6 +117,7 @@ struct RecordFold {
     let other = state.fact(fact, of: party).other
     guard other >= 0 else { return nil }
     var item = line(fact, party, act: Int(other))
+    item.isOtherVoice = true
     item.doubts.append(.disputed)
     let first = Int(state.fact(fact, of: party).current)
     if first >= 0, !state.isForgotten(fact) {

@@ -29,6 +29,8 @@ package struct RecordItem: Equatable, Sendable {
   package var note: String?
   /// What the other voice of a dispute says.
   package var otherSays: String?
+  /// Whether it is the other voice of a dispute, and not the answer that counts.
+  var isOtherVoice = false
   /// Words that the counsellor typed: no kind was ever given to them.
   package var typed: String?
   package var at: Moment?

@@ -49,7 +49,7 @@ package struct RecordVersion: Equatable, Sendable {
     return (owed + news(in: now, beside: before) + ofHead).heaviestFirst.map { change in
       var named = change
       guard change.manner == .changed,
-        let correction = state.lastCorrection(of: change.id, about: change.about),
+        let correction = state.lastCorrection(of: change),
         correction.at >= record.head.asOf
       else { return named }
       named.manner = .corrected
@@ -152,13 +152,14 @@ extension OwedCorrection {
 
 extension State {
   /// How a fact's answer was last corrected, where it stands on one that was.
-  fileprivate func lastCorrection(of id: String, about voice: RecordVoice) -> Correction? {
-    guard let fact = library.factIndex(id), let at = lastAt else { return nil }
+  fileprivate func lastCorrection(of change: RecordChange) -> Correction? {
+    guard let fact = library.factIndex(change.id), let at = lastAt else { return nil }
     let fold = RecordFold(state: self, at: at)
-    return standing.parties.indices.map { Party($0) }.filter { fold.voice($0) == voice }
+    return standing.parties.indices.map { Party($0) }.filter { fold.voice($0) == change.about }
       .compactMap { party in
-        let current = Int(self.fact(fact, of: party).current)
-        return current >= 0 ? acts[current].correction : nil
+        let known = self.fact(fact, of: party)
+        let index = Int(change.now?.isOtherVoice == true ? known.other : known.current)
+        return index >= 0 ? acts[index].correction : nil
       }.last
   }
 }
@@ -221,7 +222,9 @@ extension HandoffRecord {
     for part in RecordPart.allCases where part != .setAside {
       for item in self[part] where !(part == .notKnown && item.unknown == .notReached) {
         let place = item.isFact && part != .present ? nil : part
-        var key = RecordLineKey(part: place, id: item.id, about: item.about)
+        // Which voice is graver may turn; whose word a line is does not.
+        let voice = item.isOtherVoice ? 1 : 0
+        var key = RecordLineKey(part: place, id: item.id, about: item.about, number: voice)
         while lines[key] != nil { key.number += 1 }
         lines[key] = item
       }
@@ -283,6 +286,7 @@ extension RecordItem {
     item.typed = nil
     item.note = nil
     item.otherSays = nil
+    item.isOtherVoice = false
     item.isCounsellorsJudgement = false
     item.label = ""
     item.about = .person

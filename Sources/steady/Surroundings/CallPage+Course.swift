@@ -156,8 +156,10 @@ extension CallPage {
   }
 
   /// Each answer that stood otherwise before: corrected, or changed since; the value now first.
+  /// What another source says is corrected against its own word, and is no earlier answer.
   var changes: [Line] {
     var said: [ActID: (fact: Int, answer: Answer)] = [:]
+    var beside: Set<ActID> = []
     var last: [String: Answer] = [:]
     var lines: [Line] = []
     for entry in entries {
@@ -168,7 +170,7 @@ extension CallPage {
           lines.append(
             (entry.at, "corrected  " + change(was.fact, from: was.answer, to: answer) + why))
           said[act] = (was.fact, answer)
-          last[state.library.facts[was.fact].id] = answer
+          if !beside.contains(act) { last[state.library.facts[was.fact].id] = answer }
         }
         guard let name = event.factAnswered, let answer = event.answer,
           let fact = state.library.factIndex(name)
@@ -177,7 +179,7 @@ extension CallPage {
           lines.append((entry.at, "changed  " + change(fact, from: was, to: answer)))
         }
         said[id] = (fact, answer)
-        last[name] = answer
+        if case .disputed = event { beside.insert(id) } else { last[name] = answer }
       }
     }
     return lines

@@ -62,7 +62,9 @@ struct CallPage {
     let other = Int(state.fact(fact, of: party).other)
     if other >= 0, let said = state.acts[other].answer {
       let text = answerText(said.value, of: state.library.facts[fact], at: at)
-      known.append("another source says: \(text)")
+      let isSame = said.by == answer.by
+      let who = said.by.flatMap { isSame ? nil : voice($0) } ?? "another source"
+      known.append("\(who) says: \(text)")
     }
     if let quote = answer.quote { known.append("\"\(quote)\"") }
     return known
