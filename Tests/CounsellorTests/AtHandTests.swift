@@ -352,7 +352,7 @@ struct AtHandTests {
     let editor = try type([.line("a 2"), .line("language es"), .line("a 2")])
     #expect(editor.page.contains("Police are the last resort here, and never sent by default."))
     #expect(editor.page.contains("La policía es aquí el último recurso"), "\(editor.page)")
-    #expect(editor.page.contains("EN Thoughts of suicide alone never bring them."))
+    #expect(editor.page.contains("EN For thoughts of suicide alone we never call them."))
     #expect(sitting.library.theyAsk.allSatisfy { $0.sayIn["es"] != nil })
   }
 
