@@ -128,11 +128,22 @@ struct TranslationTests {
     arguments: [
       ("missing", text(leavingOut: "inside/say")),
       ("missing labels", text(leavingOut: "inside/answer/no")),
-      ("an unknown path", text(("doors/sey", ["x"], ["y"]))),
+      (
+        "an unknown path",
+        text(leavingOut: "doors/say", ("doors/sey", ["There are doors open."], ["y"]))
+      ),
       (
         "another number of ways",
         text(
           ("inside/ways", ["Is there a roof?", "Are you in from the cold?"], ["¿Hay un techo?"]))
+      ),
+      ("a choice taken out", text(("hurt/choices/unharmed/as yes or no", ["x?"], ["y"]))),
+      ("a step taken out", text(("dours/say", ["x"], ["y"]))),
+      (
+        "a choice misspelt",
+        text(
+          leavingOut: "hurt/choices/badly/as yes or no",
+          ("hurt/choices/badley/as yes or no", ["Badly?"], ["¿Graves?"]))
       ),
       ("logic", text(("hurt/when", ["inside is known and inside is no"], ["inside is yes"]))),
       ("a counsellor's text", text(("doors/text", ["x"], ["y"]))),

@@ -59,6 +59,8 @@ extension ShapePass {
     }
     if evidence == .unsaid { parts.facts[known].evidence = fact.evidence }
     keepLabel(of: fact, from: question, at: known)
+    keepFreshness(of: fact, from: question, at: known)
+    keepDanger(of: fact, from: question, at: known)
     parts.facts[known].marks += fact.marks.filter { !parts.facts[known].marks.contains($0) }
     parts.facts[known].sticky.formUnion(fact.sticky)
   }

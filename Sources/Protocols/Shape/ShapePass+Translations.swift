@@ -52,7 +52,8 @@ extension ShapePass {
       if translated != TranslatedStep() { steps[first + offset] = translated }
     }
     for entry in written.entries where entries[entry.path.value] != nil {
-      complainOfUnknown(entry, in: source.id.value, paths)
+      complainOfUnknown(
+        entry, in: source.id.value, source.steps.map(\.id.value), paths, in: written)
     }
     return Translation(language: written.language.value, protocolIndex: index, steps: steps)
   }
@@ -68,7 +69,8 @@ extension ShapePass {
     for entry in written.entries {
       let path = entry.path.value
       guard let words = own[path] else {
-        complainOfUnknown(entry, in: Translation.ofLibrary, paths)
+        let ids = draft.theyAsk.map(\.id.value) + ["responders"]
+        complainOfUnknown(entry, in: Translation.ofLibrary, ids, paths, in: written)
         continue
       }
       missing.removeAll { $0 == path }
@@ -143,17 +145,5 @@ extension ShapePass {
         at: written.language, severity: .warning,
         onACall: "The counsellor sees the library's own words, and finds others.",
         help: "Add \(paths.map { "\"\($0)\"" }.joined(separator: ", ")) under \"words\"."))
-  }
-
-  private mutating func complainOfUnknown(
-    _ entry: TranslatedWordsDraft, in source: String, _ paths: [String]
-  ) {
-    let near = nearest(to: entry.path.value, among: paths).map { "Did you mean \"\($0)\"?" }
-    diagnostics.append(
-      Diagnostic(
-        .translationUnknown,
-        "\"\(source)\" says nothing to the caller at \"\(entry.path.value)\".",
-        at: entry.path, severity: .warning,
-        help: near ?? "Only what is said to the caller can be translated; logic never is."))
   }
 }

@@ -50,7 +50,8 @@ extension ShapeCode {
     case .reservedID: "An id is a word that conditions use, and would be taken for it."
     case .unknownName: "A name stands for nothing in the library."
     case .condition: "A condition does not follow the grammar, or tests what a fact cannot be."
-    case .factsDiffer: "One fact is asked with different answers in two places."
+    case .factsDiffer:
+      "One fact is asked in two places, with other answers, another time to hold, or other danger."
     case .tooMany: "A list is longer than keys, or the checker, can serve."
     case .duration: "A length of time is a number with seconds, minutes, hours or days."
     case .number: "A whole number was expected."
@@ -68,7 +69,8 @@ extension ShapeCode {
     case .rule: "A rule of the policy does not follow the grammar, or names what it cannot."
     case .label:
       "A label is a short name for whoever reads a record: it asks nothing and speaks to nobody."
-    case .translationUnknown: "A translation speaks of a step that is not there."
+    case .translationUnknown:
+      "A translation has words for a step, a choice or a text that is not there."
     case .translationMissing: "A step has no words in this language."
     case .translationStale: "The words were changed since they were translated."
     case .translationLanguage: "A language is written as a tag such as es or pt-BR."
