@@ -44,6 +44,18 @@ struct LabelTests {
     expect(reading(label), as: label)
   }
 
+  @Test("what ships in words has a label each, which prompts and records name it by")
+  func shippedWords() throws {
+    let facts = try #require(try shippedReading().library).facts
+    let unnamed = facts.filter { fact in
+      switch fact.answers {
+      case .text, .place, .phone, .nameToUse: fact.label == nil
+      case .choices, .many, .yesOrNo, .scale, .number, .time: false
+      }
+    }
+    #expect(unnamed.map(\.id) == [])
+  }
+
   @Test("two labels of one fact are refused where the second stands")
   func twice() {
     expect(reading("Alcohol today", again: "Alcohol since"), as: "two labels")

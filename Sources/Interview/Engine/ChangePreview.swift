@@ -66,7 +66,24 @@ extension Engine {
   }
 }
 
+extension ChangePreview {
+  /// The first level that stands and would be lower; nil where there is none.
+  package var lowered: LevelChange? {
+    levels.first { level in
+      guard let from = level.from, let to = level.to else { return false }
+      return to < from
+    }
+  }
+}
+
 extension State {
+  /// What an intent would lower of what stands; nil where that is nothing, or it is refused.
+  package func lowered(by intent: Intent, at: Moment) -> ChangePreview.LevelChange? {
+    let stands = library.findings.indices.contains { standing.level(of: $0) ?? 0 > 0 }
+    guard stands else { return nil }
+    return (try? Engine.preview(intent, in: self, at: at))?.lowered
+  }
+
   /// Facts with an answer that was given on a path no longer walked, in the order answered.
   package var asideFacts: [String] {
     acts.indices.compactMap { index in

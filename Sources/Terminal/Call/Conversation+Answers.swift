@@ -192,10 +192,7 @@ extension Conversation {
   /// The answer, once it is said how it is known where the protocol wants that.
   func withEvidence(_ statement: Statement, _ line: String, _ fact: Fact) -> Statement? {
     guard wantsEvidence(of: statement.value, fact) else { return statement }
-    if obeyed == nil, isByKey, let lowering = lowering(by: .answer(statement)) {
-      show([.text(lowering.text)])
-      return nil
-    }
+    guard obeyed != nil || !wantsEnterFirst(.answer(statement)) else { return nil }
     if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
     return askEvidence(statement, fact, redo: obeyed ?? "/told \(fact.id) \(trimmed(line))")
   }

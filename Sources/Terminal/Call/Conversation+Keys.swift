@@ -7,7 +7,7 @@ import Protocols
 /// What the next key or line may be: keys that answer at once, and names that Tab completes.
 extension Conversation {
   var immediateKeys: Set<Character> {
-    let keys = usualKeys
+    let keys = usualKeys.subtracting(keysThatWait)
     return digitsWantEnter ? keys.filter { !$0.isNumber } : keys
   }
 
@@ -22,11 +22,12 @@ extension Conversation {
       let doubt: Set<Character> = keys.isEmpty ? [] : ["~"]
       // What is typed takes a line: a number begins with a digit, and so may a place.
       guard isYesOrNo, fact.isReadDown, promptScreen.isPut(question.fact) else {
-        let leaving = promptScreen.choicesThatLeave.map { Character("\($0 + 1)") }
-        return always.union(keys.subtracting(leaving)).union(doubt)
+        return always.union(keys.subtracting(promptScreen.slowKeys(of: fact))).union(doubt)
       }
-      if case .yesOrNo = fact.answers { return always.union(keys) }
-      return always.union(readLowers ? digits.subtracting(["1"]) : digits)
+      if case .yesOrNo = fact.answers {
+        return always.union(keys.subtracting(promptScreen.slowKeys(of: fact)))
+      }
+      return always.union(digits.subtracting(promptScreen.slowKeysReadDown(fact)))
     case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
     case .consent:
       guard !readsAsYesOrNo else { return always.union("0123456789") }

@@ -180,7 +180,9 @@ extension Conversation {
       let block =
         [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview) + needed
       let slip = word == .other && isOwnWord(fact) ? [Mark("3", CarePhrase.ownSlip.text)] : []
-      let marks = Self.changeOrKeep(word) + slip
+      // Nobody thinks of a second source as taking anything away.
+      let slow: Set<Character> = word == .other && preview.lowered != nil ? ["1"] : []
+      let marks = Self.changeOrKeep(word).slow(slow) + slip
       let chosen = choose("change > ", marks, above: block, enter: .isNothing)
       if chosen?.key == "3" { return change(.wrong, fact, statement) }
       if chosen?.key == "1" {
@@ -223,20 +225,10 @@ extension Conversation {
     if case .run(let target, _, _) = library.flow.steps[first].act {
       title = library.protocols[target.number].title
     } else {
-      title = named(first)
+      title = library.said(ofStep: first)
     }
     let here = call.state.pendingVisit.map { library.said($0.visit.name) }
     return [.text(Phrase.asksFirst(title, thenBackTo: here).text)]
-  }
-
-  /// A step as people call it; one without a label by its first words.
-  private func named(_ step: Int) -> String {
-    let id = library.flow.steps[step].id
-    guard library.said(id) == id, let words = library.steps[step].wording.say.first else {
-      return library.said(id)
-    }
-    let cut = words.split(separator: " ").prefix(6).joined(separator: " ")
-    return "\"\(cut)\(cut.count < words.count ? " ..." : "")\""
   }
 
   private static func changeOrKeep(_ word: Command.Word) -> [Mark] {

@@ -42,6 +42,20 @@ extension CheckedLibrary {
   }
 }
 
+extension CheckedLibrary {
+  /// A step as people call it: of an offer whom it offers, and one without a label by its first
+  /// words.
+  func said(ofStep step: Int) -> String {
+    let id = flow.steps[step].id
+    if case .offer(let offered, _) = flow.steps[step].act {
+      return offered.map { responders[$0].title }.joined(separator: ", ")
+    }
+    guard said(id) == id, let words = steps[step].wording.say.first else { return said(id) }
+    let cut = words.split(separator: " ").prefix(6).joined(separator: " ")
+    return "\"\(cut)\(cut.count < words.count ? " ..." : "")\""
+  }
+}
+
 extension Fact {
   /// What people call it.
   var said: String { label ?? id }

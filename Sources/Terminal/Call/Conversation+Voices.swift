@@ -15,11 +15,15 @@ extension Conversation {
     let line = CarePhrase.saidBefore(
       fact.said, was, by: state.voice(of: first.answer.by ?? .first).title, at: first.at.clock)
     let isAnswer = statement.value.isClear
+    let both = Intent.answerBeside(fact: fact.id, statement)
+    let (beside, instead) = (isAnswer ? lowers([both]) : [], lowers([usual]))
+    let slow = (beside.isEmpty ? "" : "1") + (instead.isEmpty ? "" : "2")
     let marks = [
       Mark("1", (isAnswer ? CarePhrase.bothStay : .firstStays).text),
       Mark("2", CarePhrase.replacesIt.text),
-    ]
-    let key = choose("voices > ", marks, above: [.named("BEFORE", line.text)])?.key
+    ].slow(Set(slow))
+    let above = [.named("BEFORE", line.text)] + (beside.isEmpty ? instead : beside)
+    let key = choose("voices > ", marks, above: above)?.key
     guard let key else { return nil }
     if key == "2" { return usual }
     guard isAnswer || isAsked(fact) else {
@@ -27,7 +31,7 @@ extension Conversation {
       needsPrompt = true
       return nil
     }
-    return .answerBeside(fact: fact.id, statement)
+    return both
   }
 
   private func isAsked(_ fact: Fact) -> Bool {

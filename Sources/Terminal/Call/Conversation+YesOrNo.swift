@@ -92,15 +92,6 @@ extension Conversation {
     downAt == call.state.pendingVisit?.visit ? downIndex : 0
   }
 
-  /// Whether a yes to the choice being read down would lower a level.
-  var readLowers: Bool {
-    guard case .ask(let question) = prompt.kind,
-      case .choices(let choices) = call.state.library.facts[question.fact].answers
-    else { return false }
-    return choices[min(readDown, choices.count - 1)].lowers
-      || promptScreen.choicesThatLeave.contains(readDown)
-  }
-
   /// One answer of a caller who can say only yes and no: a yes takes the choice that was read, a no
   /// reads the next, and no to all of them is *unsure*, never *no*. What is typed to any other
   /// question is an answer to it, if it is no yes and no no. False where this is none.

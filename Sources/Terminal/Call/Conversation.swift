@@ -75,6 +75,8 @@ package final class Conversation {
   /// For the one key or line after their own question was answered: nobody has read again what
   /// it would answer.
   var digitsWantEnter = false
+  /// Keys that would have lowered a level at the question on screen: the same with Enter does it.
+  var keysThatWait: Set<Character> = []
   /// How many intents were done here.
   private var intentsDone = 0
   /// Answers whose detail is still open: stored as they are where the call is closed meanwhile.
@@ -211,10 +213,7 @@ package final class Conversation {
     let before = call.state.standing.walks.count
     let visit = call.state.pendingVisit?.visit
     let person = call.state.standing.personParty
-    if isByKey, let lowering = lowering(by: intent) {
-      show([.text(lowering.text)])
-      return false
-    }
+    guard !wantsEnterFirst(intent) else { return false }
     guard add(intent, saying: phrase) else { return false }
     unsaved = nil
     wordingShown = 0
@@ -260,20 +259,6 @@ package final class Conversation {
       ?? .record(.ruleBroken(broken.says, when: call.state.words(for: broken.cause)))
   }
 
-  /// What an answer would lower; one key alone never does that, whatever the author thought of.
-  func lowering(by intent: Intent) -> Phrase? {
-    guard case .answer = intent, !call.state.standing.decided.isEmpty,
-      let preview = try? Engine.preview(intent, in: call.state, at: desk.now())
-    else { return nil }
-    for level in preview.levels {
-      guard let from = level.from, let to = level.to, to < from else { continue }
-      let finding = call.state.library.findings[level.finding]
-      return .wouldLower(
-        finding.title, from: finding.values[from].title, to: finding.values[to].title)
-    }
-    return nil
-  }
-
   private var hasJustClosed: Bool { call.state.closing != nil && !isAmending }
 
   /// Puts the line back to the prompt, where Enter tries again what it led to.
@@ -287,6 +272,7 @@ package final class Conversation {
   func add(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
     do {
       prompt = try call.perform(intent, at: desk.now())
+      keysThatWait = []
       return true
     } catch let refusal as Refusal {
       show([.text(Phrase.refusal(refusal.said(in: call.state.library)).text)])

@@ -148,11 +148,8 @@ extension PromptScreen {
 
   private func marks(of fact: Fact) -> [ScreenLine] {
     let reader = AnswerReader(fact: fact, now: now)
-    let leaving = choicesThatLeave
-    let choices = reader.choices.enumerated().map { index, choice in
-      Mark("\(index + 1)", choice.label, wantsEnter: choice.lowers || leaving.contains(index))
-    }
-    return (typeLine(of: fact).map { [$0] } ?? []) + [.marks(choices + reader.commonMarks)]
+    let marks = Conversation.marks(of: reader).slow(slowKeys(of: fact))
+    return (typeLine(of: fact).map { [$0] } ?? []) + [.marks(marks)]
   }
 
   /// What is to be typed, where an answer is no choice.

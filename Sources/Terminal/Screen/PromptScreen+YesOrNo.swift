@@ -15,17 +15,11 @@ extension PromptScreen {
       let choice = choices[min(readDown, choices.count - 1)]
       var lines: [ScreenLine] = readDown == 0 ? wording.say.map { .named("ASKING", $0) } : []
       lines.append(.say(choice.asYesOrNo ?? choice.label + "?"))
-      var lowers = false
-      var isPartly = false
-      if case .choices = fact.answers {
-        lowers = choice.lowers || choicesThatLeave.contains(readDown)
-      } else {
-        isPartly = hasYes
-      }
+      let isPartly = fact.takesSeveral && hasYes
       let marks = [
-        Mark("1", Phrase.yes.text, wantsEnter: lowers), Mark("2", Phrase.no.text),
+        Mark("1", Phrase.yes.text), Mark("2", Phrase.no.text),
         Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text),
-      ]
+      ].slow(slowKeysReadDown(fact))
       let left = choices.count - 1 - readDown
       return lines + [
         .marks(marks),
