@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import ProtocolFiles
 import Testing
 
 @testable import Protocols
@@ -9,6 +8,11 @@ import Testing
 
 @Suite("What is never its turn")
 struct DeadTests {
+  private func told(of steps: String) throws -> [String] {
+    var tables = Tables(try library(of: RuleExample.right("", steps: steps)))
+    return tables.dead().map { $0.diagnostic(in: tables.library).headline }
+  }
+
   @Test("steps nobody comes to, levels that no row gives, and conditions that say nothing are told")
   func idle() throws {
     let steps =
@@ -24,10 +28,7 @@ struct DeadTests {
         - end: done
 
         """ + ExampleSteps.tell("lost", "")
-    let files = RuleExample.right("", steps: steps).files
-    var tables = Tables(
-      try library(files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }))
-    let told = tables.dead().map { $0.diagnostic(in: tables.library).headline }
+    let told = try told(of: steps)
     #expect(
       told == [
         "The condition of \"always\" always holds, whatever was answered.",
@@ -47,10 +48,7 @@ struct DeadTests {
           secret kind: \(kind)
 
         """
-      let files = RuleExample.right("", steps: steps).files
-      var tables = Tables(
-        try library(files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }))
-      let told = tables.dead().map { $0.diagnostic(in: tables.library).headline }
+      let told = try told(of: steps)
       #expect(
         told.contains("Nothing rests on \"told\", and no receiver may be told it.") == isForNothing)
     }
@@ -73,12 +71,7 @@ struct DeadTests {
               because: Nothing weighs.
 
         """
-    let files = RuleExample.right("", steps: steps).files
-    let library = readLibrary(
-      files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
-    ).library
-    var tables = Tables(try #require(library))
-    let told = tables.dead().map { $0.diagnostic(in: tables.library).headline }
+    let told = try told(of: steps)
     #expect(
       told == [
         "\"never\" never is due, whatever was answered.",

@@ -33,8 +33,8 @@ extension State {
   private func doneAt(_ step: String, after index: Int) -> Moment? {
     acts[(index + 1)...].first { act in
       guard !act.isUndone else { return false }
-      if case .instructionDoneLater(let failed) = act.event { return undoneStep(failed) == step }
       switch act.event {
+      case .instructionDoneLater(let failed): return undoneStep(failed) == step
       case .instructionDone(let visit): return visit.step == step
       case .toldCaller(_, let tell), .toldAtOnce(let tell): return tell == step
       case _: return false

@@ -24,9 +24,9 @@ package struct CallLengths: Sendable {
     let neverEnds = PolicyRule(
       id: "shortest-call", place: Protocols.Place(file: "policy.yaml", line: 1, column: 1),
       says: "", form: .never(.itEnds))
-    let verdict = Prover(library, budget: budget).prove([neverEnds]).verdicts.first?.verdict
-    if case .broken(var call)? = verdict, Rehearsal.ends(call.turns, library) {
-      call.isReplayed = true
+    let verdict = Prover(library.watching(neverEnds), budget: budget).prove([neverEnds])
+      .verdicts.first?.verdict
+    if case .broken(let call)? = verdict, call.isReplayed {
       shortest = call
     } else {
       shortest = nil

@@ -49,27 +49,15 @@ package struct Rehearsal {
   static func breaking(
     _ rule: String, _ turns: [Counterexample.Turn], _ library: CheckedLibrary
   ) -> [Counterexample.Turn]? {
-    made(turns, library) { $0.breaks(rule) }
-  }
-
-  /// Whether the engine comes to the end of the walk by these turns.
-  static func ends(_ turns: [Counterexample.Turn], _ library: CheckedLibrary) -> Bool {
-    made(turns, library) { $0.state.standing.isReadyToClose } != nil
-  }
-
-  /// What the engine makes of these turns, until something is so; nil where it never is.
-  private static func made(
-    _ turns: [Counterexample.Turn], _ library: CheckedLibrary, until isSo: (Rehearsal) -> Bool
-  ) -> [Counterexample.Turn]? {
     guard var rehearsal = try? Rehearsal(library) else { return nil }
     var made: [Counterexample.Turn] = []
     for turn in turns {
-      if isSo(rehearsal) { return made }
+      if rehearsal.breaks(rule) { return made }
       made += rehearsal.goThroughInterruptions(to: turn.step)
       made.append(turn)
       do { try rehearsal.perform(turn.intent) } catch { break }
     }
-    return isSo(rehearsal) ? made : nil
+    return rehearsal.breaks(rule) ? made : nil
   }
 
   private mutating func goThroughInterruptions(to step: Int?) -> [Counterexample.Turn] {
