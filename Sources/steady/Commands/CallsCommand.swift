@@ -27,7 +27,7 @@ struct CallsCommand: ParsableCommand {
       let store = try openStore(places)
       let calls = try store.calls()
       if form.json { return tellAsIs(jsonPage("calls", "calls", calls.map(\.json))) }
-      let owed = OwedElsewhere(of: calls, in: store).handoffs
+      let owed = OwedElsewhere(of: ReadCall.all(calls, in: store)).handoffs
       for call in calls {
         let state = call.isClosed ? "closed" : "open"
         let times =
@@ -99,7 +99,7 @@ struct CallsCommand: ParsableCommand {
     func run() throws {
       let store = try openStore(places)
       let today = now()
-      let due = DueCallBacks(of: try store.calls(), in: store, at: today)
+      let due = DueCallBacks(of: ReadCall.all(try store.calls(), in: store), at: today)
       if form.json {
         tellAsIs(jsonPage("call-backs", "callBacks", due.open.map(\.json)))
       } else {

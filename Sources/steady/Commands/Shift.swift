@@ -42,7 +42,8 @@ struct Shift {
   /// What stands open here before anything is begun: numbers and times, never content.
   private func start(_ calls: [CallSummary]) -> [ScreenLine] {
     let open = calls.filter { !$0.isClosed && $0.isWhole && !$0.hasWriter }.map(\.number)
-    let due = DueCallBacks(of: calls, in: store, at: now()).open
+    let read = ReadCall.all(calls, in: store)
+    let due = DueCallBacks(of: read, at: now()).open
     var lines: [ScreenLine] = plainReason.map { [.text(DeskPhrase.plain($0).text)] } ?? []
     lines.append(.text(DeskPhrase.store(places.kind).text))
     lines += calls.filter(\.isOpenElsewhere).map(beingMade)
@@ -51,7 +52,7 @@ struct Shift {
     for call in calls where !call.isWhole {
       lines.append(.text("Call \(call.spoken): \(call.trouble ?? "")"))
     }
-    let owing = OwedElsewhere(of: calls, in: store).calls
+    let owing = OwedElsewhere(of: read).calls
     if !owing.isEmpty { lines.append(.text(DeskPhrase.correctionsOwed(owing).text)) }
     if let first = due.first {
       let at = first.dueAt.near(now())

@@ -22,16 +22,16 @@ struct DueCallBacks {
   private(set) var unreadable: [Int] = []
 
   /// Read without any library, because no library decides what was promised.
-  init(of calls: [CallSummary], in store: SQLiteCallStore, at: Moment) {
+  init(of calls: [ReadCall], at: Moment) {
     for call in calls {
-      guard let readable = try? store.readable(call.call) else {
-        unreadable.append(call.number)
+      guard let readable = call.readable else {
+        unreadable.append(call.summary.number)
         continue
       }
-      if readable.trouble != nil { unreadable.append(call.number) }
+      if readable.trouble != nil { unreadable.append(call.summary.number) }
       open += Beside(readable.entries).callBacks.filter(\.isOpen).map { standing in
         Due(
-          call: call.number, callBack: standing.callBack.number,
+          call: call.summary.number, callBack: standing.callBack.number,
           dueAt: Moment(
             utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: at.offsetMinutes),
           tries: standing.tries.count,

@@ -10,11 +10,10 @@ struct OwedElsewhere {
   /// By call number: the handoffs that wait for a correction.
   private(set) var handoffs: [Int: [Int]] = [:]
 
-  init(of calls: [CallSummary], in store: SQLiteCallStore) {
-    for call in calls where call.isClosed {
-      guard let readable = try? store.readable(call.call) else { continue }
-      let owed = Self.owed(in: readable.entries)
-      if !owed.isEmpty { handoffs[call.number] = owed }
+  init(of calls: [ReadCall]) {
+    for call in calls where call.summary.isClosed {
+      let owed = Self.owed(in: call.readable?.entries ?? [])
+      if !owed.isEmpty { handoffs[call.summary.number] = owed }
     }
   }
 
