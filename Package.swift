@@ -81,27 +81,38 @@ let package = Package(
     .target(
       name: "CallSamples", dependencies: ["Protocols", "Interview"], path: "Tests/CallSamples",
       swiftSettings: settings),
+    // Files of libraries, from a folder or written by a test, for the tests of several rooms.
+    .target(
+      name: "WrittenLibraries", dependencies: ["Protocols", "ProtocolFiles"],
+      path: "Tests/WrittenLibraries", swiftSettings: settings),
     // Says each thing that happens at a line; the terminal tests type at it.
     .executableTarget(
       name: "line-probe", dependencies: ["Terminal"], path: "Tests/Fixtures/LineProbe",
       swiftSettings: settings),
     // Prints how fast the engine is; see Tests/Performance/RESULTS.md.
     .executableTarget(
-      name: "engine-rounds", dependencies: ["Protocols", "Interview", "ProtocolFiles"],
+      name: "engine-rounds",
+      dependencies: ["Protocols", "Interview", "ProtocolFiles", "WrittenLibraries"],
       path: "Tests/Performance/EngineRounds", swiftSettings: settings),
     // Proves a library and prints how long it took; see Tests/Performance/RESULTS.md.
     .executableTarget(
       name: "proof-times",
-      dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles"],
+      dependencies: [
+        "Protocols", "Interview", "Verification", "ProtocolFiles", "WrittenLibraries",
+      ],
       path: "Tests/Performance/ProofTimes", swiftSettings: settings),
     // Breaks a library everywhere and counts what the checker finds; see RESULTS.md there.
     .executableTarget(
-      name: "mutants", dependencies: ["Protocols", "Verification", "ProtocolFiles"],
+      name: "mutants",
+      dependencies: ["Protocols", "Verification", "ProtocolFiles", "WrittenLibraries"],
       path: "Tests/Performance/Mutants", exclude: ["SURVIVORS.md"], swiftSettings: settings),
     // Small libraries made by chance, and every call of them, for tests of the prover.
     .target(
       name: "SmallLibraries",
-      dependencies: ["Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples"],
+      dependencies: [
+        "Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples",
+        "WrittenLibraries",
+      ],
       path: "Tests/SmallLibraries", swiftSettings: settings),
     // Holds the prover against every call of such libraries; see RESULTS.md there.
     .executableTarget(
@@ -112,6 +123,7 @@ let package = Package(
       name: "independent",
       dependencies: [
         "Protocols", "Verification", "ProtocolFiles", "CallSamples", "SmallLibraries",
+        "WrittenLibraries",
       ], path: "Tests/Performance/Independent", exclude: ["compare"], swiftSettings: settings),
     // Every reader of files, to be fed by a fuzzer and by the tests.
     .target(
@@ -123,17 +135,21 @@ let package = Package(
       "VerificationTests",
       [
         "Protocols", "Interview", "Verification", "ProtocolFiles", "CallSamples", "SmallLibraries",
+        "WrittenLibraries",
       ]),
     tests("InterviewTests", ["Protocols", "Interview", "CallSamples"]),
     tests(
       "ExchangeTests", ["Protocols", "Interview", "Exchange", "CallSamples"], exclude: ["Golden"]),
     tests(
-      "ProtocolFilesTests", ["Protocols", "Training", "ProtocolFiles"], exclude: ["Golden"]),
+      "ProtocolFilesTests", ["Protocols", "Training", "ProtocolFiles", "WrittenLibraries"],
+      exclude: ["Golden"]),
     tests(
-      "WholeCallTests", ["Protocols", "Interview", "ProtocolFiles", "Storage", "CallSamples"],
+      "WholeCallTests",
+      ["Protocols", "Interview", "ProtocolFiles", "Storage", "CallSamples", "WrittenLibraries"],
       exclude: ["Libraries"]),
     tests(
-      "TranscriptsTests", ["Protocols", "Interview", "Training", "ProtocolFiles", "Exchange"]),
+      "TranscriptsTests",
+      ["Protocols", "Interview", "Training", "ProtocolFiles", "Exchange", "WrittenLibraries"]),
     tests(
       "StorageTests",
       ["Protocols", "Interview", "Storage", .product(name: "GRDB", package: "GRDB.swift")],
@@ -142,13 +158,13 @@ let package = Package(
       "CounsellorTests",
       [
         "Protocols", "Interview", "Training", "ProtocolFiles", "Terminal", "Storage", "CallSamples",
-        "steady",
+        "WrittenLibraries", "steady",
       ], exclude: ["Golden", "Library"]),
     tests(
       "TerminalTests",
       [
         "Protocols", "Interview", "ProtocolFiles", "Terminal", "CSystem", "line-probe",
-        "CallSamples",
+        "CallSamples", "WrittenLibraries",
       ]),
   ] + fuzzer
 )

@@ -3,6 +3,7 @@
 
 import Interview
 import Protocols
+import Storage
 import Terminal
 import Testing
 

@@ -3,6 +3,7 @@
 
 import Foundation
 import Testing
+import WrittenLibraries
 
 /// Every command and option that the program lists, in a case that works and one that does not,
 /// against what the manual says of it.
@@ -178,7 +179,7 @@ struct CommandTests {
     process.arguments = ["-c", script]
     process.environment = [
       "STEADY_DATA": program.data, "PATH": "/usr/bin:/bin", "HOME": program.data,
-      "STEADY_LIBRARY": NightLine.root.appending(path: "protocols").path,
+      "STEADY_LIBRARY": Project.protocols,
     ]
     let output = Pipe()
     process.standardOutput = output
@@ -200,10 +201,10 @@ struct CommandTests {
   }
 
   private func words(_ line: String, _ program: Program) -> [String] {
-    let library = NightLine.root.appending(path: "protocols").path
+    let library = Project.protocols
     return line.split(separator: " ").map { word in
       String(word).replacing("LIBRARY", with: library)
-        .replacing("TRANSCRIPTS", with: NightLine.root.appending(path: "transcripts").path)
+        .replacing("TRANSCRIPTS", with: Project.transcripts)
         .replacing("NOWHERE", with: program.data + "/nowhere").replacing("DATA", with: program.data)
     }
   }

@@ -4,6 +4,7 @@
 import Foundation
 import Interview
 import Protocols
+import Storage
 import Terminal
 import Testing
 

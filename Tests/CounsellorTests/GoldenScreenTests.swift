@@ -6,6 +6,7 @@ import Interview
 import Protocols
 import Terminal
 import Testing
+import WrittenLibraries
 
 @Suite("Screens")
 struct GoldenScreenTests {
@@ -80,7 +81,7 @@ struct GoldenScreenTests {
   /// Every word of the small library: what authors wrote is no sentence of the program. What is
   /// owed is still put into words by the engine.
   private static func libraryWords() throws -> Set<String> {
-    let folder = NightLine.root.appending(path: "Tests/CounsellorTests/Library").path
+    let folder = Project.path("Tests/CounsellorTests/Library")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
     return try files.reduce(into: ["Enter", "by", "yet", "unsure", "declined"]) { words, name in
       words.formUnion(Self.words(try String(contentsOfFile: folder + "/" + name, encoding: .utf8)))

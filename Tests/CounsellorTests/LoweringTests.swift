@@ -6,6 +6,7 @@ import ProtocolFiles
 import Protocols
 import Terminal
 import Testing
+import WrittenLibraries
 
 /// One key alone lowers no level, and the same key with Enter always does.
 @Suite("Lowering by an answer")
@@ -14,7 +15,7 @@ struct LoweringTests {
 
   init() throws {
     let files = [("library.yaml", Self.library), ("tonight.yaml", Self.tonight)]
-    let reading = readLibrary(files.map { SourceFile(path: $0, bytes: Array($1.utf8)) })
+    let reading = readLibrary(files.map { SourceFile($0, $1) })
     sitting = Sitting(library: try #require(reading.library, "\(reading.diagnostics)"))
   }
 

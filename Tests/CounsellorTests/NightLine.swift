@@ -10,40 +10,29 @@ import Synchronization
 import Terminal
 import Testing
 import Training
+import WrittenLibraries
 
 /// What the counsellor's tests sit down with: two libraries, a clock of their own, and a journal in
 /// memory.
 enum NightLine {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
   /// 24 November 2026, 22:00.
   static let evening = Moment(utcMilliseconds: 1_795_557_600_000)
 
   /// A small library that only these tests use, so that its screens change only on purpose.
-  static let small = read(root.appending(path: "Tests/CounsellorTests/Library"))
-  static let shipped = read(root.appending(path: "protocols"))
-  static let directory = source(root.appending(path: "protocols"), "supports.yaml")
+  static let small = read(Project.path("Tests/CounsellorTests/Library"))
+  static let shipped = read(Project.protocols)
+  static let directory = SourceFile("supports.yaml", in: Project.protocols)
     .flatMap { readSupports($0).directory }
 
-  static let transcripts = names(root.appending(path: "transcripts"))
-    .filter { $0.hasSuffix(".yaml") }
+  static let transcripts = Project.transcriptNames
 
   static func transcript(_ name: String) throws -> Transcript {
-    let file = try #require(source(root.appending(path: "transcripts"), name))
+    let file = try #require(SourceFile(name, in: Project.transcripts))
     return try #require(readTranscript(file).0)
   }
 
-  private static func read(_ folder: URL) -> CheckedLibrary? {
-    readLibrary(names(folder).filter(LibraryBundle.holds).compactMap { source(folder, $0) }).library
-  }
-
-  private static func names(_ folder: URL) -> [String] {
-    ((try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []).sorted()
-  }
-
-  private static func source(_ folder: URL, _ name: String) -> SourceFile? {
-    FileManager.default.contents(atPath: folder.appending(path: name).path)
-      .map { SourceFile(path: name, bytes: Array($0)) }
+  private static func read(_ folder: String) -> CheckedLibrary? {
+    readLibrary(libraryFiles(in: folder)).library
   }
 }
 

@@ -6,6 +6,7 @@ import Interview
 import Storage
 import Terminal
 import Testing
+import WrittenLibraries
 
 #if canImport(Darwin)
 import Darwin
@@ -29,7 +30,7 @@ final class Program {
     // The tests and the program are built into one folder.
     let products =
       Bundle.allBundles.map(\.bundleURL) + [
-        URL(filePath: CommandLine.arguments[0]), NightLine.root.appending(path: ".build/debug/x"),
+        URL(filePath: CommandLine.arguments[0]), Project.root.appending(path: ".build/debug/x"),
       ]
     let found = products.map { $0.deletingLastPathComponent().appending(path: "steady") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
@@ -114,7 +115,7 @@ final class Program {
     process.arguments = arguments
     process.environment = [
       "STEADY_DATA": folder.path,
-      "STEADY_LIBRARY": NightLine.root.appending(path: "protocols").path,
+      "STEADY_LIBRARY": Project.protocols,
       "STEADY_COUNSELLOR": "Sam", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
       "HOME": folder.path, "TZ": "UTC",
     ].merging(settings) { $1 }

@@ -4,6 +4,7 @@
 import Foundation
 import Interview
 import Testing
+import WrittenLibraries
 
 @testable import Protocols
 
@@ -11,7 +12,7 @@ import Testing
 @Suite("A library's proof at the start of a shift")
 struct ShiftProofTests {
   private static let everything =
-    NightLine.root.appending(path: "Tests/WholeCallTests/Libraries/everything").path
+    Project.path("Tests/WholeCallTests/Libraries/everything")
 
   @Test("a library that is proved says so, is proved once, and the call keeps by which checker")
   func proved() throws {

@@ -4,6 +4,7 @@
 import Foundation
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -292,11 +293,7 @@ struct AdviceTests {
 
   @Test("the shipped library leaves nothing to advise on the day it was reviewed")
   func shipped() throws {
-    let folder = URL(filePath: #filePath).appending(path: "../../../protocols").standardized
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter(LibraryBundle.holds).sorted().map { name in
-        SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
-      }
+    let files = libraryFiles(in: Project.protocols)
     #expect(try advice(files, on: "2026-11-24").map(\.headline) == [])
   }
 }

@@ -4,13 +4,12 @@
 import Foundation
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
 @Suite("The schemas for editors")
 struct EditorSchemaTests {
-  private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-
   private func schema(_ kind: AuthorFile) throws -> [String: Any] {
     let read = try JSONSerialization.jsonObject(with: Data(kind.editorSchema.utf8))
     return try #require(read as? [String: Any])
@@ -20,21 +19,21 @@ struct EditorSchemaTests {
   static let written: [(name: String, kind: AuthorFile, node: Node)] = {
     var texts: [(String, String)] = []
     for folder in ["protocols", "transcripts"] {
-      let path = root.appending(path: folder).path
+      let path = Project.path(folder)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       for name in names.sorted() where name.hasSuffix(".yaml") {
-        let file = root.appending(path: "\(folder)/\(name)")
+        let file = Project.root.appending(path: "\(folder)/\(name)")
         texts.append((name, (try? String(contentsOf: file, encoding: .utf8)) ?? ""))
       }
     }
-    let manual = root.appending(path: "protocols/FORMAT.md")
+    let manual = Project.root.appending(path: "protocols/FORMAT.md")
     let page = (try? String(contentsOf: manual, encoding: .utf8)) ?? ""
     for block in page.components(separatedBy: "```yaml\n").dropFirst() {
       texts.append(("FORMAT.md", block.components(separatedBy: "```")[0]))
     }
     return texts.compactMap { name, text in
       var complaints = Complaints(file: name)
-      let file = SourceFile(path: name, bytes: Array(text.utf8))
+      let file = SourceFile(name, text)
       guard let node = readNodes(file, &complaints),
         let kind = AuthorFile(rawValue: node.map?.pairs.first?.key.text ?? "")
       else { return nil }
@@ -44,7 +43,7 @@ struct EditorSchemaTests {
 
   @Test("each file in protocols/schema is the schema as it is now", arguments: AuthorFile.allCases)
   func upToDate(_ kind: AuthorFile) throws {
-    let file = Self.root.appending(path: "protocols/schema/\(kind.rawValue).schema.json")
+    let file = Project.root.appending(path: "protocols/schema/\(kind.rawValue).schema.json")
     let environment = ProcessInfo.processInfo.environment
     if environment["RECORD"] == "1" {
       try #require(environment["CI"] == nil, "schemas are recorded by hand, and read then")

@@ -2,6 +2,7 @@
 // Part of Steady.
 
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -15,7 +16,7 @@ struct EmptyItemTests {
 
   @Test("is named, because it would be lost", arguments: values.indices)
   func named(_ index: Int) throws {
-    let file = SourceFile(path: "f.yaml", bytes: Array("a:\n  - {}\n".utf8))
+    let file = SourceFile("f.yaml", "a:\n  - {}\n")
     var complaints = Complaints(file: file.path)
     let node = try #require(readNodes(file, &complaints))
     var check = ShapeCheck(complaints)

@@ -5,6 +5,7 @@ import Foundation
 import Protocols
 import Testing
 import Training
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -12,7 +13,7 @@ import Training
 struct FormatPageTests {
   /// Each example of `protocols/FORMAT.md`: a whole file in a block of its own.
   private func examples(in kind: String = "yaml") throws -> [String] {
-    let page = URL(filePath: #filePath).appending(path: "../../../protocols/FORMAT.md").standardized
+    let page = Project.root.appending(path: "protocols/FORMAT.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     return text.components(separatedBy: "```\(kind)\n").dropFirst().map { block in
       block.components(separatedBy: "```")[0]
@@ -30,7 +31,7 @@ struct FormatPageTests {
     #expect(examples.count >= 6)
     for example in examples {
       var complaints = Complaints(file: "FORMAT.md")
-      let file = SourceFile(path: "FORMAT.md", bytes: Array(example.utf8))
+      let file = SourceFile("FORMAT.md", example)
       let node = readNodes(file, &complaints)
       #expect(complaints.diagnostics == [])
       let kind = try #require(node?.map?.pairs.first?.key.text)
@@ -43,7 +44,7 @@ struct FormatPageTests {
   @Test("its transcript is read whole: every act, every expectation, every act that must not be")
   func transcriptReads() throws {
     let example = try #require(try examples().first { $0.hasPrefix("transcript:") })
-    let file = SourceFile(path: "FORMAT.md", bytes: Array(example.utf8))
+    let file = SourceFile("FORMAT.md", example)
     let (read, diagnostics) = readTranscript(file)
     #expect(diagnostics == [])
     let transcript = try #require(read)
@@ -64,7 +65,7 @@ struct FormatPageTests {
     #expect(examples.count == 1)
     for example in examples {
       var complaints = Complaints(file: "FORMAT.md")
-      let file = SourceFile(path: "FORMAT.md", bytes: Array(example.utf8))
+      let file = SourceFile("FORMAT.md", example)
       #expect(TableDraft(file, &complaints).rows.count == 5)
       #expect(complaints.diagnostics == [])
     }

@@ -3,6 +3,7 @@
 
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -46,7 +47,7 @@ struct LabelTests {
 
   @Test("what ships in words has a label each, which prompts and records name it by")
   func shippedWords() throws {
-    let facts = try #require(try shippedReading().library).facts
+    let facts = try #require(shippedReading().library).facts
     let unnamed = facts.filter { fact in
       switch fact.answers {
       case .text, .place, .phone, .nameToUse: fact.label == nil
@@ -76,7 +77,7 @@ enum SmallFiles {
   {
     let library = "library: small\nformat: 1\ntitle: Small\nopens with: \(id)\nprotocols: [\(id)]\n"
     return ([("library.yaml", library), ("\(id).yaml", text)] + more)
-      .map { SourceFile(path: $0, bytes: Array($1.utf8)) }
+      .map { SourceFile($0, $1) }
   }
 
   static func head(_ id: String, review: String = "") -> String {

@@ -3,6 +3,7 @@
 
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -23,7 +24,7 @@ struct SilentLoopTests {
       [
         ("library.yaml", library), ("one.yaml", SmallFiles.head("one") + "steps:\n" + first),
         ("other.yaml", SmallFiles.head("other") + "steps:\n" + second),
-      ].map { SourceFile(path: $0, bytes: Array($1.utf8)) })
+      ].map { SourceFile($0, $1) })
   }
 
   @Test("one with nothing that is always asked on the way is refused, or a call would hang")

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Foundation
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -14,7 +14,7 @@ struct SupportsReadingTests {
   private func reading(
     _ text: String, for library: LibraryDraft? = nil
   ) -> (directory: SupportDirectory?, says: String) {
-    let file = SourceFile(path: "supports.yaml", bytes: Array(text.utf8))
+    let file = SourceFile("supports.yaml", text)
     let (directory, diagnostics) = readSupports(file, for: library)
     let page = DiagnosticText(files: [file])
     return (directory, diagnostics.map(page.lines).joined(separator: "\n"))
@@ -97,23 +97,14 @@ struct SupportsReadingTests {
 
   @Test("the directory that ships is read without a complaint, for the library that ships")
   func shipped() throws {
-    let file = try shippedFile("supports.yaml")
-    let (directory, diagnostics) = readSupports(file, for: try shippedReading().draft)
+    let file = try #require(SourceFile("supports.yaml", in: Project.protocols))
+    let (directory, diagnostics) = readSupports(file, for: shippedReading().draft)
     #expect(diagnostics == [])
     #expect(directory?.entries.isEmpty == false)
   }
 }
 
-/// A file of `protocols/`.
-func shippedFile(_ path: String) throws -> SourceFile {
-  let folder = URL(filePath: #filePath).appending(path: "../../../protocols").standardized
-  return SourceFile(
-    path: path, bytes: Array(try Data(contentsOf: folder.appending(path: path))))
-}
-
 /// The library that ships.
-func shippedReading() throws -> LibraryReading {
-  let folder = URL(filePath: #filePath).appending(path: "../../../protocols").standardized
-  let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-  return readLibrary(try names.filter { LibraryBundle.holds(path: $0) }.map(shippedFile))
+func shippedReading() -> LibraryReading {
+  readLibrary(libraryFiles(in: Project.protocols))
 }

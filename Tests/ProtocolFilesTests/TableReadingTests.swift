@@ -3,6 +3,7 @@
 
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -117,7 +118,7 @@ struct TableReadingTests {
 
       """,
       "tables/t.csv": "plan,level\nyes,high\nunclear,high\nno,low\n",
-    ].map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) }
+    ].map { SourceFile($0.key, $0.value) }
     let reading = readLibrary(files)
     #expect(reading.diagnostics == [])
     #expect(reading.bundle.files.map(\.path).last == "tonight.yaml")

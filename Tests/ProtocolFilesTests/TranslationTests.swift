@@ -3,6 +3,7 @@
 
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -79,7 +80,7 @@ struct TranslationTests {
   ) -> (library: CheckedLibrary?, says: String) {
     let files = [
       ("library.yaml", Self.library), ("tonight.yaml", Self.tonight), (path, text),
-    ].map { SourceFile(path: $0, bytes: Array($1.utf8)) }
+    ].map { SourceFile($0, $1) }
     let reading = readLibrary(files)
     let page = DiagnosticText(files: files)
     return (reading.library, reading.diagnostics.map(page.lines).joined(separator: "\n"))
@@ -187,7 +188,7 @@ struct TranslationTests {
 
   @Test("what ships in Spanish is whole, and made from the words that ship")
   func shipped() throws {
-    let reading = try shippedReading()
+    let reading = shippedReading()
     #expect(reading.diagnostics == [])
     let library = try #require(reading.library)
     #expect(library.otherLanguages == ["es"])

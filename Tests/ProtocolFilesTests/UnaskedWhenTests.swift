@@ -3,6 +3,7 @@
 
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import ProtocolFiles
 
@@ -18,7 +19,7 @@ struct UnaskedWhenTests {
     let library = "library: small\nformat: 1\ntitle: Small\nopens with: one\nprotocols: [one]\n"
     let reading = readLibrary(
       [("library.yaml", library), ("one.yaml", SmallFiles.head("one") + steps)]
-        .map { SourceFile(path: $0, bytes: Array($1.utf8)) })
+        .map { SourceFile($0, $1) })
     return reading.diagnostics.map { "\($0.code) \($0.headline) \($0.help ?? "")" }
   }
 

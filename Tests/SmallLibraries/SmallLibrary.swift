@@ -4,6 +4,7 @@
 import CallSamples
 package import ProtocolFiles
 package import Protocols
+import WrittenLibraries
 
 /// A library made by chance, so small that every call of it can be made one by one: two facts, a
 /// few steps under conditions, and some rules. The same seed makes the same library everywhere.
@@ -124,7 +125,7 @@ struct LibraryWriter {
     }
     files.append(("library.yaml", library(of: files.map { String($0.0.dropLast(5)) })))
     files.append(("policy.yaml", policy()))
-    return files.map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+    return files.map { SourceFile($0.0, $0.1) }
   }
 
   mutating func pick<Value>(_ values: [Value]) -> Value {

@@ -6,6 +6,7 @@ import ProtocolFiles
 import Protocols
 import Terminal
 import Testing
+import WrittenLibraries
 
 @Suite("The caller's language beside the counsellor's")
 struct SayingTests {
@@ -64,7 +65,7 @@ struct SayingTests {
   /// What is said after these intents, with the first step done between `early` and `later`.
   private func screen(_ later: [Intent], early: [Intent] = []) throws -> [ScreenLine] {
     let read = readLibrary(
-      Self.files.map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) })
+      Self.files.map { SourceFile($0.key, $0.value) })
     var state = State(library: try #require(read.library))
     let opening = Intent.open(Opening(bundleDigest: "", store: .practice, number: 1))
     for intent in [opening] + early + [.acknowledge] + later {

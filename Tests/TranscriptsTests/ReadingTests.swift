@@ -6,6 +6,7 @@ import ProtocolFiles
 import Protocols
 import Testing
 import Training
+import WrittenLibraries
 
 @Suite("Reading a transcript")
 struct ReadingTests {
@@ -19,7 +20,7 @@ struct ReadingTests {
     """
 
   private func read(_ rest: String) -> (transcript: Transcript?, diagnostics: [Diagnostic]) {
-    readTranscript(SourceFile(path: "sample.yaml", bytes: Array((Self.head + rest).utf8)))
+    readTranscript(SourceFile("sample.yaml", Self.head + rest))
   }
 
   @Test("keys after the first stand in any order, and all of them are read")

@@ -8,22 +8,21 @@ import ProtocolFiles
 import Protocols
 import Testing
 import Training
+import WrittenLibraries
 
 /// The written calls of the repository and the library they are played with.
 enum Written {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
   static let begin = Moment(utcMilliseconds: 1_795_000_000_000)
 
-  /// Every file of `transcripts/`, so that a new one is tested without being named.
-  static let names = filesNamed("transcripts").filter { $0.hasSuffix(".yaml") }
+  static let names = Project.transcriptNames
 
   static let library: CheckedLibrary? = readLibrary(
-    filesNamed("protocols").filter(LibraryBundle.holds).compactMap { file("protocols", $0) }
+    libraryFiles(in: Project.protocols)
   ).library
 
   static func transcript(_ name: String) throws -> Transcript {
-    let (transcript, diagnostics) = readTranscript(try #require(file("transcripts", name)))
+    let (transcript, diagnostics) = readTranscript(
+      try #require(SourceFile(name, in: Project.transcripts)))
     for diagnostic in diagnostics {
       Issue.record("\(name):\(diagnostic.place.line): \(diagnostic.headline)")
     }
@@ -50,16 +49,6 @@ enum Written {
   }
 
   /// The directory that ships.
-  static let directory = file("protocols", "supports.yaml").flatMap { readSupports($0).directory }
-
-  private static func filesNamed(_ folder: String) -> [String] {
-    let path = root.appending(path: folder).path
-    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-  }
-
-  private static func file(_ folder: String, _ name: String) -> SourceFile? {
-    let path = root.appending(path: "\(folder)/\(name)").path
-    guard let content = FileManager.default.contents(atPath: path) else { return nil }
-    return SourceFile(path: name, bytes: Array(content))
-  }
+  static let directory = SourceFile("supports.yaml", in: Project.protocols)
+    .flatMap { readSupports($0).directory }
 }

@@ -3,6 +3,7 @@
 
 import ProtocolFiles
 import Testing
+import WrittenLibraries
 
 @testable import Protocols
 @testable import Verification
@@ -11,7 +12,7 @@ import Testing
 @Suite("Where alarms lead")
 struct AlarmOutcomeTests {
   private func library(_ file: String, _ old: String, _ new: String) throws -> CheckedLibrary {
-    var files = try shippedFiles()
+    var files = libraryFiles(in: Project.protocols)
     let index = try #require(files.firstIndex { $0.path == file })
     let text = String(decoding: files[index].bytes, as: UTF8.self)
     try #require(text.contains(old))

@@ -4,6 +4,7 @@
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 @testable import Verification
 
@@ -15,7 +16,7 @@ struct DefaultRuleTests {
     arguments: DefaultRule.allCases)
   func examples(_ rule: DefaultRule) throws {
     for example in RuleManuals.manual(of: rule).examples {
-      let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+      let files = example.sourceFiles
       let reading = readLibrary(files)
       let library = try #require(
         reading.library, "\(reading.diagnostics.map(\.headline)) \(example.because)")
@@ -35,7 +36,7 @@ struct DefaultRuleTests {
     for example in RuleManuals.manual(of: rule).examples where example.verdict == .wrong {
       // In the manual's library nobody calls about somebody else.
       guard !example.steps.contains("caller's") else { continue }
-      let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+      let files = example.sourceFiles
       let library = try #require(readLibrary(files).library)
       let breach = try #require(DefaultProofs(library).breaches.first { $0.rule == rule })
       #expect(!breach.diagnostic(in: library).call.isEmpty, "\(example.because)")
@@ -46,7 +47,7 @@ struct DefaultRuleTests {
   func cutOff(_ budget: Int) throws {
     let example = try #require(
       RuleManuals.manual(of: .loopsEnd).examples.first { $0.verdict == .wrong })
-    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    let files = example.sourceFiles
     let library = try #require(readLibrary(files).library)
     #expect(Shape(library, budget: budget).endlessLoops() == [])
     #expect(!Shape(library).endlessLoops().isEmpty)
@@ -68,7 +69,7 @@ struct DefaultRuleTests {
       """
     let files = example.files + [("policy.yaml", policy)]
     let library = readLibrary(
-      files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+      files.map { SourceFile($0.path, $0.text) }
     ).library
     #expect(
       DefaultProofs(try #require(library)).breaches.allSatisfy { $0.rule != .worseNeverLowers })

@@ -3,6 +3,7 @@
 
 import ProtocolFiles
 import Testing
+import WrittenLibraries
 
 @testable import Protocols
 @testable import Verification
@@ -81,7 +82,7 @@ struct PublishedTableTests {
           "ACTS", with: "(v1, v2, v3, v4, v5)")
       ),
     ]
-    let reading = readLibrary(texts.map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) })
+    let reading = readLibrary(texts.map { SourceFile($0.0, $0.1) })
     let library = try #require(
       reading.library, "\(reading.diagnostics.map(\.headline).joined(separator: "; "))")
     var tables = Tables(library)

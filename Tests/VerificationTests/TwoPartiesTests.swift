@@ -4,6 +4,7 @@
 import ProtocolFiles
 import SmallLibraries
 import Testing
+import WrittenLibraries
 
 @testable import Interview
 @testable import Protocols
@@ -64,15 +65,14 @@ struct TwoPartiesTests {
       heading + "outcomes: [done]\nsteps:\n" + (asksWhom ? whom + steps : steps + whom)
       + "  - end: done\n"
     var files = [
-      SourceFile(path: "main.yaml", bytes: Array(main.utf8)),
+      SourceFile("main.yaml", main),
       SourceFile(
-        path: "library.yaml",
-        bytes: Array(
-          "library: two\nformat: 1\ntitle: Two\nopens with: main\nprotocols: [main]\n".utf8)),
+        "library.yaml",
+        "library: two\nformat: 1\ntitle: Two\nopens with: main\nprotocols: [main]\n"),
     ]
     if let rule {
       let policy = "policy: two\nformat: 1\nrules:\n  - id: rule\n" + rule
-      files.append(SourceFile(path: "policy.yaml", bytes: Array(policy.utf8)))
+      files.append(SourceFile("policy.yaml", policy))
     }
     return try VerificationTests.library(files)
   }

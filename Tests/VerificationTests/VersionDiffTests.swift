@@ -4,6 +4,7 @@
 import CallSamples
 import ProtocolFiles
 import Testing
+import WrittenLibraries
 
 @testable import Protocols
 @testable import Verification
@@ -22,7 +23,7 @@ struct VersionDiffTests {
 
     func checked() throws -> CheckedLibrary {
       let files = [("library.yaml", libraryText), ("main.yaml", mainText), ("cut.yaml", cutText)]
-      return try library(files.map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) })
+      return try library(files.map { SourceFile($0.0, $0.1) })
     }
 
     private var mainText: String {
@@ -119,7 +120,7 @@ struct VersionDiffTests {
   func same() throws {
     let library = try Written().checked()
     #expect(VersionDiff(from: library, to: library).isEmpty)
-    let shipped = try VerificationTests.library(try shippedFiles())
+    let shipped = try VerificationTests.library(libraryFiles(in: Project.protocols))
     #expect(VersionDiff(from: shipped, to: shipped).isEmpty)
   }
 

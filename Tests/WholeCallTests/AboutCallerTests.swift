@@ -5,6 +5,7 @@ import Interview
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 @Suite("What a caller says of themself")
 struct AboutCallerTests {
@@ -85,7 +86,7 @@ struct AboutCallerTests {
       """
     let text = main.text.replacing("\nsteps:\n", with: "\nsteps:" + step)
     let changed = files.map { file in
-      SourceFile(path: file.path, bytes: Array((file.path == main.path ? text : file.text).utf8))
+      SourceFile(file.path, file.path == main.path ? text : file.text)
     }
     #expect(
       readLibrary(changed).diagnostics.map(\.headline).contains(

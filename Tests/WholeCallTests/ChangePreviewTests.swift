@@ -5,6 +5,7 @@ import Interview
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 /// What a preview says of the way back, against how the call goes on.
 @Suite("A change before it is made")
@@ -30,7 +31,7 @@ struct ChangePreviewTests {
       "protocol: main\nformat: 1\ntitle: Small\nversion: 1.0.0\nlanguage: en\n"
       + "outcomes: [done]\nsteps:\n\(steps)  - end: done\n"
     let files = [("library.yaml", library), ("main.yaml", main)]
-      .map { SourceFile(path: $0, bytes: Array($1.utf8)) }
+      .map { SourceFile($0, $1) }
     let reading = readLibrary(files)
     let checked = try #require(reading.library, "\(reading.diagnostics.map(\.headline))")
     var state = State(library: checked)

@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-import Foundation
 import Interview
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 /// Libraries that whole calls are made with: one of everything, and the one that ships.
 enum LibraryUnderTest: String, CaseIterable {
   case everything, shipped
 
-  var folder: URL {
-    let here = URL(filePath: #filePath).deletingLastPathComponent()
+  var folder: String {
     switch self {
-    case .everything: return here.appending(path: "Libraries/everything")
-    case .shipped: return here.appending(path: "../../protocols")
+    case .everything: Project.path("Tests/WholeCallTests/Libraries/everything")
+    case .shipped: Project.protocols
     }
   }
 
-  func reading() throws -> LibraryReading {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-    let files = try names.filter { LibraryBundle.holds(path: $0) }.map { name in
-      SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
-    }
-    return readLibrary(files)
+  func reading() -> LibraryReading {
+    readLibrary(libraryFiles(in: folder))
   }
 
   func library() throws -> CheckedLibrary {
-    try #require(try reading().library)
+    try #require(reading().library)
   }
 
   /// A call with it that was opened, and in which these were done, all in one moment.

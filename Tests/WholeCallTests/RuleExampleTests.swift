@@ -5,6 +5,7 @@ import Interview
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 /// Each form of rule carries wrong and right examples; those that one call can show are played.
 @Suite("Examples of rules")
@@ -46,7 +47,7 @@ struct RuleExampleTests {
   }
 
   private func library(_ example: RuleExample) throws -> CheckedLibrary {
-    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    let files = example.sourceFiles
     let reading = readLibrary(files)
     #expect(reading.diagnostics == [], "\(example.because)")
     #expect(reading.diagnostics.map(\.headline) == [], "\(example.because)")

@@ -4,6 +4,7 @@
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 /// What a trainer is told about a rule that is not well formed: where, what, and what to write.
 @Suite("Words of rules")
@@ -254,7 +255,7 @@ struct RuleWordsTests {
     var example = RuleManuals.forms[0].manual.examples[0]
     example.rule = rule
     example.table = "plan, level\nyes, hihg\n"
-    let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    let files = example.sourceFiles
     return readLibrary(files).diagnostics.map { found in
       let help = found.help.map { " → \($0)" } ?? ""
       return "\(found.place.line):\(found.place.column) \(found.headline)\(help)"

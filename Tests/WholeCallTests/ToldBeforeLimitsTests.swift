@@ -5,6 +5,7 @@ import Interview
 import ProtocolFiles
 import Protocols
 import Testing
+import WrittenLibraries
 
 /// The first library marks harm and thoughts of suicide with `report-duty` (domain notes, A 10:
 /// the limits of privacy come before any question whose answer may oblige somebody to act).
@@ -71,7 +72,7 @@ struct ToldBeforeLimitsTests {
     let files = try #require(manual.examples.first).files.map { file in
       let text = file.text.split(separator: mark).joined(
         separator: mark + "\n    told early: \(name)")
-      return SourceFile(path: file.path, bytes: Array(text.utf8))
+      return SourceFile(file.path, text)
     }
     #expect(readLibrary(files).diagnostics.map(\.headline) == says)
   }

@@ -5,6 +5,7 @@ import Foundation
 import Interview
 import ProtocolFiles
 import Protocols
+import WrittenLibraries
 
 /// A call through the shipped library's opening, its suicide protocol and its closing: each
 /// question gets its first choice, every tenth act is told early, act 20 raises the alarm for an
@@ -20,13 +21,7 @@ struct ShippedCall: Script {
   }
 
   static func library(in folder: String) -> CheckedLibrary? {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let files = names.filter { LibraryBundle.holds(path: $0) }.compactMap { name in
-      FileManager.default.contents(atPath: folder + "/" + name).map {
-        SourceFile(path: name, bytes: Array($0))
-      }
-    }
-    return readLibrary(files).library
+    readLibrary(libraryFiles(in: folder)).library
   }
 
   func intent(for prompt: Prompt, after rounds: Int) -> Intent? {

@@ -4,6 +4,7 @@
 import Interview
 import ProtocolFiles
 import Protocols
+import WrittenLibraries
 
 /// Thirty yes-or-no questions, each second one asked where the one before it is yes. All are
 /// answered yes; the correction makes q13 a no, so that q14 no longer counts.
@@ -68,8 +69,8 @@ struct ThirtyQuestions: Script {
 
       """
     let files = [
-      SourceFile(path: "library.yaml", bytes: Array(library.utf8)),
-      SourceFile(path: "main.yaml", bytes: Array(main.utf8)),
+      SourceFile("library.yaml", library),
+      SourceFile("main.yaml", main),
     ]
     guard let checked = readLibrary(files).library else { preconditionFailure("it is well formed") }
     return checked

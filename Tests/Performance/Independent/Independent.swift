@@ -6,6 +6,7 @@ import ProtocolFiles
 import Protocols
 import SmallLibraries
 import Verification
+import WrittenLibraries
 
 /// Writes the watched rules of a library down for two checkers that are not ours, with our own
 /// verdicts: `independent walks FOLDER OUT [liveness | sight] [calls | others] [RULE ...]`;
@@ -64,7 +65,7 @@ struct Independent {
   private static func writeExamples(into folder: String) throws {
     for (name, manual) in RuleManuals.forms {
       for (number, example) in manual.examples.enumerated() {
-        let files = example.files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) }
+        let files = example.sourceFiles
         let name = name.replacing(" ", with: "-")
         try write(files, into: "\(folder)/\(name)-\(number + 1)")
       }
@@ -151,13 +152,7 @@ struct Independent {
   }
 
   private static func library(in folder: String) -> CheckedLibrary? {
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let files = paths.filter { LibraryBundle.holds(path: $0) }.compactMap { path in
-      FileManager.default.contents(atPath: folder + "/" + path).map {
-        SourceFile(path: path, bytes: Array($0))
-      }
-    }
-    let reading = readLibrary(files)
+    let reading = readLibrary(libraryFiles(in: folder))
     if reading.library == nil { for each in reading.diagnostics { print(each.headline) } }
     return reading.library
   }

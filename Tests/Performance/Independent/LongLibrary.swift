@@ -3,6 +3,7 @@
 
 import CallSamples
 import ProtocolFiles
+import WrittenLibraries
 
 /// A library with one long protocol, to measure the prover with: so many questions of two to six
 /// answers, most of them asked only where one before them was answered in some way; some facts that
@@ -31,7 +32,7 @@ struct LongLibrary {
 
   var files: [SourceFile] {
     var writer = self
-    return writer.written().map { SourceFile(path: $0.0, bytes: Array($0.1.utf8)) }
+    return writer.written().map { SourceFile($0.0, $0.1) }
   }
 
   /// The number of answers of each question, and what it is asked on.

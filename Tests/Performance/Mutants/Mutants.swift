@@ -5,6 +5,7 @@ import Foundation
 import ProtocolFiles
 import Protocols
 import Verification
+import WrittenLibraries
 
 /// Breaks the library in the folder named at every place where an operator fits, and prints what
 /// the checker finds: `mutants FOLDER SURVIVORS [NAME OF AN OPERATOR] [ONE IN SO MANY]`, where
@@ -40,12 +41,7 @@ struct Mutants {
 
   private init?(_ arguments: [String]) {
     let folder = arguments[1]
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    files = paths.filter { LibraryBundle.holds(path: $0) }.sorted().compactMap { path in
-      FileManager.default.contents(atPath: folder + "/" + path).map {
-        SourceFile(path: path, bytes: Array($0))
-      }
-    }
+    files = libraryFiles(in: folder)
     guard let library = readLibrary(files).library else { return nil }
     self.library = library
     let first = LibraryProof(library, lookingAt: Sights(key: ImprintKey(1, 2)))

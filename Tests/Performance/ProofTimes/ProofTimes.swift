@@ -6,6 +6,7 @@ import Interview
 import ProtocolFiles
 import Protocols
 import Verification
+import WrittenLibraries
 
 /// Proves the library in the folder named and prints each verdict, and how long it took.
 @main
@@ -65,12 +66,6 @@ struct ProofTimes {
   }
 
   static func library(in folder: String) -> CheckedLibrary? {
-    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    let files = paths.filter { LibraryBundle.holds(path: $0) }.compactMap { path in
-      FileManager.default.contents(atPath: folder + "/" + path).map {
-        SourceFile(path: path, bytes: Array($0))
-      }
-    }
-    return readLibrary(files).library
+    readLibrary(libraryFiles(in: folder)).library
   }
 }

@@ -4,6 +4,7 @@
 import Foundation
 import ProtocolFiles
 import Testing
+import WrittenLibraries
 
 @testable import Protocols
 @testable import Verification
@@ -11,16 +12,13 @@ import Testing
 /// `protocols/INVARIANTS.md` is made from the list here; `RECORD=1` writes it anew, never under CI.
 @Suite("The invariants of the field")
 struct InvariantsTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   @Test("all 42 are listed, each with what keeps it, and the page is as made")
   func page() throws {
     let all = Invariants.all.sorted { $0.number < $1.number }
     #expect(all.map(\.number) == Array(1...42))
     #expect(all.allSatisfy { !$0.kept.isEmpty })
     let page = Self.page(all, try Self.engineSlips())
-    let path = Self.root.appending(path: "protocols/INVARIANTS.md")
+    let path = Project.root.appending(path: "protocols/INVARIANTS.md")
     let environment = ProcessInfo.processInfo.environment
     if environment["RECORD"] == "1" {
       try #require(environment["CI"] == nil, "nothing is recorded under CI")
@@ -31,7 +29,7 @@ struct InvariantsTests {
 
   @Test("what an invariant names is there: rules of the policy, and tests by their sentences")
   func names() throws {
-    let library = try #require(readLibrary(try shippedFiles()).library)
+    let library = try #require(readLibrary(libraryFiles(in: Project.protocols)).library)
     let rules = Set(library.policy.rules.map(\.id))
     let tests = try Self.tests()
     for invariant in Invariants.all {
@@ -54,7 +52,7 @@ struct InvariantsTests {
       #expect(engine.contains { $0.invariant == invariant.number } == isHere, "\(invariant.number)")
     }
     for slip in engine {
-      let text = try String(contentsOf: Self.root.appending(path: slip.file), encoding: .utf8)
+      let text = try String(contentsOf: Project.root.appending(path: slip.file), encoding: .utf8)
       #expect(text.ranges(of: slip.from).count == 1, "\(slip.invariant): \(slip.file)")
       let kept = try #require(Invariants.all.first { $0.number == slip.invariant }).kept
       #expect(
@@ -69,7 +67,7 @@ struct InvariantsTests {
   func bites(number: Int) throws {
     let invariant = try #require(Invariants.all.first { $0.number == number })
     let slip = try #require(invariant.slip)
-    var files = try shippedFiles()
+    var files = libraryFiles(in: Project.protocols)
     for edit in slip.edits { try Self.make(edit, in: &files) }
     let reading = readLibrary(files)
     if ShapeCode(rawValue: slip.breaks) != nil {
@@ -109,13 +107,13 @@ struct InvariantsTests {
   }
 
   private static func engineSlips() throws -> [Invariant.EngineSlip] {
-    let path = root.appending(path: "Tests/EngineSlips/slips.json")
+    let path = Project.root.appending(path: "Tests/EngineSlips/slips.json")
     return try JSONDecoder().decode([Invariant.EngineSlip].self, from: Data(contentsOf: path))
   }
 
   /// Every line of the tests that holds a sentence.
   private static func tests() throws -> String {
-    let folder = root.appending(path: "Tests")
+    let folder = Project.root.appending(path: "Tests")
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return try (names ?? []).filter { $0.hasSuffix("Tests.swift") }.map {
       try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
