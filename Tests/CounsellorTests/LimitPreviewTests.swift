@@ -54,6 +54,17 @@ struct LimitPreviewTests {
     #expect(page.contains("How clearly the object was seen. Held back: Place to find them"))
   }
 
+  @Test("words that no rule reads may say how to come, and go along as they are")
+  func howToCome() throws {
+    let page = try sitting.page(
+      Self.known + [.line("torches frighten him"), .key("3"), .line("6"), .key("1")])
+    #expect(page.contains("6 nothing, it says how to come"), "\(page)")
+    let handoff = Handoff(
+      number: 1, responder: "mobile-crisis", receiver: "mobile-desk", basis: .consent)
+    let version = RecordVersion(handoff, in: sitting.state, at: sitting.clock.now)
+    #expect(version.scoped.limits == ["torches frighten him"])
+  }
+
   @Test("nothing is asked of a limit that opens nothing to anybody")
   func ofOwnUse() throws {
     let editor = ScriptedEditor([.line("consent call-back"), .line("2only after six")])

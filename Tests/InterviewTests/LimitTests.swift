@@ -37,6 +37,14 @@ struct LimitTests {
     ("everything", [.none], false),
     ("", [.none], false),
     ("nur den Ort", [.none], false),
+    ("no siren", all, true),
+    ("only the place, no siren", [.none, .place], true),
+    ("only the place no sirens and no uniforms", [.none, .place], true),
+    ("no siren in my street", all, true),
+    ("not the street or the siren", [.none], false),
+    ("no siren my husband would hear", [.none], false),
+    ("not the drinking; no lights at Nolan House", all.subtracting([.substance]), true),
+    ("the torches frighten him (how to come)", all, true),
     ("only the place until 22:00", [.none], false),
   ]
 
@@ -64,6 +72,17 @@ struct LimitTests {
     for limit in Self.limits where !limit.words.hasSuffix(")") {
       #expect(LimitReading(limit.words + " zq").kinds == [.none])
     }
+  }
+
+  @Test("what is chosen of several limits stands behind those that no rule reads")
+  func chosenOfSeveral() {
+    let both = "only the place; nothing about Bob"
+    #expect(
+      LimitReading.keepingBack([.thirdParty], of: both)
+        == "only the place; nothing about Bob (kept back: third party)")
+    #expect(
+      LimitReading.onHowToCome("not the place; fire frightens him")
+        == "not the place; fire frightens him (how to come)")
   }
 
   @Test("a consent that names a receiver opens no more than the receiver may hold")

@@ -87,6 +87,58 @@ struct LimitedReachTests {
     #expect(record[.place].isEmpty)
   }
 
+  private static let wholeOne: [Intent] = [
+    .tell(fact: "caller", Statement(.choice("the-person"))),
+    .tell(fact: "safe-to-talk", Statement(.choice("overheard"))),
+    .tell(fact: "holder", Statement(.choice("with-other"))),
+    .tell(fact: "object", Statement(.choice("in-hand"))),
+    .tell(fact: "object-words", Statement(.words("knife, black handle"))),
+  ]
+
+  @Test("a danger goes whole by any limit, and says so where part of it is refused")
+  func wholeDanger() throws {
+    for (limit, holder) in [("only the place", true), ("everything but my health", false)] {
+      let state = try LibraryUnderTest.shipped.call(
+        Self.wholeOne + [consent("share-with-mobile-crisis", limit)], at: Self.at)
+      let handoff = handoff("mobile-crisis", "mobile-desk")
+      let record = scoped(HandoffRecord(of: state, for: handoff, at: Self.at), handoff, state)
+      let hazards = record[.hazards]
+      #expect(hazards.contains { $0.value == .words("knife, black handle") }, "\(limit)")
+      #expect(hazards.contains { $0.id == "safe-to-talk" && $0.value != .nothing }, "\(limit)")
+      let line = try #require(hazards.first { $0.id == "holder" }, "\(limit)")
+      #expect((line.value == .label("Someone else")) == holder, "\(limit)")
+      #expect(line.isHeldBack != holder)
+      #expect(holder || line.label == RecordPlacing.dangerLabel && line.kinds == [.none])
+    }
+  }
+
+  /// Two limits of one consent, and what its receiver reads of them.
+  static let read: [(limit: String, shown: [String])] = [
+    ("only the place; no siren", ["only the place", "no siren"]),
+    ("only the place, no siren at Nolan House", ["only the place, no siren at (a name) House"]),
+    ("nothing about Kevin, no siren", ["no siren", ScopedRecord.unsaidLimit]),
+    (
+      "only the place; not the drinking, and no lights",
+      ["only the place", "no lights", ScopedRecord.unsaidLimit]
+    ),
+    ("torches frighten him (how to come)", ["torches frighten him"]),
+    ("my brother shouts (kept back: third party) (how to come)", [ScopedRecord.unsaidLimit]),
+  ]
+
+  @Test("whoever comes reads how to come, whatever else a limit says", arguments: read.indices)
+  func manner(_ index: Int) throws {
+    let (limit, shown) = Self.read[index]
+    let state = try LibraryUnderTest.shipped.call(
+      [
+        .tell(fact: "caller", Statement(.choice("the-person"))),
+        .tell(fact: "help-place", Statement(.words("under the mill bridge"))),
+        consent("share-with-mobile-crisis", limit),
+      ], at: Self.at)
+    let handoff = handoff("mobile-crisis", "mobile-desk")
+    let record = scoped(HandoffRecord(of: state, for: handoff, at: Self.at), handoff, state)
+    #expect(record.limits == shown)
+  }
+
   private static let words: [SecretKind: String] = [
     .place: "place", .contact: "phone", .identity: "name", .health: "health",
     .substance: "drugs", .violence: "violence", .thirdParty: "companion",

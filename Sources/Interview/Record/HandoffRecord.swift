@@ -73,12 +73,16 @@ package struct RecordHead: Equatable, Sendable {
   /// How the call stood then is what the record says.
   package var asOf: Moment
   package var readBack: ReadBack?
+  /// The version that they read it from; nil while nothing was said back.
+  package internal(set) var readBackVersion: Int?
   /// Whether the one who calls is not the one it is about.
   package var hasOtherCaller: Bool
   /// Whether it was said which of the two it is.
   var isCallerSettled: Bool
   /// The language that the call was held in, such as `es`; nil where it is the library's own.
   package var language: String?
+  /// The library's own.
+  var libraryLanguage: String
   /// Rules that hold without being written, and that the centre has turned off.
   package var allowances: [Allowance]
 
@@ -107,6 +111,7 @@ package struct RecordHead: Equatable, Sendable {
     hasOtherCaller = state.standing.callerParty != state.standing.personParty
     isCallerSettled = state.isCallerSettled
     language = state.language.flatMap { $0 == library.ownLanguage ? nil : $0 }
+    libraryLanguage = library.ownLanguage
     allowances = library.policy.allowances
   }
 }
@@ -117,8 +122,9 @@ package struct Recipient: Equatable, Sendable {
   package var title: String
   package var responder: String
   package var kinds: Set<SecretKind>
-  /// A copy for law enforcement carries no level label (record page, "The record").
   package var isLawEnforcement: Bool
+  /// A copy for a dispatch carries no level label (record page, "The record").
+  var isDispatch: Bool { isLawEnforcement || responder == RecordPlacing.ambulance }
 
   package init(
     id: String, title: String, responder: String, kinds: Set<SecretKind>,

@@ -25,6 +25,10 @@ package struct LimitReading: Equatable, Sendable {
   private(set) var mayBeRead: Bool
   /// Words that keep it from being judged, in their order.
   package private(set) var unread: [String]
+  /// What it says of how to come, in its own words: that goes along whatever else it holds back.
+  private(set) var manner: [String]
+  /// Whether that is all it says.
+  private(set) var isOfMannerAlone: Bool
 
   /// Limits that were given one after the other stand in one line, parted by `;`: each narrows.
   package init(_ words: String) {
@@ -41,6 +45,8 @@ package struct LimitReading: Equatable, Sendable {
     barsPolice = barsPolice || other.barsPolice
     mayBeRead = mayBeRead && other.mayBeRead
     unread += other.unread
+    manner += other.manner
+    isOfMannerAlone = isOfMannerAlone && other.isOfMannerAlone
   }
 
   private init(one words: String) {
@@ -50,7 +56,8 @@ package struct LimitReading: Equatable, Sendable {
     var namesAll = false
     var barsPolice = false
     var unread: [String] = []
-    let said = Self.words(of: Self.spoken(words))
+    let told = MannerWords(in: Self.spoken(words))
+    let said = Self.words(of: told.rest)
     for word in said {
       if let kind = Self.kindOf[word] {
         if isBarring { barred.insert(kind) } else { named.insert(kind) }
@@ -71,7 +78,10 @@ package struct LimitReading: Equatable, Sendable {
     self.barred = barred
     self.barsPolice = barsPolice
     self.unread = unread
-    isJudged = unread.isEmpty && (barsPolice || !(named.isEmpty && barred.isEmpty))
+    manner = told.parts
+    isOfMannerAlone = said.isEmpty && !manner.isEmpty
+    isJudged =
+      unread.isEmpty && (barsPolice || isOfMannerAlone || !(named.isEmpty && barred.isEmpty))
     let saysOnly = isJudged || said.first.map(Self.only.contains) ?? false
     let barsNothing = !said.contains { Self.bars.contains($0) || $0 == "but" }
     mayBeRead = saysOnly && barsNothing || isJudged && barred.isSubset(of: Self.tellingNothing)
@@ -79,6 +89,16 @@ package struct LimitReading: Equatable, Sendable {
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
     if let kept = Self.keptBack(in: words) { keepBack(kept, of: open) }
+    if words.hasSuffix(Self.ofManner) { takeAsManner(Self.spoken(words), of: open) }
+  }
+
+  /// The counsellor said that the words are on how to come: what they bar by themselves, or were
+  /// chosen to keep back, stays so, and words that tell of it go to nobody.
+  private mutating func takeAsManner(_ words: String, of open: Set<SecretKind>) {
+    keepBack(barred, of: open)
+    let goes = FreeText(Self.withoutNames(words)).told.isDisjoint(with: barred)
+    if goes { manner = [words] }
+    isOfMannerAlone = goes && barred.isEmpty
   }
 
   /// What was chosen narrows what the words open or bar by themselves, and never widens it.
@@ -90,17 +110,33 @@ package struct LimitReading: Equatable, Sendable {
 
   /// The limit as it was said, with the kinds that the counsellor chose because no rule could read
   /// it: `nothing about Bob (kept back: third party)`.
+  /// Of several limits it stands behind those that no rule reads.
   package static func keepingBack(_ kinds: [SecretKind], of words: String) -> String {
-    spoken(words) + choice + kinds.map(\.rawValue).joined(separator: ", ") + ")"
+    let chosen = choice + kinds.map(\.rawValue).joined(separator: ", ") + ")"
+    return marking(words) { spoken($0) + chosen }
   }
 
+  private static func marking(_ words: String, _ mark: (String) -> String) -> String {
+    let parts = parts(of: words)
+    guard parts.contains(where: { !LimitReading($0).isJudged }), parts.count > 1 else {
+      return mark(words)
+    }
+    return parts.map { LimitReading($0).isJudged ? $0 : mark($0) }.joined(separator: "; ")
+  }
+
+  /// The limit as it was said, where no rule reads it and it says how to come.
+  package static func onHowToCome(_ words: String) -> String {
+    marking(words) { $0.hasSuffix(ofManner) ? $0 : $0 + ofManner }
+  }
+
+  private static let ofManner = " (how to come)"
   private static let choice = " (kept back: "
   /// To hear that these are held back tells nothing of what they are.
   private static let tellingNothing: Set<SecretKind> = [.identity, .place, .contact]
 
   private static func keptBack(in words: String) -> Set<SecretKind>? {
     guard let from = words.firstRange(of: choice), words.hasSuffix(")") else { return nil }
-    let kinds = words[from.upperBound...].dropLast().split(separator: ",").map { name in
+    let kinds = words[from.upperBound...].prefix { $0 != ")" }.split(separator: ",").map { name in
       SecretKind(rawValue: String(name.drop { $0 == " " }))
     }
     let known = kinds.compactMap { $0 }
@@ -121,8 +157,9 @@ package struct LimitReading: Equatable, Sendable {
     return (known + parts(of: words).filter { !known.contains($0) }).joined(separator: "; ")
   }
 
-  private static func spoken(_ words: String) -> String {
-    words.firstRange(of: choice).map { String(words[..<$0.lowerBound]) } ?? words
+  static func spoken(_ words: String) -> String {
+    let end = [choice, ofManner].compactMap { words.firstRange(of: $0)?.lowerBound }.min()
+    return end.map { String(words[..<$0]) } ?? words
   }
 
   /// The kind that a word of a limit names.
@@ -147,12 +184,12 @@ package struct LimitReading: Equatable, Sendable {
     }.joined(separator: " ")
   }
 
-  private static let nameLeftOut = "(a name)"
+  static let nameLeftOut = "(a name)"
 
   private static func isCommon(_ word: String) -> Bool {
     kindOf[word] != nil || all.contains(word) || only.contains(word) || bars.contains(word)
       || fillers.contains(word) || word == "but" || OrdinaryWords.all.contains(word)
-      || beforeNames.contains(word)
+      || beforeNames.contains(word) || MannerWords.ofManner.contains(word)
   }
 
   /// What stands before a name, begins what is to be done or names a day, and is no name itself.

@@ -12,6 +12,7 @@ import Protocols
 /// | an ambulance | the place, unless an item refuses exactly that and none allows it |
 /// | an advocate | the way to reach somebody, unless an item refuses exactly that |
 /// | an ambulance | the breath, where a limit cannot be judged and none refuses health |
+/// | whoever comes | who holds an object, and that somebody listens, unless that is refused |
 ///
 /// A limit that says what alone may go, such as "only the place", opens nothing of no kind either,
 /// but for what was seen that may hurt whoever comes.
@@ -25,12 +26,16 @@ struct LimitedReach {
   private let opensWay: Bool
   /// Whether what is no secret by its kind goes: "only the place" means only the place.
   private let opensNoKind: Bool
+  /// What is refused by name; nil where whoever hears of it is the police.
+  private let refused: Set<SecretKind>?
 
   /// Nil where no item has a limit.
   init?(_ consents: [RecordedConsent], for recipient: Recipient) {
     let readings = consents.map { (consent: $0, reading: $0.limit.map(LimitReading.init)) }
     let limits = readings.compactMap(\.reading)
     guard !limits.isEmpty else { return nil }
+    let refused = limits.reduce(Set<SecretKind>()) { $0.union($1.barred) }
+    self.refused = recipient.isLawEnforcement ? nil : refused
     guard !recipient.isLawEnforcement || !limits.contains(where: \.barsPolice) else {
       (kinds, opensBreath, opensNoKind, opensWay) = ([], false, false, false)
       return
@@ -48,7 +53,6 @@ struct LimitedReach {
     }
     let refusedHere = readings.filter { $0.consent.names(recipient) }
       .compactMap { $0.reading?.barred }.reduce(Set<SecretKind>()) { $0.union($1) }
-    let refused = limits.reduce(Set<SecretKind>()) { $0.union($1.barred) }
     kinds = opened.reduce([]) { $0.union($1) }
     kinds.subtract(refusedHere)
     if !refused.contains(.place) { kinds.insert(.place) }
@@ -64,13 +68,24 @@ struct LimitedReach {
       && (item.isWish || item.isFact && !RecordPlacing.ofDanger.contains(item.id))
   }
 
-  /// The way that an advocate is to take, whichever kind it has.
-  func opensAnyway(_ item: RecordItem) -> Bool { opensWay && item.id == RecordPlacing.advocateWay }
+  /// The way that an advocate is to take, and the rest of a danger, whichever kind they have.
+  func opensAnyway(_ item: RecordItem) -> Bool {
+    if opensWay, item.id == RecordPlacing.advocateWay { return true }
+    return item.isRestOfDanger
+      && refused?.isDisjoint(with: item.kinds.union(item.kindsMeant)) ?? false
+  }
 
   /// Whether the limits leave what is meant by a line.
   func opens(_ item: RecordItem) -> Bool {
     if opensBreath, item.id == RecordPlacing.breath { return true }
     guard opensNoKind || !Self.isOfNoKind(item) else { return false }
     return item.kinds.union(item.kindsMeant).isSubset(of: kinds)
+  }
+}
+
+extension RecordItem {
+  /// Whether it belongs to a danger of which what was seen goes by any limit.
+  var isRestOfDanger: Bool {
+    isFact && unknown == nil && weight > 0 && RecordPlacing.restOfDanger.contains(id)
   }
 }

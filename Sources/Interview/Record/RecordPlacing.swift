@@ -38,6 +38,10 @@ package enum RecordPlacing {
   static let ofDanger = sights.union([
     "object", "object-feared", "scene-danger", "out-of-reach", there, "nearer", answersBy,
   ])
+  /// Who has an object in their hands, and that somebody listens: with what was seen they are one
+  /// danger to whoever comes, and half of it is worse than none.
+  static let restOfDanger: Set<String> = ["holder", "safe-to-talk", "my-voice"]
+  package static let dangerLabel = "More of a danger there"
   /// What somebody lacks is theirs to have passed on, and not a caller's who speaks of them, nor
   /// part of what saves a life.
   static let needs = "needs"
@@ -75,8 +79,10 @@ package enum RecordPlacing {
   /// What whoever calls about somebody else sees of that person themself: it is kept as a third
   /// party's, and a crew that comes must know it as it knows the breath.
   static let seenOfPerson: Set<String> = [
-    "what-seen", "what-changed", "how-they-are", "help-state",
+    "what-seen", "what-changed", "how-they-are", "help-state", calming,
   ]
+  /// How to meet them without harm, by whoever knows them: no name of another stands in it there.
+  static let calming = "what-calms"
   /// What may say that nobody there does harm.
   static let ofHarm: Set<String> = ["child-tonight", "hurt-with", "can-get-out"]
   /// What somebody arranged so that a call does them no harm: it is theirs who arranged it.

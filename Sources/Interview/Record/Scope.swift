@@ -45,7 +45,7 @@ package struct ScopedRecord: Equatable, Sendable {
     consentOf = gate.consentOf
     refusedBy = gate.refusedBy
     whyUnquoted = gate.whyUnquoted
-    limits = gate.limits.flatMap(LimitReading.parts).map(gate.limitToShow).eachOnce
+    limits = gate.limits.flatMap(LimitReading.parts).flatMap(gate.limitToShow).eachOnce
     levels = record.levels.compactMap(gate.shown)
     var parts: [RecordPart: [RecordItem]] = [:]
     var rulings: [PartRuling] = []
@@ -107,9 +107,25 @@ extension ScopedRecord {
         ? self[part].compactMap { item in change(of: item).map { $0.takingBack(now).now } ?? item }
         : Self.merged(self[part], now[part]) { change(of: $0) != nil }
           .filter { !$0.isNeverAsked || now[part].contains(where: $0.isSameFact) }
-      if !items.isEmpty { heard.parts[part] = items }
+      if !items.isEmpty { heard.parts[part] = items.map(now.dated) }
+    }
+    for index in heard.levels.indices {
+      heard.levels[index].facts = heard.levels[index].facts.map(now.dated)
     }
     return heard
+  }
+
+  /// A line that stands as it was, with that time has passed over it since.
+  private func dated(_ item: RecordItem) -> RecordItem {
+    let isStale = parts.values.contains { items in
+      items.contains { now in
+        now.doubts.contains(.notRechecked) && now.lineID == item.lineID && now.at == item.at
+      }
+    }
+    guard isStale, item.isFact, !item.doubts.contains(.notRechecked) else { return item }
+    var item = item
+    item.doubts.append(.notRechecked)
+    return item
   }
 
   /// What was said as it is now, all else as it was, in the order of now.

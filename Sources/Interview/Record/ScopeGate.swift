@@ -132,7 +132,7 @@ struct ScopeGate {
     guard isOpen(item) || Self.isSeen(item, by: recipient, opening: ofPerson),
       !isException || isLeast(item),
       item.id != RecordItem.quoteID || mayQuote(item)
-    else { return ownPromise(item) }
+    else { return ownPromise(item) ?? heldDanger(item) }
     var shown = item
     if case .words(let text) = item.value, mayName(item) {
       let unnamed = LimitReading.withoutNames(text)
@@ -210,10 +210,25 @@ struct ScopeGate {
     return shown
   }
 
+  /// Where a limit refuses part of a danger, whoever comes must not take the rest for all of it.
+  private func heldDanger(_ item: RecordItem) -> RecordItem? {
+    let opening = opening(about: item.about)
+    guard item.isRestOfDanger, isOpen, !isException, opening.reach != nil,
+      item.kinds.isSubset(of: opening.mayHold.union([.none])), !recipient.isLawEnforcement
+    else { return nil }
+    var shown = RecordItem(
+      id: item.id, label: RecordPlacing.dangerLabel, value: .nothing, about: item.about)
+    shown.isHeldBack = true
+    shown.isFirstHand = false
+    shown.weight = item.weight
+    return shown
+  }
+
   /// Words to be said to others, and what was promised in words, name somebody as easily as a limit
   /// does: where no name may go, what may be one is left out.
   private func mayName(_ item: RecordItem) -> Bool {
-    (RecordPlacing.saidToOthers.contains(item.id) || item.isReceiversOwn)
+    (RecordPlacing.saidToOthers.contains(item.id) || item.isReceiversOwn
+      || item.id == RecordPlacing.calming && !isOpen(item))
       && !opening(about: item.about).kinds.contains(.identity)
   }
 
@@ -264,7 +279,8 @@ struct ScopeGate {
   /// What becomes of a line, for the sender's screen: the same as on the page.
   func ruling(on part: RecordPart, _ item: RecordItem) -> LineRuling {
     let shown = part == .present ? presence(item) : shown(item)
-    return LineRuling(part: part, item: item, shown: shown, reason: shown == nil ? why(item) : nil)
+    let isHeld = shown.map { $0.label == RecordPlacing.dangerLabel } ?? true
+    return LineRuling(part: part, item: item, shown: shown, reason: isHeld ? why(item) : nil)
   }
 
   private func why(_ item: RecordItem) -> WithholdReason {
@@ -273,10 +289,10 @@ struct ScopeGate {
     return ofPerson.reason
   }
 
-  /// A level goes whole or not at all, and never to law enforcement.
+  /// A level goes whole or not at all, and never to a dispatch (record page, "The record").
   func shown(_ level: RecordLevel) -> RecordLevel? {
     let opening = opening(about: level.about)
-    guard !recipient.isLawEnforcement, opening.opens(level.kinds, meaning: level.kindsMeant)
+    guard !recipient.isDispatch, opening.opens(level.kinds, meaning: level.kindsMeant)
     else { return nil }
     var shown = level
     if !isWideOpen { shown.typed = nil }
@@ -287,6 +303,7 @@ struct ScopeGate {
 
   func shown(_ change: RecordChange) -> RecordChange? {
     if change.id == RecordChange.consentID { return change }
+    guard !recipient.isDispatch || (change.now ?? change.was)?.isLevel != true else { return nil }
     // What anybody who is there sees goes as its line does, whatever else its kind keeps back.
     let isShownWhole = [change.was, change.now].compactMap { $0 }.allSatisfy {
       self.shown($0) != nil
@@ -309,13 +326,17 @@ struct ScopeGate {
     return shown
   }
 
-  /// A limit that names something withheld, or may, cannot be said here, and may not be left out.
-  func limitToShow(_ limit: String) -> String {
+  /// A limit as its receiver reads it. What names something withheld, or may, cannot be said here,
+  /// and may not be left out; what says how to come is said all the same.
+  func limitToShow(_ limit: String) -> [String] {
     let reading = LimitReading(limit)
     guard hidden.occur(in: limit) || !reading.mayBeRead else {
-      return LimitReading.withoutNames(limit)
+      return [LimitReading.withoutNames(LimitReading.spoken(limit))]
     }
-    return reading.barsPolice ? ScopedRecord.unsaidLimitOfPolice : ScopedRecord.unsaidLimit
+    let manner = reading.manner.filter { !hidden.occur(in: $0) }.map(LimitReading.withoutNames)
+    if reading.isOfMannerAlone, !manner.isEmpty { return manner }
+    return manner
+      + [reading.barsPolice ? ScopedRecord.unsaidLimitOfPolice : ScopedRecord.unsaidLimit]
   }
 
   func ruling(on part: RecordPart, _ items: [RecordItem], shown: Int) -> PartRuling {

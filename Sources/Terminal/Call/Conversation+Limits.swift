@@ -60,18 +60,21 @@ extension Conversation {
       saying: .chose(Phrase.limited.text))
   }
 
-  /// Words that no rule reads, with the kinds that the counsellor understood by them.
+  /// Words that no rule reads, with the kinds that the counsellor understood by them, or that they
+  /// say how to come and go along.
   private func keepingBack(_ words: String, _ item: String) -> String? {
     let open = call.state.library.kinds(openedBy: item)
     let kinds = SecretKind.allCases.filter { $0 != .none && open.contains($0) }
-    let marks = kinds.enumerated().map { Mark("\($0.offset + 1)", $0.element.rawValue) }
+    let names = kinds.map(\.rawValue) + [CarePhrase.saysHowToCome.text]
+    let marks = names.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
     let detail = Detail(
       label: "keep back > ", lines: [.text(CarePhrase.whichKinds.text), .marks(marks)], redo: "")
     while let typed = ask(detail), !typed.isEmpty {
-      guard let chosen = numbersListed(typed, upTo: kinds.count) else { continue }
-      let kept = chosen.map { kinds[$0] }.eachOnce
-      sayBack(kept.map(\.rawValue).joined(separator: ", "))
-      return LimitReading.keepingBack(kept, of: words)
+      guard let chosen = numbersListed(typed, upTo: names.count) else { continue }
+      sayBack(chosen.map { names[$0] }.eachOnce.joined(separator: ", "))
+      let kept = chosen.filter(kinds.indices.contains).map { kinds[$0] }.eachOnce
+      let narrowed = kept.isEmpty ? words : LimitReading.keepingBack(kept, of: words)
+      return chosen.contains(kinds.count) ? LimitReading.onHowToCome(narrowed) : narrowed
     }
     return nil
   }

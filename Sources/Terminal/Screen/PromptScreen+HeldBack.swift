@@ -43,6 +43,8 @@ extension PromptScreen {
       guard
         line.item.weight > 0 || line.part == .place || line.reason == .consent(.limited)
           || (RecordPlacing.lifeSigns.contains(line.item.id) && line.reason != .notForReceiver)
+          || RecordPlacing.witness.contains(line.item.id) && line.reason == .notForReceiver
+          || RecordPlacing.manner.contains(line.item.id) && line.reason == .notForReceiver
       else { continue }
       if line.part == .place, line.shown?.value == .nothing, line.item.value != .nothing {
         held.append(HeldBack(item: line.item))

@@ -37,7 +37,7 @@ package enum CarePhrase: Equatable, Sendable {
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
   case bothKept(String, String), lastAt(String, String)
   case limitLets(String, Reach), limitUnread([String]), takeLimit
-  case keepKindsBack, whichKinds, afterHardCall(String)
+  case keepKindsBack, whichKinds, saysHowToCome, afterHardCall(String)
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
   case unsureSince(String), beforeUnsure(String, at: String), unsureNow(String, String, at: String)
   case bothSaid(String, String), notYetSaid, oneOfTwo(by: String?, String, String), mindLimit(
@@ -198,6 +198,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .keepKindsBack: "Keep their words, and choose what they hold back"
     case .afterHardCall(let chosen): "After this hard call: \(chosen)"
     case .whichKinds: "What did they mean to hold back? One or more numbers, such as 1 3:"
+    case .saysHowToCome: "nothing, it says how to come: whoever comes reads it"
     case .sayLimitAnew: "Type it otherwise, in kinds: only the place, not my name"
     case .lastAt(let name, let at): "\(name) (\(at))"
     case .askOnceMore(let names):
