@@ -45,13 +45,20 @@ import Protocols
 /// | 186, 187 | that somebody hurts them or may soon, and that they need to get away |
 /// | 190 to 220 | a warning, who is there, a place, a way, a change are said short |
 /// | never | the language |
-/// | never | for an ambulance: the place, life signs, dangers in the body, what was taken, means, |
-/// | | violence under way, danger at the scene |
+/// | 230 to 290 | for an ambulance, beyond 90 words only: all but the breath |
+/// | never before | for an ambulance: the place, life signs, dangers in the body, what was |
+/// | | taken, means, violence under way, danger at the scene |
 ///
-/// What is never cut may take more than 80 words; then nothing else is said. An ambulance desk is a
-/// dispatch, and what is said to it carries no level: its crew hears what the level rests on.
+/// What is never cut may take more than 80 words; then nothing else is said. Where it would take
+/// more than 90, long words are left to the page, then the last of it goes, each whole: signs
+/// first, then means, danger there, and a place that is long; the breath never. An ambulance desk
+/// is a dispatch, and what is said to it carries no level: its crew hears what that rests on.
 struct ReadAloud {
   static let wordBudget = 80
+  /// What else is never cut goes beyond this, too: nobody takes in more by ear.
+  static let hardBudget = 90
+  /// Words of a place beyond which it may be left to the page.
+  private static let longPlace = 30
   private static let more = "More; ask me."
   private static let stale = "Parts not re-checked."
 
@@ -99,8 +106,9 @@ struct ReadAloud {
     var units = units
     var isCut = isSilentOnSome
     let tail = isStale ? 3 : 0
-    while Self.words(in: units) + tail + (isCut ? 3 : 0) > Self.wordBudget,
-      let index = Self.cheapest(of: units)
+    var count: Int { Self.words(in: units) + tail + (isCut ? 3 : 0) }
+    while count > Self.wordBudget, let index = Self.cheapest(of: units),
+      units[index].cuts[0].cost < SpokenUnit.atLast || count > Self.hardBudget
     {
       let cut = units[index].cuts.removeFirst()
       units[index].said = cut.leaves
@@ -245,9 +253,13 @@ extension ReadAloud {
     guard case .words(let text) = item.value else {
       return SpokenUnit(said: item.isHeldBack ? short : Wording.spoken(item))
     }
+    let said = Wording.sentence("Place: \"\(Wording.clean(text))\"")
+    // Half a way leads nowhere: a long one is read from the page, before it pushes out why to come.
+    let isLong = said.split(separator: " ").count > longPlace
+    let cost = mayBeCut ? (isLong ? 165 : 210) : 290
     return SpokenUnit(
-      said: Wording.sentence("Place: \"\(Wording.clean(text))\"") + Wording.spokenDoubt(of: item),
-      cuts: mayBeCut ? [.init(cost: 210, leaves: short)] : [])
+      said: said + Wording.spokenDoubt(of: item),
+      cuts: [.init(cost: cost, leaves: isLong ? "Place: on the page." : short)])
   }
 
   private static func present(_ items: [RecordItem]) -> [SpokenUnit] {
@@ -361,30 +373,5 @@ extension ReadAloud {
     case .changed, .setAside: "Changed"
     case .added: "New"
     }
-  }
-
-  /// Whose judgement a level is, is said with it: the tool's suggestion, or the counsellor's own.
-  private static func level(_ level: RecordLevel) -> SpokenUnit {
-    let title = Wording.clean(level.title)
-    let missing = level.missing.isEmpty ? "" : " Not all is known."
-    let isDoubted = level.facts.contains(where: \.isDoubted)
-    let doubt = isDoubted ? ", not for sure" : level.isByOthers ? ", as others told" : ""
-    let full = "\(title): \(judgement(level, doubt)).\(missing)"
-    return SpokenUnit(
-      said: full, cuts: [.init(cost: SpokenReason.isOfSuicide(level) ? 174 : 130, leaves: "")],
-      isDoubtful: !missing.isEmpty || !doubt.isEmpty)
-  }
-
-  private static func judgement(_ level: RecordLevel, _ doubt: String) -> String {
-    let suggests = "suggests \(Wording.clean(level.suggested ?? level.level))\(doubt)"
-    if let lowered = level.loweredTo {
-      let why = level.typed.map { $0.isEmpty ? "" : ", because \(Wording.clean($0))" } ?? ""
-      let raised = level.raisedTo.map { "; before that raised to \(Wording.clean($0))" } ?? ""
-      let tool = level.suggested == nil ? "" : "; the tool \(suggests)"
-      return "the counsellor judged \(Wording.clean(lowered))\(why)\(raised)\(tool)"
-    }
-    guard level.isRaised else { return suggests }
-    let set = "\(Wording.clean(level.level)), set by the counsellor"
-    return level.suggested == nil ? set : "\(set); the tool \(suggests)"
   }
 }

@@ -50,13 +50,16 @@ struct SpokenReason {
       item.id == RecordPlacing.alarm || item.id == RecordPlacing.breath
     }
     breath = vital.filter(isWrong).map { SpokenUnit(said: Wording.spoken($0)) }
+    // Where not even these fit, what comes last of them goes first, danger to a crew last of all.
+    func atLast(_ items: [RecordItem], _ cost: Int) -> [SpokenUnit] {
+      items.enumerated().map { SpokenUnit(atLast: $1, cost: cost - $0) }
+    }
     // Somebody being hurt right now decides how a crew comes near.
     let underWay = isForAmbulance ? fear.filter { $0.weight == 100 } : []
     first =
       isForAmbulance
-      ? (vital.filter { !isWrong($0) } + means + underWay + scene).map {
-        SpokenUnit(said: Wording.spoken($0))
-      } : []
+      ? atLast(vital.filter { !isWrong($0) }, 250) + atLast(means, 262)
+        + atLast(underWay + scene, 272) : []
     var units = life.filter { item in !vital.contains { $0.id == item.id } }.map(Self.lifeUnit)
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
     let thoughts = suicide.enumerated().map { number, item in
@@ -66,12 +69,13 @@ struct SpokenReason {
     }
     if !isForAmbulance {
       units += scene.map { SpokenUnit($0, cost: 175) }
+      units += thoughts
       units += means.map { SpokenUnit($0, cost: $0.id == "means-kind" ? 176 : 172) }
     }
     units += Self.unit(of: object)
     units += fear.enumerated().filter { underWay.isEmpty || $1.weight < 100 }
       .map { SpokenUnit($1, cost: 187 - $0) }
-    units += thoughts
+    if isForAmbulance { units += thoughts }
     units += further.enumerated().map { SpokenUnit($1, cost: $1.id == "what-guessed" ? 120 : 112) }
     var said = life + seen + scene + object + further
     if said.isEmpty {
@@ -233,6 +237,19 @@ struct SpokenReason {
 }
 
 extension SpokenUnit {
+  /// What costs this much goes only beyond the hard budget.
+  static let atLast = 230
+
+  /// A fact that goes only where the time is up: long words first say that there are some.
+  init(atLast item: RecordItem, cost: Int) {
+    self.init(said: Wording.spoken(item), isDoubtful: !item.isCertain)
+    if case .words = item.value {
+      let short = Wording.sentence("\(Wording.label(item.label)) ask me")
+      cuts.append(Cut(cost: cost - 20, leaves: short))
+    }
+    cuts.append(Cut(cost: cost, leaves: ""))
+  }
+
   /// A fact whose own words may be too long.
   init(_ item: RecordItem, leaving short: String, at cost: Int) {
     self.init(

@@ -83,4 +83,29 @@ struct AmbulanceSpeechTests {
       rest = found.map { rest[$0.upperBound...] } ?? rest
     }
   }
+
+  @Test("however long words are, it ends in time: breath and danger stay, whole, and it says more")
+  func hardBudget() throws {
+    let long = Array(repeating: "words that go on for longer", count: 10).joined(separator: " ")
+    var call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("third-party"))),
+      .tell(fact: "help-place", Statement(.words(long))),
+      .tell(fact: "breathing", Statement(.choice("slow-noisy"))),
+      .tell(fact: "with-them", Statement(.choice("not-there"))),
+      .tell(fact: "body-sign", Statement(.choice("one-side"))),
+      .tell(fact: "something-taken", Statement(.choice("taken"))),
+      .tell(fact: "taken-what", Statement(.words(long))),
+      .tell(fact: "means-near", Statement(.choice("close"))),
+      .tell(fact: "scene-danger", Statement(.choice("traffic"))),
+      .consent(item: "pass-on", ConsentAnswer(.given), of: .caller),
+      .consent(item: "share-with-ambulance", ConsentAnswer(.given), of: .caller))
+    try call.perform(.offer(responder: "ambulance", .accepted, reason: nil))
+    try call.perform(.handOff(responder: "ambulance", basis: .consent))
+    let text = try call.document(.readAloud)
+    #expect(text.split { $0.isWhitespace }.count <= 90, "\(text)")
+    for said in ["Slow, snoring", "In a road", "More; ask me."] {
+      #expect(text.contains(said), "\(said): \(text)")
+    }
+    #expect(!text.contains("words that go") || text.contains(long), "\(text)")
+  }
 }

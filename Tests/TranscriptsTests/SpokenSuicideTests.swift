@@ -52,6 +52,19 @@ struct SpokenSuicideTests {
     #expect(!aloud.contains(": ask me."), "\(aloud)")
   }
 
+  @Test("a long place pushes out neither a plan nor an attempt, and thoughts come before means")
+  func longPlace() throws {
+    let long = Array(repeating: "left at the gate and on", count: 8).joined(separator: " ")
+    let aloud = try handedOver([.tell(fact: "help-place", Statement(.words(long)))])
+      .document(.readAloud)
+    for said in ["An attempt or close to one: Yes", "A plan: Yes", "Place: on the page."] {
+      #expect(aloud.contains(said), "\(said): \(aloud)")
+    }
+    let intent = try #require(aloud.firstRange(of: "May act on the thoughts"))
+    let means = try #require(aloud.firstRange(of: "Means within reach"))
+    #expect(intent.lowerBound < means.lowerBound, "\(aloud)")
+  }
+
   @Test("where all can be said, what frightens them is said after it")
   func after() throws {
     var call = try ShippedCall(
