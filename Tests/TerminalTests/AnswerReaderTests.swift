@@ -22,6 +22,13 @@ struct AnswerReaderTests {
       ]))
   }
 
+  @Test("the mark that closes a quote is no word of it, and what is quoted within keeps its own")
+  func closingQuote() {
+    #expect(Command("\"nobody believes me\"", onWords: true)?.rest == "nobody believes me")
+    #expect(Command("\"he said \"no\"", onWords: false)?.rest == "he said \"no\"")
+    #expect(Command("\"he said \"no\"\"", onWords: false)?.rest == "he said \"no\"")
+  }
+
   @Test(
     "a choice is its number, its id, its label or the only one that begins so",
     arguments: [

@@ -239,7 +239,7 @@ package struct Closing: Equatable, Sendable {
   private static let correction = "correction "
 
   /// A correction as it stands among what is owed.
-  static func owing(correction handoff: Int) -> String { "\(correction)\(handoff)" }
+  package static func owing(correction handoff: Int) -> String { "\(correction)\(handoff)" }
 
   /// The handoffs whose receivers were owed a correction when the call was closed.
   package var correctionsOwed: [Int] {

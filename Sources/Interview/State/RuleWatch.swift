@@ -125,6 +125,20 @@ extension State {
     }
   }
 
+  /// What it was before which a rule wanted something else: on a ladder the higher offer that came
+  /// too early, and not the gentler one that came after it.
+  package func words(for broken: RuleWatch.Broken) -> String {
+    guard case .offered(let responder) = broken.cause,
+      case .order(let ladder)? = library.policy.rules.first(where: { $0.id == broken.rule })?.form,
+      let here = ladder[responder],
+      let early = standing.offers.last(where: { offer in
+        offer.at.utcMilliseconds <= broken.at.utcMilliseconds
+          && ladder[offer.responder].map { $0 > here } ?? false
+      })
+    else { return words(for: broken.cause) }
+    return words(for: .offered(responder: early.responder))
+  }
+
   /// What broke a rule, for people: never only that it was otherwise.
   package func words(for cause: SeenAct) -> String {
     switch cause {

@@ -37,7 +37,8 @@ package struct Command: Equatable, Sendable {
       isForced || !onWords || bare.count == 1 || sign == .quote
         || (sign == .alarm && !bare.contains(" "))
     {
-      self.init(word: sign, rest: trimmed(String(bare.dropFirst())))
+      let rest = trimmed(String(bare.dropFirst()))
+      self.init(word: sign, rest: sign == .quote ? rest.withoutClosingQuote : rest)
       return
     }
     // Nobody's words are one small letter.
@@ -116,4 +117,18 @@ extension Command.Word {
 
   /// Too short to be taken from somebody's words.
   fileprivate var isShort: Bool { rawValue.count == 1 || [.now, .also, .theirs].contains(self) }
+}
+
+extension String {
+  /// Without the mark that closes a quote which is open: none is printed twice. What is quoted
+  /// within it keeps its own.
+  var withoutClosingQuote: String {
+    guard last == "\"", count(where: { $0 == "\"" }) % 2 == 1 else { return self }
+    return trimmed(String(dropLast()))
+  }
+
+  /// Words that were asked for as a quote, and may have been typed with both of its marks.
+  var withoutQuotes: String {
+    first == "\"" ? String(dropFirst()).withoutClosingQuote : withoutClosingQuote
+  }
 }

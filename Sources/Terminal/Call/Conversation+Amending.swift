@@ -15,21 +15,30 @@ extension Conversation {
   /// any end, and the call is closed anew with it.
   func endAmending() {
     guard let closing = call.state.closing else { return leaveClosed() }
-    guard !correctionsOwed.isEmpty, correctionsOwed != correctionsOwedBefore else {
+    let corrections = correctionsOwed.map(\.handoff.number)
+    let hasNewDebt = !debtsNow.isSubset(of: debtsBefore.union(closing.owed))
+    guard hasNewDebt || !correctionsOwed.isEmpty && correctionsOwed != correctionsOwedBefore else {
       // What was owed and is not any more is taken off the list that others read.
-      if correctionsOwed.isEmpty, !closing.correctionsOwed.isEmpty {
-        guard add(.close(closing.manner, handedTo: closing.handedTo, corrections: [])) else {
-          return
-        }
+      if debtsNow != debtsBefore || correctionsOwed.isEmpty && !closing.correctionsOwed.isEmpty {
+        let anew = Intent.close(
+          closing.manner, handedTo: closing.handedTo, corrections: corrections)
+        guard add(anew) else { return }
       }
       return leaveClosed()
     }
     show([.rule([Phrase.signOffOf(desk.number).text])] + debts(as: closing.manner))
     guard let heir = askHeir(), !heir.isEmpty else { return showPrompt() }
-    let corrections = correctionsOwed.map(\.handoff.number)
     guard add(.close(closing.manner, handedTo: heir, corrections: corrections)) else { return }
     show([.text(Phrase.handedTo(heir).text)])
     leaveClosed()
+  }
+
+  /// All that a closed call owes, as the journal names it: what every list of it is made of.
+  var debtsNow: Set<String> {
+    guard let closing = call.state.closing else { return [] }
+    return Set(
+      call.state.owed(as: closing.manner)
+        + correctionsOwed.map { Closing.owing(correction: $0.handoff.number) })
   }
 
   private func leaveClosed() {

@@ -30,7 +30,7 @@ extension Conversation {
     case .standdown: standDown(command)
     case .note:
       withWords(command.rest, Phrase.note, at: "note > ", saying: .care(.noteSaved)) { .note($0) }
-    case .quote: withWords(command.rest, Phrase.words, at: "quote > ") { .quote($0) }
+    case .quote: withWords(command.rest, Phrase.words, at: "quote > ") { .quote($0.withoutQuotes) }
     case .alarm: alarm(command.rest)
     case .why: showWhy()
     case .wording: showOtherWording()

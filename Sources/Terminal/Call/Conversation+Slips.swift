@@ -21,7 +21,7 @@ extension Conversation {
       redo: "/note " + typed)
     switch chosen?.key {
     case "1": perform(.note(typed), saying: .care(.noteSaved))
-    case "2": perform(.quote(typed), saying: .saved)
+    case "2": perform(.quote(typed.withoutQuotes), saying: .saved)
     case "3": (carried, needsPrompt) = (typed, true)
     case _: break
     }
@@ -99,7 +99,7 @@ extension Conversation {
       return withEvidence(statement, line, fact)
     case "2":
       var quoted = statement
-      quoted.quote = words
+      quoted.quote = words.withoutQuotes
       return withEvidence(quoted, line, fact)
     case "3": perform(.note(trimmed(line)), saying: .care(.noteSaved))
     case "4": (carried, needsPrompt) = (self.line, true)

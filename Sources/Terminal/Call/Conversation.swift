@@ -43,6 +43,8 @@ package final class Conversation {
   var isBackFrom: String?
   /// What was owed when it began.
   var correctionsOwedBefore: [OwedCorrection] = []
+  /// All that a closed call owed before it was added to.
+  var debtsBefore: Set<String> = []
   /// In yes-or-no mode: the question being read down, how far, and what was said yes to.
   var downAt: Visit?
   var downIndex = 0
@@ -112,6 +114,7 @@ package final class Conversation {
   package func run() -> Ending {
     announceCorrections()
     correctionsOwedBefore = correctionsOwed
+    debtsBefore = debtsNow
     showWhatWasAgreed()
     if !carried.isEmpty || !asksWhetherSafeAfterCut() { showPrompt() }
     if !carried.isEmpty { tellThatSafeComesNext() }
@@ -256,7 +259,7 @@ package final class Conversation {
   func phrase(of broken: RuleWatch.Broken) -> Phrase {
     let undone = call.state.couldNotBeDone(for: broken.rule)
     return undone.map { .record(.ruleNotDone(broken.says, step: $0.step)) }
-      ?? .record(.ruleBroken(broken.says, when: call.state.words(for: broken.cause)))
+      ?? .record(.ruleBroken(broken.says, when: call.state.words(for: broken)))
   }
 
   private var hasJustClosed: Bool { call.state.closing != nil && !isAmending }

@@ -30,7 +30,7 @@ extension CallPage {
       let undone = state.couldNotBeDone(for: broken.rule)
       let phrase =
         undone.map { Phrase.record(.ruleNotDone(broken.says, step: $0.step)) }
-        ?? .record(.ruleBroken(broken.says, when: state.words(for: broken.cause)))
+        ?? .record(.ruleBroken(broken.says, when: state.words(for: broken)))
       return (broken.at, "rule  \(phrase.text)")
     }
   }
