@@ -50,6 +50,7 @@ enum HandoffJSON {
       ("asOf", moment(head.asOf)),
       ("basis", basis(head, record)),
       ("reply", head.readBack.map(reply) ?? .null),
+      ("replyToVersion", head.readBackVersion.map { .integer(Int64($0)) } ?? .null),
       ("store", .string(head.store.rawValue)),
       ("protocol", .string(head.protocolID)),
       ("protocolVersion", .string(head.protocolVersion)),

@@ -74,7 +74,7 @@ struct PlainPage {
       lines += wrap("As of:  \(due(head.asOf.utcMilliseconds))")
     }
     lines += wrap("Basis:  \(Wording.basis(of: record))", indent: 8)
-    lines += wrap("Reply:  \(Wording.reply(head.readBack))", indent: 8)
+    lines += wrap("Reply:  \(Wording.reply(head))", indent: 8)
     let by = Wording.clean(head.protocolTitle)
     lines += wrap("By:     \(by) \(head.protocolVersion)", indent: 8)
     lines += wrap("Bundle: \(head.bundleDigest)", indent: 8)
@@ -189,7 +189,7 @@ struct PlainPage {
 
   private func readBack() -> [String] {
     guard record.head.readBack?.outcome != .accepted else {
-      return section("READ BACK", wrap(Wording.capital(Wording.reply(record.head.readBack)) + "."))
+      return section("READ BACK", wrap(Wording.replySentences(record.head)))
     }
     let boxes = record.boxes.map(Self.name)
     return section(

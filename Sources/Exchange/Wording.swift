@@ -42,7 +42,17 @@ enum Wording {
   }
 
   /// What the receiver said back.
-  static func reply(_ readBack: ReadBack?) -> String {
+  static func reply(_ head: RecordHead) -> String {
+    reply(head.readBack) + (head.readBackVersion.map { "; to version \($0)" } ?? "")
+  }
+
+  /// The same as sentences.
+  static func replySentences(_ head: RecordHead) -> String {
+    capital(reply(head.readBack)) + "."
+      + (head.readBackVersion.map { " Read from version \($0)." } ?? "")
+  }
+
+  private static func reply(_ readBack: ReadBack?) -> String {
     guard let readBack else { return "none yet" }
     let by = clean(readBack.by)
     let reason = readBack.reason.map(clean)
@@ -58,6 +68,7 @@ enum Wording {
     if item.value != .nothing { return "Words beside it are held back; ask me." }
     if item.isReceiversOwn { return "There is a promise of yours; ask me." }
     if item.label == RecordPlacing.presenceLabel { return "Somebody may be there; ask me." }
+    if item.label == RecordPlacing.dangerLabel { return "It is held back; ask me." }
     if item.kinds.contains(.place) { return "There is a place; ask me." }
     if item.kinds.contains(.identity) { return "There is a name; ask me." }
     if item.kinds.contains(.contact) { return "There is a way back; ask me." }

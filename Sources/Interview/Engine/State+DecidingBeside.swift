@@ -50,8 +50,10 @@ extension State {
   private func close(
     _ manner: Closing.Manner, handedTo heir: String?, _ corrections: [Int], and more: [String] = []
   ) throws(Refusal) -> Event {
+    // As it will stand: the end goes past what nobody can be asked any more.
+    let closed = supposing([.callClosed(Closing(manner))], at: lastAt ?? Moment(utcMilliseconds: 0))
     var closing = Closing(
-      manner, owed: owed(as: manner) + corrections.map(Closing.owing) + more)
+      manner, owed: closed.owed(as: manner) + corrections.map(Closing.owing) + more)
     if let heir { closing.handedTo = try words(heir) }
     return .callClosed(closing)
   }

@@ -45,7 +45,7 @@ package struct RecordVersion: Equatable, Sendable {
       if let was = change.was { return scoped.shows(was, withQuote: false) }
       return change.now.map { now.scoped.shows($0, withQuote: true) } ?? false
     }
-    let ofHead = whoCalls(in: now) + consent(in: now)
+    let ofHead = whoCalls(in: now) + language(in: now) + consent(in: now)
     return (owed + news(in: now, beside: before) + ofHead).heaviestFirst.map { change in
       var named = change
       guard change.manner == .changed,
@@ -71,6 +71,16 @@ package struct RecordVersion: Equatable, Sendable {
     var (was, later) = (record.head.whoCalls, now.record.head.whoCalls)
     (was.at, later.at) = (record.head.asOf, now.record.head.asOf)
     var change = Self.change(.corrected, later.key, was: was, now: later, at: now.record.head.asOf)
+    change.kinds = [.none]
+    return [change]
+  }
+
+  /// The language of the call, where another was chosen since: who sets out must bring it.
+  private func language(in now: RecordVersion) -> [RecordChange] {
+    guard record.head.language != now.record.head.language, !now.scoped.isClosed else { return [] }
+    var (was, later) = (record.head.languageLine, now.record.head.languageLine)
+    (was.at, later.at) = (record.head.asOf, now.record.head.asOf)
+    var change = Self.change(.changed, later.key, was: was, now: later, at: now.record.head.asOf)
     change.kinds = [.none]
     return [change]
   }
@@ -248,6 +258,20 @@ extension RecordHead {
     }
     return item
   }
+}
+
+extension RecordHead {
+  /// The language of the call as one line, with whose it is.
+  fileprivate var languageLine: RecordItem {
+    let code = language ?? libraryLanguage
+    var item = RecordItem(
+      id: Self.languageID, label: hasOtherCaller ? "Language of whoever called" : "Language",
+      value: .label(LanguageName(code: code).text))
+    item.weight = 100
+    return item
+  }
+
+  private static let languageID = "language-of-the-call"
 }
 
 extension RecordLevel {

@@ -16,6 +16,8 @@ package struct SentRecords: Sendable {
   private var earlier: [Int: RecordVersion] = [:]
   /// By handoff: each document as its receiver was given it, the oldest first.
   private var documents: [Int: [ScopedRecord]] = [:]
+  /// By handoff: what its receiver said back last, and to which version.
+  private var replies: [Int: (said: ReadBack, version: Int)] = [:]
   private var correctionsSeen = 0
 
   package init() {}
@@ -41,6 +43,7 @@ package struct SentRecords: Sendable {
       versions.append(version)
       give(standing.handoff, in: state, at: at)
     }
+    for standing in state.standing.handoffs { note(standing) }
     for said in state.beside.corrections.dropFirst(correctionsSeen)
     where said.readBack.outcome == .accepted {
       guard let index = versions.firstIndex(where: { $0.handoff.number == said.handoff }) else {
@@ -50,6 +53,18 @@ package struct SentRecords: Sendable {
     }
     correctionsSeen = state.beside.corrections.count
   }
+
+  /// Takes note of which version a receiver read back.
+  private mutating func note(_ standing: HandoffStanding) {
+    let number = standing.handoff.number
+    guard let said = standing.readBack, replies[number]?.said != said,
+      let version = documents[number]?.last?.head.version
+    else { return }
+    replies[number] = (said, version)
+  }
+
+  /// The version that a receiver's last answer was to.
+  package func readBackVersion(of handoff: Handoff) -> Int? { replies[handoff.number]?.version }
 
   /// A receiver holds what they held, and what was put before the counsellor to say to them:
   /// whatever else was learned meanwhile nobody told them.
@@ -102,6 +117,7 @@ package struct SentRecords: Sendable {
     // What is given has what was said now, and not what that leaves to say.
     let owed = isGiven ? [] : held?.owed(until: now, in: state) ?? []
     if !owed.isEmpty { record.head.version += 1 }
+    record.head.readBackVersion = record.head.readBack.flatMap { _ in readBackVersion(of: handoff) }
     record.changes = owed
     if owed.isEmpty, let before = earlier[handoff.number] {
       record.changes = before.owed(until: now, in: state)

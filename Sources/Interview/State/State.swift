@@ -12,9 +12,10 @@ package struct State: Equatable, Sendable {
   package let library: CheckedLibrary
   package private(set) var opening: Opening?
   package private(set) var closing: Closing?
-  /// Acts that the walk had come by when the call was first closed: an amendment may take the walk
-  /// to a question that nobody can be asked any more, and what was told after it stays told. It
-  /// follows from the events alone, so no comparison reads it.
+  /// Acts that the walk had come by when the call was first closed, or had still to come back to:
+  /// the end or an amendment may leave the walk at a question that nobody can be asked any more,
+  /// and what was told after it stays told. It follows from the events alone, so no comparison
+  /// reads it.
   private(set) var countedAtEnd: [Int] = []
   package private(set) var lastSequence = 0
   package internal(set) var acts: [Act] = []
@@ -95,7 +96,9 @@ package struct State: Equatable, Sendable {
     switch event {
     case .callOpened(let opening): self.opening = opening
     case .callClosed(let closing):
-      if self.closing == nil { countedAtEnd = acts.indices.filter { standing.isReached($0) } }
+      if self.closing == nil {
+        countedAtEnd = acts.indices.filter { standing.isReached($0) || mayComeBack($0) }
+      }
       self.closing = closing
     case .languageChosen(let chosen): language = chosen
     case .callSuspended: isSuspended = true

@@ -39,7 +39,10 @@ extension Conversation {
   private func signOff(
     as manner: Closing.Manner, named isNamed: Bool = false, mayHandOver: Bool = false
   ) -> Bool {
-    correctionsOwed = sent.owed(in: call.state, at: desk.now(), atEnd: true)
+    // As it will stand: nobody is told that something is gone which the end only left unasked.
+    let now = desk.now()
+    let closed = call.state.supposing([.callClosed(Closing(manner))], at: now)
+    correctionsOwed = sent.owed(in: closed, at: now)
     let debts = debts(as: manner)
     let learned = sent.learned(in: call.state, at: desk.now())
     show(signOff(manner, debts) + learned.map(learnedLine))

@@ -174,7 +174,7 @@ package struct PromptScreen {
   }
 
   /// What is owed, in words: a rule in its own, a promise with who owes it and when.
-  func debts(_ debts: [Debt]) -> [String] {
+  package func debts(_ debts: [Debt]) -> [String] {
     debts.map { debt in
       switch debt {
       case .rule(_, let says, let lacks): return says ?? Phrase.owedByRule(named(lacks ?? "")).text

@@ -9,7 +9,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case library(String, String, String), beginsWith(String, version: String), callNumber(
     Int, Opening.Store)
   case unfinished([Int]), callBacksOpen(Int, first: String), correctionsOwed([Int])
-  case owesCorrections(Int)
+  case owesCorrections(Int), owesMore(Int, besides: Bool)
   case beingMade(Int, by: String, lastSaved: String), leaveThere, takeOver, whichCall
   case didNotEnd(Int, lastSaved: String), begunWith(String, version: String, String)
   case ruleOff(String, String)
@@ -25,6 +25,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case checked(Int, wrong: Int), libraryUnreadable, storeNotYet(String), storeHolds(String, Int)
   case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
   case locale(String, Bool), counsellor(String)
+  case versionsGiven([Int], at: [String], upTo: Int), saidTo(version: Int, ReadBack)
   case asGiven(Int, version: Int, at: String), asNow(Int, version: Int),
     saidSince(ReadBack), changedSince(version: Int)
   case overridesIn(Int)
@@ -79,6 +80,8 @@ package enum DeskPhrase: Equatable, Sendable {
         + calls.map { "\"steady calls amend \($0)\"" }.joined(separator: ", ") + "."
     case .owesCorrections(1): "  1 correction still to be told"
     case .owesCorrections(let count): "  \(count) corrections still to be told"
+    case .owesMore(let count, let isBeside):
+      isBeside ? ", \(count) more still owed" : "  \(count) still owed"
     case .callBacksOpen(1, let first):
       "1 call-back is open, due \(first). \"steady calls callbacks\" lists it."
     case .callBacksOpen(let count, let first):
@@ -135,6 +138,8 @@ package enum DeskPhrase: Equatable, Sendable {
       "Handoff \(number), version \(version), as it was given at \(at):"
     case .asNow(let number, let version):
       "Handoff \(number) as version \(version), which nobody was given:"
+    case .versionsGiven(let numbers, let times, let last): Self.given(numbers, times, upTo: last)
+    case .saidTo(let version, let said): "Version \(version) was \(Self.said(said))."
     case .saidSince(let said): "Since then \(Self.said(said))."
     case .changedSince(let version):
       "The call has changed since then; \"--now\" shows what would be version \(version)."
@@ -152,6 +157,15 @@ package enum DeskPhrase: Equatable, Sendable {
     case .outputIsNoTerminal: "because the output is no terminal"
     case .dumbTerminal: "because the terminal can do no more"
     }
+  }
+
+  /// Which versions a receiver had, and why the numbers between were given to nobody.
+  private static func given(_ numbers: [Int], _ times: [String], upTo last: Int) -> String {
+    let all = zip(numbers, times).map { "version \($0) at \($1)" }.joined(separator: ", ")
+    let others = (1...max(1, last)).filter { !numbers.contains($0) }.map(String.init)
+    guard !others.isEmpty else { return "Given: \(all)." }
+    return "Given: \(all). Given to nobody: \(others.joined(separator: ", ")); what is added after "
+      + "the end makes a number, too."
   }
 
   private static func said(_ said: ReadBack) -> String {

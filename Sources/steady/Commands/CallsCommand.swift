@@ -26,14 +26,20 @@ struct CallsCommand: ParsableCommand {
       let today = now()
       let store = try openStore(places)
       let calls = try store.calls()
-      if form.json { return tellAsIs(jsonPage("calls", "calls", calls.map(\.json))) }
-      let owed = OwedElsewhere(of: ReadCall.all(calls, in: store)).handoffs
+      let owed = OwedElsewhere(of: ReadCall.all(calls, in: store))
+      if form.json {
+        return tellAsIs(jsonPage("calls", "calls", calls.map { $0.json(owing: owed) }))
+      }
       for call in calls {
         let state = call.isClosed ? "closed" : "open"
         let times =
           call.entryCount > 0 ? "\(call.begunAt.near(today))-\(call.lastAt.clock)" : "--:--"
         let trouble = call.trouble.map { "  \($0)" } ?? ""
-        let owes = owed[call.number].map { DeskPhrase.owesCorrections($0.count).text } ?? ""
+        let corrections = owed.handoffs[call.number]?.count ?? 0
+        let more = (owed.counts[call.number] ?? 0) - corrections
+        let owes =
+          (corrections > 0 ? DeskPhrase.owesCorrections(corrections).text : "")
+          + (more > 0 ? DeskPhrase.owesMore(more, besides: corrections > 0).text : "")
         tell("\(call.spoken)  \(times)  \(state)\(owes)\(trouble)")
       }
     }
@@ -143,12 +149,14 @@ struct CallsCommand: ParsableCommand {
 }
 
 extension CallSummary {
-  fileprivate var json: JSONValue {
+  fileprivate func json(owing owed: OwedElsewhere) -> JSONValue {
     .object([
       ("number", .integer(Int64(number))),
       ("begunAt", entryCount > 0 ? .string(begunAt.local.iso8601) : .null),
       ("lastAt", entryCount > 0 ? .string(lastAt.local.iso8601) : .null),
       ("entries", .integer(Int64(entryCount))), ("closed", .bool(isClosed)),
+      ("owed", .integer(Int64(owed.counts[number] ?? 0))),
+      ("correctionsOwed", .integer(Int64(owed.handoffs[number]?.count ?? 0))),
       ("whole", .bool(isWhole)), ("trouble", trouble.map { .string($0) } ?? .null),
     ])
   }

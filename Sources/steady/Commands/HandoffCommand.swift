@@ -41,13 +41,15 @@ struct HandoffCommand: ParsableCommand {
       let at = kept.entries.last?.at ?? steady.now()
       let papers = GivenPapers(state: state, sent: sent, at: at, version: given)
       if state.standing.handoffs.isEmpty { complain(DeskPhrase.noHandoff.text) }
+      if !now, !state.standing.handoffs.isEmpty,
+        let refusal = papers.refusal(inCall: call.number)
+      {
+        throw refusal
+      }
       if form == .json {
         return try kept.tell(now ? handoffsJSON(of: state, sent, at: at) : papers.json, asIs: true)
       }
       guard !state.standing.handoffs.isEmpty else { return }
-      if let given, !papers.given.contains(where: { $0.document.head.version == given }) {
-        throw Stop("No handoff of call \(call.number) was given as version \(given).", .noInput)
-      }
       try kept.tell(
         now ? pages(form.document, of: state, sent, at: at) : papers.pages(form.document))
     }

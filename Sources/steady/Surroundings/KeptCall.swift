@@ -96,7 +96,16 @@ struct KeptCall {
       let items = owed.items.map { hidesWords ? $0.label : CorrectionText($0).text }
       return items.map { "owed   tell \(owed.recipient.title), handoff \(number): \($0)" }
         + ["       \"steady calls amend \(self.number)\", then \"said \(number) NAME\""]
-    }
+    } + debts(in: state, at: at, hidesWords: hidesWords).map { "owed   \($0)" }
+  }
+
+  /// What else is owed, in the words in which it was handed over at the end.
+  private func debts(in state: State, at: Moment, hidesWords: Bool) -> [String] {
+    let debts = state.debts(as: state.closing?.manner ?? .finished)
+    guard !hidesWords else { return debts.map(\.id) }
+    let screen = PromptScreen(
+      state: state, prompt: Engine.prompt(of: state, at: at), now: at, begun: at)
+    return screen.debts(debts)
   }
 
   /// Who closed it and how, and who added what to it afterwards.

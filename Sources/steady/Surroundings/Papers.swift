@@ -16,8 +16,11 @@ struct GivenPapers {
 
   struct Given {
     var document: ScopedRecord
-    /// What the receiver said back.
+    /// Every version that the receiver was given, the oldest first.
+    var versions: [RecordHead]
+    /// What the receiver said back, and to which version.
     var readBack: ReadBack?
+    var readBackVersion: Int?
     /// The version that the call would make of it now, where it says something else.
     var newer: Int?
   }
@@ -31,8 +34,23 @@ struct GivenPapers {
       let now = sent.record(for: standing.handoff, in: state, at: at)
       let isNewer = now.head.version > (documents.last?.head.version ?? 0)
       return Given(
-        document: document, readBack: standing.readBack, newer: isNewer ? now.head.version : nil)
+        document: document, versions: documents.map(\.head), readBack: standing.readBack,
+        readBackVersion: sent.readBackVersion(of: standing.handoff),
+        newer: isNewer ? now.head.version : nil)
     }
+  }
+
+  /// Why the version that was asked for cannot be shown; nil where it was given, or none was named.
+  func refusal(inCall number: Int) -> Stop? {
+    guard let version, !given.contains(where: { $0.document.head.version == version }) else {
+      return nil
+    }
+    var whole = self
+    whole.version = nil
+    let all = whole.given.flatMap { $0.versions.map(\.version) }.eachOnce.sorted()
+    let named = all.isEmpty ? "" : ", only as \(all.map(String.init).joined(separator: ", "))"
+    return Stop(
+      "No handoff of call \(number) was given as version \(version)\(named).", .noInput)
   }
 
   func pages(_ form: Document.Form) -> String {
@@ -41,13 +59,27 @@ struct GivenPapers {
       let title = DeskPhrase.asGiven(
         head.handoffNumber, version: head.version, at: head.asOf.clock
       ).text
+      let isToThis = given.readBackVersion == head.version
       let since = [
-        given.readBack.map { DeskPhrase.saidSince($0) },
+        given.readBack.map {
+          isToThis
+            ? DeskPhrase.saidSince($0)
+            : .saidTo(version: given.readBackVersion ?? head.version, $0)
+        },
         given.newer.map { DeskPhrase.changedSince(version: $0) },
       ]
-      return ([title, "", Document(form, of: given.document).text] + since.compactMap { $0?.text })
-        .joined(separator: "\n") + "\n"
+      let page = [title] + versions(of: given) + ["", Document(form, of: given.document).text]
+      return (page + since.compactMap { $0?.text }).joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
+  }
+
+  /// Which versions there are, where there is more than the one on the page.
+  private func versions(of given: Given) -> [String] {
+    let numbers = given.versions.map(\.version)
+    let last = given.newer.map { $0 - 1 } ?? numbers.last ?? 1
+    guard numbers != [last] else { return [] }
+    let times = given.versions.map(\.asOf.clock)
+    return [DeskPhrase.versionsGiven(numbers, at: times, upTo: last).text]
   }
 
   /// The same for a program to read, with none as an empty list.
@@ -57,6 +89,8 @@ struct GivenPapers {
       .object([
         ("handoffNumber", .integer(Int64(given.document.head.handoffNumber))),
         ("reply", given.readBack.map { .string($0.outcome.rawValue) } ?? .null),
+        ("replyToVersion", given.readBackVersion.map { .integer(Int64($0)) } ?? .null),
+        ("versionsGiven", .array(given.versions.map { .integer(Int64($0.version)) })),
         ("changed", .bool(given.newer != nil)),
         ("wouldBeVersion", given.newer.map { .integer(Int64($0)) } ?? .null),
       ])
