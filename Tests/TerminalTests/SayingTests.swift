@@ -45,6 +45,12 @@ struct SayingTests {
         secret kind: none
       - tell: doors
         say: There are doors open.
+      - ask: spot
+        say: Where exactly?
+        confirm: You said {answer}. Still there?
+        yes or no: Can you tell me the spot?
+        answer: text
+        secret kind: none
       - end: settled
 
     """,
@@ -56,6 +62,9 @@ struct SayingTests {
       inside/say: {from: Are you inside?, to: ¿Está adentro?}
       inside/confirm: {from: "You said {answer}. Still so?", to: "Dijo {answer}. ¿Sigue así?"}
       inside/choices/indoors: {from: Indoors, to: que sí}
+      inside/choices/indoors/as yes or no: {from: Are you indoors?, to: ¿Está bajo techo?}
+      spot/confirm: {from: "You said {answer}. Still there?", to: "Dijo {answer}. ¿Sigue ahí?"}
+      spot/yes or no: {from: Can you tell me the spot?, to: ¿Puede decirme el lugar?}
 
     """,
   ]
@@ -63,7 +72,9 @@ struct SayingTests {
   private let at = Moment(utcMilliseconds: 0)
 
   /// What is said after these intents, with the first step done between `early` and `later`.
-  private func screen(_ later: [Intent], early: [Intent] = []) throws -> [ScreenLine] {
+  private func screen(
+    _ later: [Intent], early: [Intent] = [], readDown: Int = 0
+  ) throws -> [ScreenLine] {
     let read = readLibrary(
       Self.files.map { SourceFile($0.key, $0.value) })
     var state = State(library: try #require(read.library))
@@ -72,7 +83,7 @@ struct SayingTests {
       state = state.supposing(try Engine.decide(intent, in: state, at: at), at: at)
     }
     let prompt = Engine.prompt(of: state, at: at)
-    let screen = PromptScreen(state: state, prompt: prompt, now: at, begun: at)
+    let screen = PromptScreen(state: state, prompt: prompt, now: at, begun: at, readDown: readDown)
     return screen.lines.filter { line in
       switch line {
       case .say, .named: true
@@ -136,6 +147,47 @@ struct SayingTests {
     let early = Intent.tell(fact: "inside", Statement(.choice(value)))
     let known = try screen([.speakIn(language: "es")], early: [early])
     #expect(Array(known.prefix(2)) == wanted)
+  }
+
+  @Test("a choice read down for a yes or a no is said in the other language too")
+  func readDown() throws {
+    #expect(
+      try screen([.speakIn(language: "es"), .yesOrNo(true)]) == [
+        .named("ASKING", "Are you inside?"), .say("¿Está bajo techo?"),
+        .named("EN", "Are you indoors?"),
+      ])
+  }
+
+  @Test("a choice that has no words there is read down as it is, and that is told")
+  func readDownMissing() throws {
+    #expect(
+      try screen([.speakIn(language: "es"), .yesOrNo(true)], readDown: 1) == [
+        .say("Are you outdoors?"),
+        .named("ES", "No words in this language here; find your own."),
+      ])
+  }
+
+  @Test("what is no choice is put to a yes or a no in the other language too")
+  func typed() throws {
+    let asked = try screen([
+      .speakIn(language: "es"), .yesOrNo(true), told("indoors"), .acknowledge,
+    ])
+    #expect(
+      Array(asked.prefix(2)) == [
+        .say("¿Puede decirme el lugar?"), .named("EN", "Can you tell me the spot?"),
+      ])
+  }
+
+  @Test("the caller's own words are said back within words of the other language")
+  func ownWords() throws {
+    let early = Intent.tell(fact: "spot", Statement(.words("la cocina")))
+    let known = try screen(
+      [.speakIn(language: "es"), told("indoors"), .acknowledge], early: [early])
+    #expect(
+      Array(known.prefix(2)) == [
+        .say("Dijo la cocina. ¿Sigue ahí?"),
+        .named("EN", "You said la cocina. Still there?"),
+      ])
   }
 
   @Test("a language without words is refused by name, and the call stays as it is")

@@ -113,6 +113,8 @@ package enum Refusal: Error, Equatable, Sendable {
   case nothingTakenAsCallers
   /// Whoever is on the line has no wish for that responder.
   case noWish(responder: String)
+  /// No value of it stays raised until it is stood down.
+  case nothingToStandDown(fact: String)
   case alreadyRunning(String)
   case rules([UnmetRule])
   case secondPersonNeeded

@@ -202,7 +202,9 @@ extension State {
 
   func standDown(_ id: String, reason: String) throws(Refusal) -> Event {
     let fact = try fact(id)
-    return .stoodDown(fact: id, party: party(for: fact), reason: try words(reason))
+    let party = party(for: fact)
+    guard self.fact(fact, of: party).sticky >= 0 else { throw .nothingToStandDown(fact: id) }
+    return .stoodDown(fact: id, party: party, reason: try words(reason))
   }
 
   func theyAsk(_ id: String) throws(Refusal) -> Event {

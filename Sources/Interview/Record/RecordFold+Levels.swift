@@ -114,8 +114,12 @@ extension RecordFold {
 extension CheckedLibrary {
   /// The row that suggests a level now, with its reason; nil before its step is passed.
   package func row(of decided: Decided) -> DecisionRow? {
-    guard let suggestion = decided.suggestion,
-      case .rows(let rows) = steps[suggestion.step].detail,
+    decided.suggestion.flatMap(row)
+  }
+
+  /// A row of a `decide`, as people read it.
+  package func row(_ suggestion: Decided.Suggestion) -> DecisionRow? {
+    guard case .rows(let rows) = steps[suggestion.step].detail,
       rows.indices.contains(suggestion.row)
     else { return nil }
     return rows[suggestion.row]

@@ -94,9 +94,9 @@ extension Guard {
     return truth(in: &domain)
   }
 
-  /// Whether this holds whatever the facts never answered turn out to be; nil when it rests on
-  /// one of them.
-  package func settled(in table: Table, for roles: Roles, needs: [Need]) -> Bool? {
+  /// Whether this holds whatever the facts never answered turn out to be, those needed or all;
+  /// nil when it rests on one of them.
+  package func settled(in table: Table, for roles: Roles, needs: [Need]? = nil) -> Bool? {
     var domain = OpenTruth(table: table, roles: roles, needs: needs)
     switch truth(in: &domain) {
     case .yes: return true
@@ -131,14 +131,15 @@ private struct OpenTruth: TruthDomain {
   enum Truth { case no, open, yes }
   let table: Table
   let roles: Roles
-  let needs: [Need]
+  /// Nil for every fact.
+  let needs: [Need]?
 
   var never: Truth { .no }
   var always: Truth { .yes }
 
   func truth(of atom: Atom) -> Truth {
     let cell = table[atom.variable, roles[atom.reader]]
-    if cell == .notKnown, needs.contains(where: { $0.covers(atom) }) { return .open }
+    if cell == .notKnown, needs?.contains(where: { $0.covers(atom) }) ?? true { return .open }
     return atom.cells.contains(cell) ? .yes : .no
   }
 

@@ -22,7 +22,24 @@ extension Conversation {
       }
       lines += moves(of: decided, finding) + judgements(of: decided, finding)
     }
+    lines += call.state.levelsSoFar.flatMap(soFar)
     show(lines.isEmpty ? [.text(Phrase.noLevel.text)] : lines)
+  }
+
+  /// What is not decided yet, and why it is at least that.
+  private func soFar(_ level: LevelSoFar) -> [ScreenLine] {
+    let library = call.state.library
+    let finding = library.findings[level.finding]
+    let title = finding.values[level.least.value].title
+    var lines = [ScreenLine.named("LEVEL", CarePhrase.levelSoFar(finding.title, title).text)]
+    if let row = library.row(level.least) {
+      let words = row.condition.map {
+        ConditionWords(library: library).text(of: $0, in: call.state, of: level.party)
+      }
+      let because = row.because + (words.map { " (\($0))" } ?? "")
+      lines.append(.named("WHY", Phrase.levelWhy(because).text))
+    }
+    return lines
   }
 
   /// A level is no surer than what it rests on.
@@ -71,7 +88,19 @@ extension Conversation {
   func raise(_ command: Command) {
     guard let (finding, value) = level(command) else { return }
     let rest = finding.values[value].id
+    if let above = standing(of: finding), above > value {
+      let titles = (finding.values[above].title, finding.values[value].title)
+      return show([.text(CarePhrase.levelStandsAbove(titles.0, titles.1).text)])
+    }
     perform(.raise(finding: finding.id, to: rest), saying: .chose(finding.values[value].title))
+  }
+
+  /// The level that stands for the person; nil where none does.
+  private func standing(of finding: Finding) -> Int? {
+    call.state.standing.decided.first {
+      call.state.library.findings[$0.finding].id == finding.id
+        && $0.party == call.state.standing.personParty
+    }?.judged
   }
 
   /// A reason, and a second person where the library says so.
@@ -140,6 +169,13 @@ extension Conversation {
   func standDown(_ command: Command) {
     let (name, rest) = command.firstWord
     guard let fact = fact(name, after: .standdown) else { return }
+    let effect = lowers([.standDown(fact: fact.id, reason: Phrase.reason.text)])
+    if !effect.isEmpty {
+      let marks = [
+        Mark("1", CarePhrase.standItDown.text, wantsEnter: true), Mark("2", Phrase.keepIt.text),
+      ]
+      guard choose("stand down > ", marks, above: effect)?.key == "1" else { return showPrompt() }
+    }
     withWords(rest, Phrase.reason) { .standDown(fact: fact.id, reason: $0) }
   }
 }

@@ -33,6 +33,8 @@ extension Conversation {
   private func statementReadDown(
     _ choices: [Choice], of fact: Fact, isMany: Bool
   ) -> Statement? {
+    guard let of = call.state.library.factIndex(fact.id) else { return nil }
+    let saying = promptScreen.saying(promptScreen.askingStep(of))
     var taken: [String] = []
     var index = 0
     while index < choices.count {
@@ -41,7 +43,7 @@ extension Conversation {
       let count = choices.count - 1 - index
       let left =
         taken.isEmpty ? Phrase.atMostLeft(count).text : CarePhrase.moreToRead(count).text
-      let lines = above + [.say(choice.asYesOrNo ?? choice.label + "?"), .hint(left)]
+      let lines = above + saying.asYesOrNo(choice) + [.hint(left)]
       let marks = [
         Mark("1", Phrase.yes.text, wantsEnter: choice.lowers && !isMany),
         Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),

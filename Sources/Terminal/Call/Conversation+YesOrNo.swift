@@ -71,11 +71,13 @@ extension Conversation {
     let meanings = Phrase.hangUpMeanings
     let library = call.state.library
     guard let fact = library.factIndex(State.hangUpFact),
-      meanings.allSatisfy({ library.choice($0.id, of: fact) != nil })
+      case .choices(let choices) = library.facts[fact].answers,
+      meanings.allSatisfy({ meaning in choices.contains { $0.id == meaning.id } })
     else { return agree(on: meanings.map(\.phrase), "hang-up > ") }
     let marks = meanings.enumerated().map { Mark("\($0.offset + 1)", $0.element.phrase.text) }
-    let words = meanings.compactMap { library.words(ofChoice: $0.id, fact) }.map {
-      ScreenLine.say($0)
+    let saying = promptScreen.saying(promptScreen.askingStep(fact))
+    let words = meanings.flatMap { meaning in
+      choices.filter { $0.id == meaning.id && $0.asYesOrNo != nil }.flatMap(saying.asYesOrNo)
     }
     let chosen = choose("hang-up > ", marks + [Mark("8", Phrase.notSure.text)], above: words)
     guard let number = chosen.flatMap({ Int($0.key) }), meanings.indices.contains(number - 1)
@@ -258,14 +260,6 @@ extension Conversation {
       if let key = PromptScreen.wholeKeys[chosen.key] { return Chosen(key: key) }
     }
     return choose(label, whole, above: isYesOrNo ? [] : lines, wordsAfter: wordsAfter)
-  }
-}
-
-extension CheckedLibrary {
-  /// A choice as a question that yes or no answers.
-  fileprivate func words(ofChoice id: String, _ fact: Int) -> String? {
-    guard case .choices(let choices) = facts[fact].answers else { return nil }
-    return choices.first { $0.id == id }?.asYesOrNo
   }
 }
 

@@ -51,9 +51,7 @@ extension PromptScreen {
     var lines: [ScreenLine] = []
     let isConfirmed = mayConfirm(known, fact)
     if isConfirmed, let confirm = confirm(wording, known.answer.value) {
-      var choice: String?
-      if case .choice(let id) = known.answer.value { choice = id }
-      lines += saying(askingStep(question.fact)).confirm(confirm, text, choice: choice)
+      lines += saying(askingStep(question.fact)).confirm(confirm, text, of: known.answer.value)
     } else if state.beside.isInYesOrNoMode, known.mayKeep, case .words = known.answer.value,
       !wording.say.isEmpty
     {
@@ -118,7 +116,11 @@ extension PromptScreen {
       let own = saying.lines(wording.say, \.say)
       guard mayBeOfSomeoneElse(fact), let other = wording.thirdParty, [other] != wording.say
       else { return own }
-      return own + [.text(Phrase.ofSomeoneElse(other).text)]
+      return own
+        + saying.lines(other, \.thirdParty).map { line in
+          guard case .say(let words) = line else { return line }
+          return .text(Phrase.ofSomeoneElse(words).text)
+        }
     }
     return [.named("YOU", wording.hint ?? library.facts[fact].id)]
   }

@@ -8,13 +8,14 @@ import Protocols
 extension PromptScreen {
   /// Nil for a question that yes and no answer anyway.
   func yesOrNo(_ question: Question, _ fact: Fact) -> [ScreenLine]? {
-    let wording = library.steps[askingStep(question.fact)].wording
+    let step = askingStep(question.fact)
+    let wording = library.steps[step].wording
     switch fact.answers {
     case .yesOrNo: return nil
     case .choices(let choices), .many(let choices):
       let choice = choices[min(readDown, choices.count - 1)]
       var lines: [ScreenLine] = readDown == 0 ? wording.say.map { .named("ASKING", $0) } : []
-      lines.append(.say(choice.asYesOrNo ?? choice.label + "?"))
+      lines += saying(step).asYesOrNo(choice)
       let isPartly = fact.takesSeveral && hasYes
       let marks = [
         Mark("1", Phrase.yes.text), Mark("2", Phrase.no.text),
@@ -26,12 +27,14 @@ extension PromptScreen {
         .hint(isPartly ? CarePhrase.moreToRead(left).text : Phrase.atMostLeft(left).text),
       ]
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
-      return typedByYesOrNo(wording, fact)
+      return typedByYesOrNo(wording, fact, saying(step))
     }
   }
 
   /// What is no choice: a yes or a no to words of their own, and a line where more can be said.
-  private func typedByYesOrNo(_ wording: Wording, _ fact: Fact) -> [ScreenLine] {
+  private func typedByYesOrNo(
+    _ wording: Wording, _ fact: Fact, _ saying: Saying
+  ) -> [ScreenLine] {
     let keys = fact.takesNumbers ? ("y", "n") : ("1", "2")
     let common = AnswerReader(fact: fact, now: now).commonMarks
     var lines: [ScreenLine]
@@ -43,7 +46,7 @@ extension PromptScreen {
       lines = [.named("NOT NOW", reason)]
       marks = [Mark(fact.takesNumbers ? "skip" : "1", Phrase.leaveForNow.text, wantsEnter: true)]
     } else {
-      lines = [.say(wording.yesOrNo ?? wording.say.joined(separator: " "))]
+      lines = saying.yesOrNo(wording)
     }
     lines += typeLine(of: fact).map { [$0] } ?? []
     return lines + [.marks(marks + common)] + (wording.hint.map { [.hint($0)] } ?? [])

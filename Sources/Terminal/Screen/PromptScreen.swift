@@ -124,12 +124,18 @@ package struct PromptScreen {
   var levels: [String] {
     state.standing.decided.filter { $0.party == state.standing.personParty }.map { decided in
       let finding = library.findings[decided.finding]
-      func short(_ level: Int) -> String {
-        String(finding.values[level].title.split(separator: ",").first ?? "")
-      }
       // What is stood by now comes first, then what it was lowered from.
-      let text = "\(finding.title): \(short(decided.judged))"
-      return decided.lowered == nil ? text : Phrase.loweredFrom(text, short(decided.level)).text
+      let text = "\(finding.title): \(finding.shortTitle(of: decided.judged))"
+      return decided.lowered == nil
+        ? text : Phrase.loweredFrom(text, finding.shortTitle(of: decided.level)).text
+    } + levelsSoFar
+  }
+
+  /// What is decided further on and is clear already, so that nobody waits for the last question.
+  private var levelsSoFar: [String] {
+    state.levelsSoFar.filter { $0.party == state.standing.personParty }.map { level in
+      let finding = library.findings[level.finding]
+      return CarePhrase.levelSoFar(finding.title, finding.shortTitle(of: level.least.value)).text
     }
   }
 
@@ -351,5 +357,12 @@ extension Phrase {
     case .withdrawn: withdrawn.text
     case .expired: expired.text
     }
+  }
+}
+
+extension Finding {
+  /// A value as a heading has it: what stands before the comma.
+  fileprivate func shortTitle(of value: Int) -> String {
+    String(values[value].title.split(separator: ",").first ?? "")
   }
 }

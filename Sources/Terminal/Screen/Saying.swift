@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Interview
 import Protocols
 
 /// What a step has to be said, in the language that the caller is spoken to in, with the library's
@@ -32,14 +33,32 @@ struct Saying {
     lines([own]) { [translation($0)].compactMap { $0 } }
   }
 
-  /// An answer said back: in another language only where the answer has a name in it too.
-  func confirm(_ own: String, _ answer: String, choice: String?) -> [ScreenLine] {
+  /// An answer said back: in another language only where the answer has a name in it too, or is
+  /// in the caller's own words.
+  func confirm(_ own: String, _ answer: String, of value: AnswerValue) -> [ScreenLine] {
     let words = translated.flatMap { step -> String? in
-      guard let choice, let label = step.labels[choice] else { return nil }
-      let confirm = step.wording.confirmChoice[choice] ?? step.wording.confirm
-      return confirm?.replacing("{answer}", with: label)
+      switch value {
+      case .choice(let id):
+        let confirm = step.wording.confirmChoice[id] ?? step.wording.confirm
+        return step.labels[id].flatMap { confirm?.replacing("{answer}", with: $0) }
+      case .words: return step.wording.confirm?.replacing("{answer}", with: answer)
+      case .options, .number, .moment, .unsure, .declined: return nil
+      }
     }
     return lines([own.replacing("{answer}", with: answer)], [words].compactMap { $0 })
+  }
+
+  /// A choice put as a question that a yes or a no answers.
+  func asYesOrNo(_ choice: Choice) -> [ScreenLine] {
+    lines(
+      [choice.asYesOrNo ?? choice.label + "?"],
+      [translated?.asYesOrNo[choice.id]].compactMap { $0 })
+  }
+
+  /// Words that a yes or a no answers, for what is no choice: the step's own where it has none.
+  func yesOrNo(_ own: Wording) -> [ScreenLine] {
+    guard let words = own.yesOrNo else { return lines(own.say, \.say) }
+    return lines(words, \.yesOrNo)
   }
 
   private func lines(_ own: [String], _ words: [String]) -> [ScreenLine] {

@@ -13,6 +13,7 @@ extension Refusal {
     case .confirmNotAllowed(let fact): .confirmNotAllowed(fact: library.said(fact))
     case .consentMissing(let responder): .consentMissing(responder: library.said(responder))
     case .noWish(let responder): .noWish(responder: library.said(responder))
+    case .nothingToStandDown(let fact): .nothingToStandDown(fact: library.said(fact))
     case .alreadyRunning(let id):
       .alreadyRunning(library.protocolIndex(id).map { library.protocols[$0].title } ?? id)
     case .callNotOpen, .callClosed, .nothingAsked, .noSuchName, .numberOutside, .tooLong,
@@ -40,6 +41,8 @@ extension Refusal {
     case .nothingTakenAsCallers:
       "No answer was taken as the caller's own that could be the person's."
     case .noWish(let responder): "Whoever speaks has no wish for \(responder) to take back."
+    case .nothingToStandDown(let fact):
+      "\(fact) does not stay raised: \"wrong\" or \"now\" changes its answer."
     case .reasonMissing: "A few words are needed here."
     case .notHere: "That does not fit here."
     case .alreadyRunning(let id): "\"\(id)\" is already running."
