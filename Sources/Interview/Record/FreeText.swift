@@ -5,7 +5,8 @@ import Protocols
 
 /// What words that somebody typed may tell beside what they answer: who else, what was drunk or
 /// taken, who hurt whom. It is found by lists and by capitals, so it holds back too much rather
-/// than too little; of words in another language only the capitals are known.
+/// than too little. The lists of all languages hold for any words: nobody says in which they were
+/// typed. Of a language without a list only the capitals are known.
 struct FreeText {
   /// Kinds that are told in answers of any other kind.
   static let kindsTold: Set<SecretKind> = [.thirdParty, .substance, .violence]
@@ -21,32 +22,12 @@ struct FreeText {
   var told: Set<SecretKind> {
     let words = Set(LimitReading.words(of: text))
     var told = Self.kindsTold.filter { kind in
-      !(Self.wordsOf[kind] ?? []).isDisjoint(with: words)
+      FreeTextWords.all.contains { !($0.words[kind] ?? []).isDisjoint(with: words) }
         || words.contains { LimitReading.kind(of: $0) == kind }
     }
     if LimitReading.withoutNames(text) != text { told.insert(.thirdParty) }
     return told
   }
-
-  private static let wordsOf: [SecretKind: Set<String>] = [
-    .thirdParty: [
-      "aunt", "baby", "boss", "boyfriend", "brother", "brothers", "carer", "child", "children",
-      "colleague", "cousin", "dad", "daughter", "ex", "family", "father", "flatmate", "friend",
-      "friends", "girlfriend", "grandfather", "grandmother", "husband", "kid", "kids", "landlord",
-      "mom", "mother", "mum", "neighbor", "neighbour", "nephew", "niece", "parents", "partner",
-      "roommate", "sister", "sisters", "son", "stepfather", "stepmother", "teacher", "uncle",
-      "wife",
-    ],
-    .substance: [
-      "beer", "cannabis", "cocaine", "crack", "drank", "drunk", "fentanyl", "gin", "heroin", "high",
-      "meth", "opioids", "pills", "rum", "sober", "stoned", "vodka", "weed", "whiskey", "whisky",
-      "wine", "withdrawal",
-    ],
-    .violence: [
-      "abused", "abuses", "beat", "beaten", "beats", "choked", "hit", "hits", "hitting", "hurts",
-      "kicked", "punched", "rape", "raped", "slapped", "violent",
-    ],
-  ]
 }
 
 extension RecordItem {
