@@ -48,6 +48,26 @@ struct ByHandTests {
     #expect(editor.shown.contains("has no wish for Police to take back"), "\(editor.shown)")
   }
 
+  @Test(
+    "what has changed is asked before a team is told, unless it was told already",
+    arguments: ["mobile-crisis", "call-support"])
+  func newestNews(_ responder: String) throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let index = try #require(sitting.library.responderIndex(responder))
+    let news = "ask what has changed"
+    let also = "newest news"
+    func isOwed() -> Bool {
+      sitting.state.unmetRules(forHandoffTo: index).contains {
+        $0.says.contains(news) || $0.says.contains(also)
+      }
+    }
+    let screen = Screen(isRich: true, columns: 80)
+    _ = try sitting.begin(ScriptedEditor([.line("told caller 2")]), screen).run()
+    #expect(isOwed(), "\(sitting.state.unmetRules(forHandoffTo: index).map(\.says))")
+    _ = try sitting.goOn(ScriptedEditor([.line("told what-changed nothing")]), screen).run()
+    #expect(!isOwed())
+  }
+
   @Test("police are not offered by hand; it is said how a wish is recorded")
   func policeByHand() throws {
     let editor = try type([.line("offer police")])
