@@ -65,6 +65,20 @@ struct LimitPreviewTests {
     #expect(version.scoped.limits == ["torches frighten him"])
   }
 
+  @Test("what is no kind there stays in the line where that is kept, and the message says which")
+  func noSuchKind() throws {
+    let lines = Self.known + [.line("nothing about Kevin"), .key("3"), .line("5 9")]
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(editor.prompts.last == "keep back > " && editor.drafts.last == "5 9")
+    #expect(editor.page.contains("it stays in the line"), "\(editor.page)")
+    let other = Sitting(library: sitting.library)
+    let stream = ScriptedEditor(lines, keepsDraft: false)
+    _ = try other.begin(stream, Screen(isRich: false, columns: 80)).run()
+    #expect(stream.drafts.last == "" && !stream.page.contains("it stays in the line"))
+    #expect(stream.page.contains("a stream keeps no line"), "\(stream.page)")
+  }
+
   @Test("nothing is asked of a limit that opens nothing to anybody")
   func ofOwnUse() throws {
     let editor = ScriptedEditor([.line("consent call-back"), .line("2only after six")])

@@ -169,4 +169,44 @@ struct LoweringTests {
     let state = sitting.state
     #expect(state.standing.level(of: 0) == 1)
   }
+
+  @Test("at a prompt that `told` opens the digit waits for Enter, which takes it")
+  func toldOpens() throws {
+    let editor = try type([.key("2"), .line("told near"), .line("3")])
+    #expect(editor.page.contains("3 Locked up (3+Enter)"), "\(editor.page)")
+    #expect(near == .choice("locked-away"))
+    let prompt = try #require(editor.prompts.lastIndex(of: "near > "))
+    #expect(editor.keys[prompt].isDisjoint(with: "3489"))
+  }
+
+  @Test(
+    "a digit that came as a key all the same lowers nothing before Enter",
+    arguments: ["told near", "told near ~"])
+  func toldByKey(_ line: String) throws {
+    let editor = try type([.key("2"), .line(line), .key("3")])
+    #expect(sitting.state.standing.level(of: 0) == 2, "\(editor.page)")
+    #expect(editor.prompts.last == "lower > ", "\(editor.prompts)")
+    let other = Sitting(library: sitting.library)
+    let again = ScriptedEditor(Self.atEnd + [.key("2"), .line(line), .key("3"), .line("1")])
+    _ = try other.begin(again, Screen(isRich: true, columns: 80)).run()
+    #expect(other.state.standing.level(of: 0) == 1)
+  }
+
+  @Test("a preview that lowers says so at its key, which wants Enter", arguments: ["wrong", "now"])
+  func preview(_ word: String) throws {
+    let editor = try type([.key("2"), .line("\(word) near 3")])
+    #expect(editor.prompts.last == "change > ")
+    #expect(editor.page.contains("1 Change it, which lowers Risk (1+Enter)"), "\(editor.page)")
+    #expect(editor.keys.last?.contains("1") == false)
+    let other = Sitting(library: sitting.library)
+    let again = ScriptedEditor(Self.atEnd + [.key("2"), .line("\(word) near 3"), .line("1")])
+    _ = try other.begin(again, Screen(isRich: true, columns: 80)).run()
+    #expect(other.state.standing.level(of: 0) == 1)
+  }
+
+  @Test("one that lowers nothing is one key as before")
+  func harmless() throws {
+    let editor = try type([.key("2"), .line("wrong tea 1"), .line("wrong near 2"), .key("1")])
+    #expect(near == .choice("close"), "\(editor.page)")
+  }
 }

@@ -69,6 +69,7 @@ final class Monkey: LineEditor {
     let pressed = press(request)
     // A command typed at a detail is no lone key either.
     if case .line(let line) = pressed, line.count > 1 { isLone = false }
+    if typed.count != 1 || typed.first?.isNumber != true { isLoneAnywhere = false }
     return pressed
   }
 
@@ -97,11 +98,16 @@ final class Monkey: LineEditor {
     let isKey = immediate.contains(key)
     keys += isKey ? 0 : 1
     if request.prompt.contains("] ") || request.prompt == "not for sure > " { isLone = isKey }
+    if !Self.details.contains(request.prompt) { isLoneAnywhere = isKey }
     return isKey ? .key(key) : .line(typed)
   }
 
   /// Whether what was typed last at a question was one digit, without Enter.
   private var isLone = false
+
+  /// The same at any prompt, but for the details of what was typed before.
+  private var isLoneAnywhere = false
+  private static let details = ["how known > ", "keep > "]
 
   private func sign(_ request: LineRequest) -> LineInput {
     let key = pick(Array(" \"?.!ws,-=~"))
@@ -118,7 +124,7 @@ final class Monkey: LineEditor {
     switch word {
     case .known: rest = fact
     case .told, .wrong, .now, .other: rest = "\(fact) \(pick(["1", "2", "3", "8", "9", "words"]))"
-    case .skip, .note, .quote, .amend: rest = "some words"
+    case .skip, .note, .quote, .amend, .nottell: rest = "some words"
     case .switchTo: rest = "\(pick(library.protocols).id) needed now"
     case .speaker, .also: rest = pick(library.roles).id
     case .offer, .wish, .places: rest = responder
@@ -156,7 +162,8 @@ final class Monkey: LineEditor {
       if folded.witness != entry.witness {
         complaints.append("entry \(entry.sequence) folds otherwise")
       }
-      if isLone, lowers(entry) || (levels ?? 9) < (before ?? 0) {
+      let isLower = (levels ?? 9) < (before ?? 0)
+      if isLone && lowers(entry) || (isLone || isLoneAnywhere) && isLower {
         complaints.append("lowered by a lone \(what), entry \(entry.sequence)")
       }
     }

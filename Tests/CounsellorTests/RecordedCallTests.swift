@@ -59,7 +59,8 @@ struct RecordedCallTests {
   /// left above it is printed, and why it is there stands in ARCHITECTURE.md.
   static let keysAnAnswer = [
     "dropped-line.yaml": 1.36, "high-after-the-offers.yaml": 1.42, "look-after-the-cat.yaml": 1.44,
-    "man-in-the-road.yaml": 1.41, "overdose-under-way.yaml": 1.29,
+    // One change lowers a level: Enter.
+    "man-in-the-road.yaml": 1.43, "overdose-under-way.yaml": 1.29,
     // Their own question was answered just before ours: one Enter more.
     "shouting-at-the-fridge.yaml": 1.42, "will-you-call-the-police.yaml": 1.56,
   ]

@@ -108,6 +108,20 @@ struct StillSafeTests {
     #expect(names(late).suffix(2) == ["safe-to-talk > ", "goodbye > "], "\(names(late))")
   }
 
+  @Test(
+    "within the alarm that agrees on signs it is asked alone, and nothing of the alarm twice",
+    arguments: [LineInput.key("2"), .line("1"), .key("8")])
+  func withinAlarm(_ answer: LineInput) throws {
+    let before = try begin([.key("1"), .key("1"), .line("!h"), .key("1"), .key("1"), .key("2")])
+    #expect(names(before).last == "texts-seen > ", "\(names(before))")
+    let editor = try goOn([answer, .key("2"), .key("2"), .key("1")], wasCut: true)
+    #expect(
+      names(editor) == [
+        "safe-to-talk > ", "texts-seen > ", "my-voice > ", "cover-story > ", "hang-up-means > ",
+      ], "\(editor.shown)")
+    #expect(editor.shown.contains("Ask first whether it is still safe to talk."))
+  }
+
   @Test("where the sign that was agreed comes, they are who was agreed, and it is asked once more")
   func sign() throws {
     let agreed: [LineInput] = [

@@ -255,7 +255,10 @@ final class Typist: LineEditor {
 
   /// The key printed before a label.
   private func key(_ label: String) -> String {
-    (marks(in: block) + marks(in: question)).first { $0.label == label }?.key
+    let marks = marks(in: block) + marks(in: question)
+    return
+      (marks.first { $0.label == label }
+      ?? marks.first { $0.label.hasPrefix(label + ", which lowers ") })?.key
       ?? complain("sees no \"\(label)\"")
   }
 

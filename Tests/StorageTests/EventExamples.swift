@@ -75,7 +75,9 @@ struct EventExamples {
       let finding = text("finding")
       return [.levelLowered(finding: finding, party: party, to: text("to"), reason: reason)]
         + SecondPerson.allCases.map {
-          .levelLowered(finding: finding, party: party, to: "", reason: reason, second: $0)
+          .levelLowered(
+            finding: finding, party: party, to: "", reason: reason, second: $0,
+            secondName: text("name"))
         }
     }
   }

@@ -29,6 +29,12 @@ package struct ChangePreview: Equatable, Sendable {
     package var finding: Int
     package var from: Int?
     package var to: Int?
+
+    /// Whether it stands and would be lower.
+    fileprivate var isLower: Bool {
+      guard let from, let to else { return false }
+      return to < from
+    }
   }
 }
 
@@ -69,10 +75,7 @@ extension Engine {
 extension ChangePreview {
   /// The first level that stands and would be lower; nil where there is none.
   package var lowered: LevelChange? {
-    levels.first { level in
-      guard let from = level.from, let to = level.to else { return false }
-      return to < from
-    }
+    levels.first(where: \.isLower)
   }
 }
 
@@ -80,8 +83,9 @@ extension State {
   /// What an intent would lower of what stands; nil where that is nothing, or it is refused.
   package func lowered(by intent: Intent, at: Moment) -> ChangePreview.LevelChange? {
     let stands = library.findings.indices.contains { standing.level(of: $0) ?? 0 > 0 }
-    guard stands else { return nil }
-    return (try? Engine.preview(intent, in: self, at: at))?.lowered
+    // Nothing else of a preview is needed here, and a prompt asks this of each of its keys.
+    guard stands, let events = try? Engine.decide(intent, in: self, at: at) else { return nil }
+    return levelChanges(to: supposing(events, at: at)).first(where: \.isLower)
   }
 
   /// Facts with an answer that was given on a path no longer walked, in the order answered.

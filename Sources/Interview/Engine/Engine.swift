@@ -54,8 +54,8 @@ package enum Engine {
     case .leaveAlarm: return try state.leaveAlarm()
     case .switchTo(let id, let reason): return try state.switchTo(id, reason: reason)
     case .raise(let finding, let value): return [try state.raise(finding, to: value)]
-    case .lower(let finding, let value, let reason, let second):
-      return [try state.lower(finding, to: value, reason: reason, second)]
+    case .lower(let finding, let value, let reason, let second, let name):
+      return [try state.lower(finding, to: value, reason: reason, second, named: name)]
     case .standDown(let fact, let reason): return [try state.standDown(fact, reason: reason)]
     case .attribute: return [try state.attribute()]
     case .note(let text): return [.noteTaken(try state.words(text))]

@@ -42,7 +42,9 @@ package enum Intent: Equatable, Sendable {
   case leaveAlarm
   case switchTo(protocol: String, reason: String)
   case raise(finding: String, to: String)
-  case lower(finding: String, to: String, reason: String, second: SecondPerson? = nil)
+  case lower(
+    finding: String, to: String, reason: String, second: SecondPerson? = nil,
+    secondName: String? = nil)
   case standDown(fact: String, reason: String)
   /// What the caller was taken to have told of themself so far is about the person.
   case attribute

@@ -161,14 +161,17 @@ extension State {
   /// Lowering wants a reason, and a second person where the library says so; nobody is waited for
   /// while somebody's breath is in doubt.
   func lower(
-    _ finding: String, to value: String, reason: String, _ second: SecondPerson?
+    _ finding: String, to value: String, reason: String, _ second: SecondPerson?,
+    named name: String?
   ) throws(Refusal) -> Event {
     let party = try level(finding, value)
     let reason = try words(reason)
     guard second != nil || !wantsSecondPerson(toLower: finding) else {
       throw .secondPersonNeeded
     }
-    return .levelLowered(finding: finding, party: party, to: value, reason: reason, second: second)
+    return .levelLowered(
+      finding: finding, party: party, to: value, reason: reason, second: second,
+      secondName: second == nil ? nil : name)
   }
 
   private func level(_ finding: String, _ value: String) throws(Refusal) -> Party {

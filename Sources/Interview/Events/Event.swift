@@ -48,7 +48,8 @@ package indirect enum Event: Equatable, Sendable {
   case switched(to: String, reason: String)
   case levelRaised(finding: String, party: Party, to: String)
   case levelLowered(
-    finding: String, party: Party, to: String, reason: String, second: SecondPerson? = nil)
+    finding: String, party: Party, to: String, reason: String, second: SecondPerson? = nil,
+    secondName: String? = nil)
   case stoodDown(fact: String, party: Party, reason: String)
   /// What the caller was taken to have told of themself so far, they told of the person.
   case answersAttributed

@@ -93,7 +93,7 @@ extension Event {
     case .promiseMade(let at, let promise): .promiseMade(at: at, promise.withoutWords)
     case .handoffPrepared(let at, let handoff): .handoffPrepared(at: at, handoff.withoutWords)
     case .switched(let to, _): .switched(to: to, reason: "")
-    case .levelLowered(let finding, let party, let to, _, let second):
+    case .levelLowered(let finding, let party, let to, _, let second, _):
       .levelLowered(finding: finding, party: party, to: to, reason: "", second: second)
     case .stoodDown(let fact, let party, _): .stoodDown(fact: fact, party: party, reason: "")
     case .instructionNotDone(let at, _): .instructionNotDone(at: at, reason: "")

@@ -19,7 +19,7 @@ import Protocols
 /// The kind comes first where it can, because trainers must write it and the ids are only our
 /// custom. A part is a place on the page: what may be shown is `scope`'s to say, by kind alone.
 package enum RecordPlacing {
-  static let warnings: Set<String> = [
+  package static let warnings: Set<String> = [
     "do-not-tell", "not-to-tell", "whom-not-to-tell", "whom-not-to-call", "not-safe-to",
   ]
   static let manners: Set<String> = [

@@ -151,6 +151,8 @@ package struct Decided: Equatable, Sendable {
     package var from: Int
     package var reason: String
     package var second: SecondPerson?
+    /// Who that was, where it was said.
+    package var secondName: String?
     package var at: Moment
   }
 

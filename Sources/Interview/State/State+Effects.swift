@@ -48,8 +48,8 @@ extension State {
     case .partyJoined(let id): join(as: id)
     case .levelRaised(let id, let party, let value):
       raiseLevel(id, party, to: value)
-    case .levelLowered(let id, let party, let value, let reason, let second):
-      lowerLevel(id, party, to: value, reason: reason, second, at: acts[index].at)
+    case .levelLowered(let id, let party, let value, let reason, let second, let name):
+      lowerLevel(id, party, to: value, reason: reason, (second, name), at: acts[index].at)
     case .offerEnded, .consentRecorded, .promiseMade, .planAnswered, .planLineDone,
       .handoffPrepared, .handoffAnswered, .wishRecorded, .wishWithdrawn, .supportsShown:
       latch(acts[index])

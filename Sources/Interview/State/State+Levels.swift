@@ -101,12 +101,13 @@ extension State {
   }
 
   mutating func lowerLevel(
-    _ id: String, _ party: Party, to value: String, reason: String, _ second: SecondPerson?,
-    at: Moment
+    _ id: String, _ party: Party, to value: String, reason: String,
+    _ second: (answer: SecondPerson?, name: String?), at: Moment
   ) {
     guard let index = judgedIndex(id, party), let value = levelIndex(id, value) else { return }
     standing.decided[index].lowered = Decided.Lowering(
-      value: value, from: standing.decided[index].level, reason: reason, second: second, at: at)
+      value: value, from: standing.decided[index].level, reason: reason, second: second.answer,
+      secondName: second.name, at: at)
   }
 
   /// A level may be raised before its step was passed: then the rows of its first step are

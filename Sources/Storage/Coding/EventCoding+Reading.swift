@@ -54,7 +54,8 @@ extension EventCoding {
     case .levelLowered:
       .levelLowered(
         finding: try fields.text("finding"), party: try fields.party(), to: try fields.text("to"),
-        reason: try fields.text("reason"), second: try fields.optionalWord("second"))
+        reason: try fields.text("reason"), second: try fields.optionalWord("second"),
+        secondName: try fields.optionalText("secondName"))
     }
   }
 

@@ -52,9 +52,10 @@ enum EventCoding {
     case .switched(let target, let reason): [("to", .text(target)), ("reason", .text(reason))]
     case .levelRaised(let finding, let party, let level):
       [("finding", .text(finding)), ("party", number(party.number)), ("to", .text(level))]
-    case .levelLowered(let finding, let party, let level, let reason, let second):
+    case .levelLowered(let finding, let party, let level, let reason, let second, let name):
       [("finding", .text(finding)), ("party", number(party.number)), ("to", .text(level))]
         + [("reason", .text(reason))] + optional("second", second?.stored)
+        + optional("secondName", name)
     case .stoodDown(let fact, let party, let reason):
       about(fact, party) + [("reason", .text(reason))]
     case .noteTaken(let words), .quoteTaken(let words): [("words", .text(words))]

@@ -142,7 +142,7 @@ package struct AnswerReader: Sendable {
   }
 
   /// What follows a number, where it is words: behind a space or a comma, and no number again.
-  private static func words(behind rest: Substring) -> String {
+  static func words(behind rest: Substring) -> String {
     guard let sign = rest.first, " ,.;:".contains(sign) else { return "" }
     let words = trimmed(String(rest.drop { " ,.;:".contains($0) }))
     return words.first?.isNumber == true ? "" : words

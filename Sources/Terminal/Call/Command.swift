@@ -10,7 +10,7 @@ package struct Command: Equatable, Sendable {
     case handoff, outside, wish, promise, raise, lower, standdown, note, quote, alarm, why,
       wording = "v"
     case whereAmI = "where", theyAsk = "a", answers, level, record, readback, plan, leave
-    case suspend, end, help, back, places, language
+    case suspend, end, help, back, places, language, nottell
     case known, theirs, yesno, timer, callback, said, amend
   }
 
@@ -62,6 +62,9 @@ package struct Command: Equatable, Sendable {
     let text = trimmed(line)
     guard line.first != " ", text.count > 1 else { return nil }
     let head = text.prefix { $0 != " " }
+    if let sign = signs[text.prefix(1).description], Command(line, onWords: true) == nil {
+      return Command(word: sign, rest: trimmed(String(text.dropFirst())))
+    }
     return worded(text[...]) ?? worded((head.lowercased() + text.dropFirst(head.count))[...])
   }
 
@@ -104,16 +107,20 @@ package struct Command: Equatable, Sendable {
     return Protocols.nearest(to: head, among: words.filter { $0.count > 2 })
   }
 
-  /// The first word of `rest`, and what follows it.
+  /// The first word of `rest`, without the sign that a writer puts behind a name, and what follows.
   package var firstWord: (word: String, rest: String) {
     let head = rest.prefix { $0 != " " }
-    return (String(head), trimmed(String(rest.dropFirst(head.count))))
+    var word = head
+    if head.count > 1, let last = head.last, ",:;".contains(last) { word.removeLast() }
+    return (String(word), trimmed(String(rest.dropFirst(head.count))))
   }
 }
 
 extension Command.Word {
   /// What nobody says on a line, so that alone it can only be a command.
-  var isNobodysWord: Bool { [.yesno, .readback, .standdown, .handoff, .callback].contains(self) }
+  var isNobodysWord: Bool {
+    [.yesno, .readback, .standdown, .handoff, .callback, .nottell].contains(self)
+  }
 
   /// Too short to be taken from somebody's words.
   fileprivate var isShort: Bool { rawValue.count == 1 || [.now, .also, .theirs].contains(self) }

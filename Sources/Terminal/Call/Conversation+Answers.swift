@@ -193,6 +193,7 @@ extension Conversation {
   func withEvidence(_ statement: Statement, _ line: String, _ fact: Fact) -> Statement? {
     guard wantsEvidence(of: statement.value, fact) else { return statement }
     guard obeyed != nil || !wantsEnterFirst(.answer(statement)) else { return nil }
+    noteLowering(by: statement, fact)
     if !fact.isWorded { sayBackOnce(answerText(statement, of: fact, at: desk.now())) }
     return askEvidence(statement, fact, redo: obeyed ?? "/told \(fact.id) \(trimmed(line))")
   }
@@ -216,8 +217,9 @@ extension Conversation {
     guard let reason = words("", Phrase.exceptionReason, at: "reason > "),
       let second = askSecondPerson()
     else { return showPrompt() }
+    let heard = second.name.map { CarePhrase.withSecondPerson(reason, $0).text } ?? reason
     prepare(
-      responder, .exception(exception, reason: reason, second: second.person),
+      responder, .exception(exception, reason: heard, second: second.person),
       saying: .chose(Phrase.withoutConsent.text))
   }
 

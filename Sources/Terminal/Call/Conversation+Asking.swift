@@ -52,9 +52,11 @@ extension Conversation {
       draft = ""
       switch input {
       case .key(let key):
+        wasLoneKey = true
         guard let command = command(String(key), in: detail) else { return String(key) }
         interlude(command, in: detail)
       case .line(let line):
+        wasLoneKey = false
         if trimmed(line) == "back" { return detail.backspaceIs ?? leftDetail(detail) }
         switch meaning(of: line, in: detail) {
         case .skip: return leftDetail(detail)
@@ -202,7 +204,7 @@ extension Conversation {
   func choose(
     _ label: String, _ marks: [Mark], above lines: [ScreenLine] = [], enter: EnterAlone = .leaves,
     wordsAfter: Set<String> = [], redo: String? = nil, givesLineBack: Bool = true,
-    backspaceIs: String? = nil
+    backspaceIs: String? = nil, keepsWords: Bool = false
   ) -> Chosen? {
     var detail = Detail(label: label, lines: lines + [.marks(marks)], redo: redo)
     detail.backspaceIs = backspaceIs
@@ -218,6 +220,11 @@ extension Conversation {
       if let chosen = Self.chosen(typed, marks, wordsAfter) {
         marks.first { $0.key == chosen.key }.map { sayBack($0.label) }
         return chosen
+      }
+      if keepsWords, let kept = keptBoth(typed, marks) {
+        if let chosen = kept.chosen { return chosen }
+        (detail.draft, detail.lines) = (kept.isTypedAgain ? typed : "", [.marks(marks)])
+        continue
       }
       let isKey = typed.count == 1
       tellNoMark(isKey ? typed : "", allowed: marks.map(\.key).joined(separator: ", "))
@@ -249,6 +256,18 @@ extension Conversation {
     return Set("0123456789").subtracting(waiting).union(letters)
   }
 
+  /// A whole label with words behind a comma: `agreed, Maria`.
+  private static func behindLabel(
+    _ text: String, _ marks: [Mark], _ wordsAfter: Set<String>
+  ) -> Chosen? {
+    guard let comma = text.firstIndex(of: ",") else { return nil }
+    let label = trimmed(String(text[..<comma])).lowercased()
+    let words = trimmed(String(text[text.index(after: comma)...]))
+    return marks.first {
+      wordsAfter.contains($0.key) && $0.label.lowercased() == label && !words.isEmpty
+    }.map { Chosen(key: $0.key, words: words) }
+  }
+
   static func chosen(_ typed: String, _ marks: [Mark], _ wordsAfter: Set<String>) -> Chosen? {
     let text = trimmed(typed)
     if marks.contains(where: { $0.key == text }) { return Chosen(key: text) }
@@ -259,7 +278,9 @@ extension Conversation {
     let fitting = marks.filter { $0.label.lowercased().hasPrefix(wanted) }
     if !wanted.isEmpty, fitting.count == 1 { return Chosen(key: fitting[0].key) }
     let (key, rest) = (text.prefix(1), trimmed(String(text.dropFirst())))
-    guard wordsAfter.contains(String(key)), rest.first?.isNumber == false else { return nil }
-    return Chosen(key: String(key), words: rest)
+    let words = trimmed(String(rest.drop { " ,.;:".contains($0) }))
+    if let labelled = behindLabel(text, marks, wordsAfter) { return labelled }
+    guard wordsAfter.contains(String(key)), words.first?.isNumber == false else { return nil }
+    return Chosen(key: String(key), words: words)
   }
 }

@@ -25,9 +25,11 @@ extension Conversation {
     saidToTakeBack = nil
     let choice = choices[min(downIndex, choices.count - 1)]
     let wasYes = isMany && downChosen.contains(choice.id)
+    let wasDoubt = downDoubted.contains(choice.id)
     downChosen.removeAll { $0 == choice.id }
+    downDoubted.removeAll { $0 == choice.id }
     saveDraft("")
-    let answer = wasYes ? Phrase.yes : .no
+    let answer: Phrase = wasDoubt ? .notSure : wasYes ? .yes : .no
     show([.text(CarePhrase.tookBackInSeries(answer.text, to: choice.label).text)])
     showPrompt()
     return true

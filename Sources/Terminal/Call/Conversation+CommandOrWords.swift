@@ -40,7 +40,7 @@ extension Conversation {
 
   /// Whether what follows the first word makes it that command.
   func fits(_ command: Command) -> Bool {
-    let (name, _) = command.firstWord
+    let (name, rest) = command.firstWord
     if name.isEmpty { return true }
     let library = call.state.library
     switch command.word {
@@ -50,23 +50,40 @@ extension Conversation {
     case .speaker, .also: return names(library.roles.map(\.id), name)
     case .offer, .handoff, .outside, .wish, .places:
       return names(library.responders.map(\.id), name)
-    case .consent: return names(library.consents.map(\.id), name)
+    case .consent: return namesConsent(name, rest)
     case .raise, .lower: return names(library.findings.map(\.id), name)
     case .plan: return names(library.plans.map(\.id), name)
     case .alarm: return names(library.alarms.map(\.id), name)
     case .timer, .callback: return TypedDue(command.rest, now: desk.now()) != nil
-    case .readback, .said, .theyAsk: return Int(name) != nil
+    case .readback: return Int(name) != nil || ReadBack.Outcome(rawValue: name) != nil
+    case .said, .theyAsk: return Int(name) != nil
     case .language: return library.otherLanguages.contains(name)
     case .yesno: return command.rest == "off"
     case .end: return Closing.Manner(typed: command.rest) != nil
-    case .skip, .note, .quote, .promise, .amend: return true
-    case .record: return command.rest == "page" || Int(name) != nil
+    case .skip, .note, .quote, .promise, .amend, .nottell: return true
+    case .record: return name == "page" && (rest.isEmpty || Int(rest) != nil) || Int(name) != nil
     case .why, .wording, .whereAmI, .answers, .level, .theirs, .leave, .suspend, .help, .back:
       return false
     }
   }
 
   private func names(_ ids: [String], _ typed: String) -> Bool {
-    !typed.isEmpty && ids.contains { $0.hasPrefix(typed) }
+    !typed.isEmpty && ids.contains { $0.hasPrefix(typed.lowercased()) }
+  }
+
+  /// An item by the beginning of its name or by whom it is shared with, or whose consent it is.
+  private func namesConsent(_ name: String, _ rest: String) -> Bool {
+    let parties = [Role.Party.person.rawValue, Role.Party.caller.rawValue]
+    return names(call.state.library.consents.map(\.id), name)
+      || consentEnding(in: name) != nil || parties.contains(name.lowercased())
+      || parties.contains(rest.lowercased())
+  }
+
+  /// `mobile-crisis` for `share-with-mobile-crisis`, where only one ends so.
+  func consentEnding(in name: String) -> String? {
+    let fitting = call.state.library.consents.map(\.id).filter {
+      $0.hasSuffix("-" + name.lowercased())
+    }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 }

@@ -41,6 +41,7 @@ extension Conversation {
     case .record: showRecord(command.rest)
     case .readback: readBack(command)
     case .places: showPlaces(command.rest)
+    case .nottell: notTell(command.rest)
     case .language: perform(.speakIn(language: command.rest))
     case .plan: playLine(command.rest)
     case .leave: leaveAlarm()
@@ -80,7 +81,9 @@ extension Conversation {
   }
 
   /// An answer after a fact's name, or asked for with its choices.
-  func statement(_ rest: String, of fact: Fact) -> Statement? {
+  func statement(
+    _ rest: String, of fact: Fact, slow: @autoclosure () -> Set<Character> = []
+  ) -> Statement? {
     guard rest.isEmpty else {
       let statement = statement(rest, for: fact)
       if statement == nil, !needsPrompt { giveBack(rest, of: fact) }
@@ -88,9 +91,11 @@ extension Conversation {
     }
     if isReadDownAside(fact) { return statementReadDown(fact) }
     let reader = AnswerReader(fact: fact, now: desk.now())
+    let slow = slow()
+    let marks = Self.marks(of: reader).slow(slow)
     var detail = Detail(
-      label: "\(fact.id) > ", lines: question(of: fact) + [.marks(Self.marks(of: reader))],
-      keys: reader.choices.isEmpty ? reader.immediateKeys : reader.immediateKeys.union("~"),
+      label: "\(fact.id) > ", lines: question(of: fact) + [.marks(marks)],
+      keys: reader.immediateKeys.subtracting(slow).union(reader.choices.isEmpty ? "" : "~"),
       wantsWords: fact.isWorded)
     while let line = ask(detail) {
       guard !line.isEmpty else {
@@ -137,15 +142,17 @@ extension Conversation {
   private func tell(_ command: Command) {
     let (name, rest) = command.firstWord
     guard let fact = fact(name, after: .told) else { return keepWords(behind: command) }
-    guard let statement = statement(rest, of: fact) else { return }
+    let isNewsOfPerson =
+      call.state.library.factIndex(fact.id).map(call.state.isKnownOfPersonAlone) ?? false
+    func usual(_ statement: Statement) -> Intent {
+      isNewsOfPerson ? .change(fact: fact.id, statement) : .tell(fact: fact.id, statement)
+    }
+    guard let statement = statement(rest, of: fact, slow: slowKeys(of: fact, by: usual))
+    else { return }
     let unsaid = call.state.library.factIndex(fact.id).flatMap(call.state.markUnsaid)
     let text = fact.isWorded ? "" : answerText(statement, of: fact, at: desk.now())
     let noted = Phrase.noted(fact.said, text)
-    let isNewsOfPerson =
-      call.state.library.factIndex(fact.id).map(call.state.isKnownOfPersonAlone) ?? false
-    let usual: Intent =
-      isNewsOfPerson
-      ? .change(fact: fact.id, statement) : .tell(fact: fact.id, statement)
+    let usual = usual(statement)
     guard let intent = intent(usual, of: statement, to: fact) else { return }
     let told = unsaid.map { Phrase.sayFirst($0.title, after: noted.text) } ?? noted
     let before = call.state
@@ -182,10 +189,14 @@ extension Conversation {
   }
 
   private func consentByHand(_ command: Command) {
-    let (name, rest) = command.firstWord
+    var (name, rest) = command.firstWord
+    // Whose it is may be typed first.
+    let parties = [Role.Party.person.rawValue, Role.Party.caller.rawValue]
+    if parties.contains(name) { (name, rest) = (rest, name) }
     let consents = call.state.library.consents.map { ($0.id, $0.title) }
-    guard let id = resolve(name, among: consents) else { return }
-    guard let party = giver(of: rest) else { return }
+    guard let id = consentEnding(in: name) ?? resolve(name, among: consents),
+      let party = giver(of: rest)
+    else { return }
     let stands = call.state.library.consentIndex(id).flatMap {
       call.state.limit(of: $0, by: call.state.partyOf(party))
     }
@@ -193,7 +204,9 @@ extension Conversation {
     marks.insert(Mark("4", Phrase.consentState(.withdrawn)), at: 3)
     guard
       let chosen = chooseByYesOrNo(
-        "consent > ", marks, above: promptScreen.limitLines(stands.map { [$0] } ?? []),
+        "consent > ", marks,
+        above: promptScreen.limitLines(stands.map { [$0] } ?? [])
+          + (party == .other ? promptScreen.consentOfPerson(id) : []),
         wordsAfter: ["2"], more: .moreThanYesOrNoToConsentByHand, isLimited: stands != nil)
     else { return }
     finishConsent(id, chosen, of: party, standing: stands)

@@ -132,8 +132,7 @@ extension Conversation {
         text += "; " + Phrase.levelRaised(finding.values[raised].title).text
       }
       if let lowered = decided.lowered {
-        let level = finding.values[lowered.value].title
-        text += "; " + Phrase.levelLowered(level, because: lowered.reason).text
+        text += "; " + judged(lowered, finding)
       }
       lines.append(.named("LEVEL", text))
       lines += doubts(of: decided)

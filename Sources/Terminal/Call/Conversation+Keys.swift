@@ -49,5 +49,7 @@ extension Conversation {
     let library = call.state.library
     return Command.words + library.facts.map(\.id) + library.responders.map(\.id)
       + library.consents.map(\.id) + library.findings.map(\.id) + library.roles.map(\.id)
+      + library.protocols.map(\.id) + library.plans.map(\.id) + library.alarms.map(\.id)
+      + [Role.Party.person.rawValue, Role.Party.caller.rawValue]
   }
 }

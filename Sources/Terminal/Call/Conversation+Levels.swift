@@ -77,11 +77,16 @@ extension Conversation {
       lines.append(.named("YOU", Phrase.levelRaised(finding.values[raised].title).text))
     }
     if let lowered = decided.lowered {
-      let title = finding.values[lowered.value].title
-      lines.append(
-        .named("YOU", Phrase.levelLowered(title, because: lowered.reason).text))
+      lines.append(.named("YOU", judged(lowered, finding)))
     }
     return lines
+  }
+
+  /// What the counsellor judged lower, why, and who agreed where that was said.
+  func judged(_ lowered: Decided.Lowering, _ finding: Finding) -> String {
+    let title = finding.values[lowered.value].title
+    let text = Phrase.levelLowered(title, because: lowered.reason).text
+    return lowered.secondName.map { CarePhrase.withSecondPerson(text, $0).text } ?? text
   }
 
   /// At once, and by one key less than lowering.
@@ -114,13 +119,15 @@ extension Conversation {
       reason = ask(detail) ?? ""
     }
     guard !reason.isEmpty else { return showPrompt() }
-    var second: SecondPerson?
+    var second = Heard()
     if finding.loweringNeedsSecond {
       guard let answer = askSecondPerson() else { return }
-      second = answer.person
+      second = answer
     }
     perform(
-      .lower(finding: finding.id, to: finding.values[value].id, reason: reason, second: second),
+      .lower(
+        finding: finding.id, to: finding.values[value].id, reason: reason, second: second.person,
+        secondName: second.name),
       saying: .chose(finding.values[value].title))
   }
 
@@ -149,21 +156,28 @@ extension Conversation {
   func askSecondPerson() -> Heard? {
     guard !call.state.isBreathInDoubt else {
       show([.text(Phrase.nobodyAwaited.text)])
-      return Heard(person: nil)
+      return Heard()
     }
     let people: [String: SecondPerson] = ["1": .asked, "2": .agreed, "3": .notReachable]
     let marks = [
       Mark("1", Phrase.secondAsked.text), Mark("2", Phrase.secondAgreed.text),
       Mark("3", Phrase.secondNotReachable.text),
     ]
-    let head = ScreenLine.named("SECOND", Phrase.secondPerson.text)
-    return choose("second person > ", marks, above: [head]).flatMap { people[$0.key] }
-      .map { Heard(person: $0) }
+    let head: [ScreenLine] = [
+      .named("SECOND", Phrase.secondPerson.text), .hint(CarePhrase.nameMayFollow.text),
+    ]
+    return choose("second person > ", marks, above: head, wordsAfter: Set(people.keys))
+      .flatMap { chosen in
+        people[chosen.key].map {
+          Heard(person: $0, name: chosen.words.isEmpty ? nil : chosen.words)
+        }
+      }
   }
 
   /// A second person, or that none is waited for.
   struct Heard {
     var person: SecondPerson?
+    var name: String?
   }
 
   func standDown(_ command: Command) {

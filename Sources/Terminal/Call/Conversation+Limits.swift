@@ -67,10 +67,13 @@ extension Conversation {
     let kinds = SecretKind.allCases.filter { $0 != .none && open.contains($0) }
     let names = kinds.map(\.rawValue) + [CarePhrase.saysHowToCome.text]
     let marks = names.enumerated().map { Mark("\($0.offset + 1)", $0.element) }
-    let detail = Detail(
+    var detail = Detail(
       label: "keep back > ", lines: [.text(CarePhrase.whichKinds.text), .marks(marks)], redo: "")
     while let typed = ask(detail), !typed.isEmpty {
-      guard let chosen = numbersListed(typed, upTo: names.count) else { continue }
+      guard let chosen = numbersListed(typed, upTo: names.count) else {
+        (detail.draft, detail.lines) = (editor.keepsDraft ? typed : "", [])
+        continue
+      }
       sayBack(chosen.map { names[$0] }.eachOnce.joined(separator: ", "))
       let kept = chosen.filter(kinds.indices.contains).map { kinds[$0] }.eachOnce
       let narrowed = kept.isEmpty ? words : LimitReading.keepingBack(kept, of: words)

@@ -180,9 +180,7 @@ extension Conversation {
       let block =
         [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview) + needed
       let slip = word == .other && isOwnWord(fact) ? [Mark("3", CarePhrase.ownSlip.text)] : []
-      // Nobody thinks of a second source as taking anything away.
-      let slow: Set<Character> = word == .other && preview.lowered != nil ? ["1"] : []
-      let marks = Self.changeOrKeep(word).slow(slow) + slip
+      let marks = changeOrKeep(word, lowering: preview.lowered) + slip
       let chosen = choose("change > ", marks, above: block, enter: .isNothing)
       if chosen?.key == "3" { return change(.wrong, fact, statement) }
       if chosen?.key == "1" {
@@ -231,9 +229,17 @@ extension Conversation {
     return [.text(Phrase.asksFirst(title, thenBackTo: here).text)]
   }
 
-  private static func changeOrKeep(_ word: Command.Word) -> [Mark] {
+  /// What lowers a level says so at its key, which wants Enter.
+  private func changeOrKeep(
+    _ word: Command.Word, lowering: ChangePreview.LevelChange?
+  ) -> [Mark] {
     let change = word == .other ? CarePhrase.bothStay.text : Phrase.changeIt.text
-    return [Mark("1", change), Mark("2", Phrase.keepIt.text)]
+    let lowers = lowering.map {
+      CarePhrase.whichLowers(change, library.findings[$0.finding].title).text
+    }
+    return [
+      Mark("1", lowers ?? change, wantsEnter: lowers != nil), Mark("2", Phrase.keepIt.text),
+    ]
   }
 
   private func lines(of preview: ChangePreview) -> [ScreenLine] {

@@ -15,7 +15,7 @@ extension Conversation {
       return pick("which > ", [], named).map { obeyAlso($0) }
     }
     if named.contains(where: { $0.id == typed }) { return typed }
-    let fitting = named.filter { $0.id.hasPrefix(typed) }
+    let fitting = named.filter { $0.id.hasPrefix(typed.lowercased()) }
     if fitting.count == 1 { return fitting[0].id }
     if fitting.count > 1 {
       let names = fitting.prefix(6).map(\.id).joined(separator: ", ")

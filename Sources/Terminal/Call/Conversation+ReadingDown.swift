@@ -36,6 +36,7 @@ extension Conversation {
     guard let of = call.state.library.factIndex(fact.id) else { return nil }
     let saying = promptScreen.saying(promptScreen.askingStep(of))
     var taken: [String] = []
+    var doubted: [String] = []
     var index = 0
     while index < choices.count {
       let choice = choices[index]
@@ -46,27 +47,42 @@ extension Conversation {
       let lines = above + saying.asYesOrNo(choice) + [.hint(left)]
       let marks = [
         Mark("1", Phrase.yes.text, wantsEnter: choice.lowers && !isMany),
-        Mark("2", Phrase.no.text), Mark("8", Phrase.notSure.text),
+        Mark("2", Phrase.no.text),
+        Mark("8", (index > 0 ? .care(.notSureOfOne) : Phrase.notSure).text),
         Mark("9", Phrase.willNotSay.text),
       ]
       let key = choose(
         "\(fact.id) > ", marks, above: lines, enter: .isNothing,
         backspaceIs: index > 0 ? Self.oneBack : nil)?.key
       guard let key else { return nil }
-      if key == "8" || key == "9" { return readDown(key, fact) }
-      if key == "1", !isMany { return readDown(choice.id, fact) }
+      if key == "9" || key == "8" && index == 0 { return readDown(key, fact) }
+      if key == "1", !isMany {
+        return readDown(choice.id, fact, choices[...index], taken, doubted)
+      }
       if key == Self.oneBack {
         index -= 1
         taken.removeAll { $0 == choices[index].id }
+        doubted.removeAll { $0 == choices[index].id }
         continue
       }
       if key == "1" { taken.append(choice.id) }
+      if key == "8" { doubted.append(choice.id) }
       index += 1
     }
-    return readDown(taken.isEmpty ? "8" : taken.joined(separator: " "), fact)
+    let line = taken.isEmpty ? "8" : taken.joined(separator: " ")
+    return readDown(line, fact, choices[...], taken, doubted)
   }
 
-  private func readDown(_ line: String, _ fact: Fact) -> Statement? {
+  private func readDown(
+    _ typed: String, _ fact: Fact, _ read: ArraySlice<Choice> = [], _ taken: [String] = [],
+    _ doubted: [String] = []
+  ) -> Statement? {
+    let isDoubtful = !doubted.isEmpty && typed != "8"
+    let line = (isDoubtful ? "~" : "") + typed
+    let value: AnswerValue = taken.isEmpty && isDoubtful ? .choice(typed) : .unsure
+    if let note = Self.note(of: fact, read, taken, doubted, value), !add(.note(note)) {
+      return nil
+    }
     obeyed = obeyed.map { "\($0) \(line)" }
     return statement(line, for: fact)
   }

@@ -63,7 +63,7 @@ extension Conversation {
     case .note, .quote: isKeptAfterClosing(command.rest)
     case .told, .now, .other, .skip, .switchTo, .speaker, .also, .offer, .consent, .handoff,
       .outside, .wish, .promise, .raise, .lower, .standdown, .alarm, .theyAsk, .wording, .plan,
-      .leave, .places, .language, .known, .theirs, .yesno, .timer, .back:
+      .leave, .places, .nottell, .language, .known, .theirs, .yesno, .timer, .back:
       (!fits(command) || command.rest.count > 24) && isKeptAfterClosing(trimmed(line))
     case .wrong, .amend, .said, .readback, .callback, .answers, .level, .record, .why, .whereAmI,
       .help, .end, .suspend:
@@ -121,7 +121,7 @@ extension Conversation {
     let rest = typed.drop { $0 != " " }
     guard let meant = Command.nearest(to: typed).flatMap({ Command.maybe($0 + rest) })
     else { return false }
-    let takesWords: [Command.Word] = [.note, .quote, .skip, .promise, .amend]
+    let takesWords: [Command.Word] = [.note, .quote, .skip, .promise, .amend, .nottell]
     return !takesWords.contains(meant.word) && fits(meant)
   }
 

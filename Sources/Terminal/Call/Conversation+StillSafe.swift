@@ -69,10 +69,32 @@ extension Conversation {
     guard !isAmending, !isElsewhere, state.closing == nil, !state.isLineGone,
       !state.isBreathInDoubt
     else { return false }
+    if isAgreeing { return tellWhetherSafe(because: reason) }
     let intent = Intent.switchTo(protocol: Self.stillSafe, reason: reason.text)
     guard let next = try? call.perform(intent, at: desk.now()) else { return false }
     prompt = next
     show([.loud(reason.text)])
+    showPrompt()
+    return true
+  }
+
+  /// Whether the protocol that agrees on signs is on and has not come to its end of that: from the
+  /// one that asks whether it is safe it would begin a second time, and ask everything twice.
+  private var isAgreeing: Bool {
+    let state = call.state
+    guard let overheard = state.library.protocolIndex(Self.overheard), state.isRunning(overheard)
+    else { return false }
+    return state.library.factIndex(PromptScreen.coverStoryFact).map {
+      state.fact($0, of: state.partyKnowing($0)).current < 0
+    } ?? false
+  }
+
+  /// The question alone, beside the protocol that goes on with all the rest.
+  private func tellWhetherSafe(because reason: CarePhrase) -> Bool {
+    show([.loud(reason.text)])
+    obey(Command(word: .told, rest: State.safeToTalk))
+    guard ending == nil, needsPrompt else { return true }
+    needsPrompt = false
     showPrompt()
     return true
   }

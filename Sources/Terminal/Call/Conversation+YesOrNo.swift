@@ -100,6 +100,9 @@ extension Conversation {
   func answerByYesOrNo(_ line: String, _ fact: Fact) -> Bool {
     let digits = fact.takesNumbers ? "" : line
     switch (digits, line.lowercased()) {
+    case ("8", _) where isWithinSeries(fact), (_, "unsure") where isWithinSeries(fact),
+      (_, "not sure") where isWithinSeries(fact):
+      sayNotSureOfOne(fact)
     case ("1", _), (_, "yes"), (_, "y"): sayYes(fact, isKey: digits == "1")
     case ("2", _), (_, "no"), (_, "n"): sayNo(fact, isKey: digits == "2")
     case ("8", _): perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
@@ -128,8 +131,8 @@ extension Conversation {
     switch fact.answers {
     case .choices(let choices):
       let choice = choices[min(readDown, choices.count - 1)]
-      perform(.answer(Statement(.choice(choice.id))), saying: .chose(choice.label))
-    case .many(let options): nextOption(options, taking: true)
+      answerSeries(.choice(choice.id), of: fact, choices, saying: choice.label)
+    case .many(let options): nextOption(options, of: fact, .yes)
     case .yesOrNo: perform(.answer(Statement(.choice("yes"))), saying: .chose(Phrase.yes.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
       guard isKey, isNotAsked else { return sayToWording(.yes, isKey: isKey) }
@@ -141,40 +144,14 @@ extension Conversation {
   private func sayNo(_ fact: Fact, isKey: Bool) {
     switch fact.answers {
     case .choices(let choices):
-      guard readDown + 1 >= choices.count else {
-        sayBack(Phrase.no.text)
-        return readNext()
-      }
-      perform(.answer(Statement(.unsure)), saying: .chose(Phrase.notSure.text))
-    case .many(let options): nextOption(options, taking: false)
+      if readDown == 0 { (downChosen, downDoubted) = ([], []) }
+      guard readDown + 1 >= choices.count else { return readNext(after: .no) }
+      answerSeries(.unsure, of: fact, choices, saying: Phrase.notSure.text)
+    case .many(let options): nextOption(options, of: fact, .no)
     case .yesOrNo: perform(.answer(Statement(.choice("no"))), saying: .chose(Phrase.no.text))
     case .scale, .number, .text, .time, .place, .phone, .nameToUse:
       sayToWording(.no, isKey: isKey)
     }
-  }
-
-  private func nextOption(_ options: [Choice], taking: Bool) {
-    if readDown == 0 { downChosen = [] }
-    if taking { downChosen.append(options[min(readDown, options.count - 1)].id) }
-    guard readDown + 1 >= options.count else {
-      sayBack((taking ? Phrase.yes : .no).text)
-      return readNext()
-    }
-    let value: AnswerValue = downChosen.isEmpty ? .unsure : .options(downChosen)
-    let chosen = options.filter { downChosen.contains($0.id) }.map(\.label)
-    perform(
-      .answer(Statement(value)),
-      saying: .chose(chosen.isEmpty ? Phrase.notSure.text : chosen.joined(separator: "; ")))
-  }
-
-  private func readNext() {
-    let next = readDown + 1
-    downAt = call.state.pendingVisit?.visit
-    downIndex = next
-    keptSeries = nil
-    saidToTakeBack = nil
-    saveDraft("")
-    showPrompt()
   }
 
   /// Whether the question on screen is one that cannot be put to yes and no.
@@ -245,6 +222,11 @@ extension Conversation {
     if !readsAsYesOrNo || isLabel, let chosen = Self.chosen(typed, whole, wordsAfter) {
       return chosen
     }
+    if !readsAsYesOrNo, let kept = keptBoth(typed, whole) {
+      if kept.isTypedAgain { carried = typed }
+      needsPrompt = kept.chosen == nil
+      return kept.chosen
+    }
     refuse(typed, allowed: (readsAsYesOrNo ? short : whole).map(\.key))
     return nil
   }
@@ -259,7 +241,8 @@ extension Conversation {
       guard let chosen = choose(label, short, above: lines) else { return nil }
       if let key = PromptScreen.wholeKeys[chosen.key] { return Chosen(key: key) }
     }
-    return choose(label, whole, above: isYesOrNo ? [] : lines, wordsAfter: wordsAfter)
+    return choose(
+      label, whole, above: isYesOrNo ? [] : lines, wordsAfter: wordsAfter, keepsWords: true)
   }
 }
 

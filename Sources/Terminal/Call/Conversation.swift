@@ -21,7 +21,11 @@ package final class Conversation {
   let editor: any LineEditor
   private(set) var screen: Screen
   let desk: CallDesk
-  var prompt: Prompt
+  var prompt: Prompt {
+    didSet { slowKeys = SlowKeys() }
+  }
+  /// What was found of the keys of this prompt.
+  private var slowKeys = SlowKeys()
   /// The wordings shown so far of the question on screen.
   var wordingShown = 0
   var interruptsInARow = 0
@@ -49,6 +53,8 @@ package final class Conversation {
   var downAt: Visit?
   var downIndex = 0
   var downChosen: [String] = []
+  /// And those that somebody was not sure of.
+  var downDoubted: [String] = []
   /// As the window before left it, until its question is on screen again.
   var keptSeries: SeriesDraft?
   /// In yes-or-no mode: the offer or consent that shows all of its keys.
@@ -62,6 +68,10 @@ package final class Conversation {
   var isElsewhere = false
   /// Whether what is being obeyed was one key, without Enter.
   var isByKey = false
+  /// Whether the last that was typed, at a prompt or at a detail, was one key without Enter.
+  var wasLoneKey = false
+  /// Whether an answer that lowers a level was typed with Enter, and only its detail is a key.
+  var isMeantToLower = false
   /// What must outlive the program while a detail is open, as a line that does it again.
   var held = ""
   /// The command being obeyed, as a line that does it again; nil for an answer.
@@ -139,10 +149,10 @@ package final class Conversation {
         waitMilliseconds: wait))
     switch input {
     case .key(let key):
-      isByKey = true
+      (isByKey, wasLoneKey) = (true, true)
       return String(key)
     case .line(let line):
-      isByKey = false
+      (isByKey, wasLoneKey) = (false, false)
       return line
     case .interrupt(let wasEmpty): interrupted(onEmptyLine: wasEmpty)
     case .backspaceOnEmpty(let milliseconds):
@@ -170,7 +180,7 @@ package final class Conversation {
     let line = expectsWords ? typed : typed.plainDigits
     interruptsInARow = 0
     saidBack = []
-    digitsWantEnter = false
+    (digitsWantEnter, isMeantToLower) = (false, false)
     defer { settle() }
     if let unsaved, line == unsaved.line || line.isEmpty && !screen.isRich {
       if perform(unsaved.intent, saying: unsaved.phrase), hasJustClosed { closed() }
@@ -216,7 +226,7 @@ package final class Conversation {
     let before = call.state.standing.walks.count
     let visit = call.state.pendingVisit?.visit
     let person = call.state.standing.personParty
-    guard !wantsEnterFirst(intent) else { return false }
+    guard !wantsEnterFirst(intent), mayLower(by: intent) else { return false }
     guard add(intent, saying: phrase) else { return false }
     unsaved = nil
     wordingShown = 0
@@ -327,7 +337,7 @@ package final class Conversation {
       state: call.state.asKept, prompt: prompt, now: desk.now(), begun: desk.begun,
       readDown: readDown,
       hasYes: readDown > 0 && !downChosen.isEmpty, showsAll: showsAll,
-      corrections: correctionDebts)
+      corrections: correctionDebts, slow: slowKeys)
   }
 
   private func interrupted(onEmptyLine wasEmpty: Bool) {

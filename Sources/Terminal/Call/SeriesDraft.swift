@@ -13,6 +13,8 @@ package struct SeriesDraft: Equatable, Sendable {
   var index: Int
   /// The ids of those that were said yes to.
   var chosen: [String]
+  /// And of those that somebody was not sure of.
+  var doubted: [String] = []
 
   /// No key types it, and no line that is pasted keeps it.
   private static let mark: Character = "\u{1E}"
@@ -20,7 +22,7 @@ package struct SeriesDraft: Equatable, Sendable {
   /// What is kept of a series and of a line.
   static func draft(_ series: SeriesDraft?, _ line: String) -> String {
     guard let series else { return line }
-    let words = [series.step, "\(series.index)"] + series.chosen
+    let words = [series.step, "\(series.index)"] + series.chosen + series.doubted.map { "?" + $0 }
     return "\(mark)\(words.joined(separator: " "))\(mark)\(line)"
   }
 
@@ -32,8 +34,12 @@ package struct SeriesDraft: Equatable, Sendable {
     let words = draft[draft.index(after: draft.startIndex)..<end].split(separator: " ")
     let line = String(draft[draft.index(after: end)...])
     guard words.count >= 2, let index = Int(words[1]), index > 0 else { return (nil, line) }
-    let chosen = words.dropFirst(2).map(String.init)
-    return (SeriesDraft(step: String(words[0]), index: index, chosen: chosen), line)
+    let said = words.dropFirst(2).map(String.init)
+    let doubted = said.filter { $0.first == "?" }.map { String($0.dropFirst()) }
+    let chosen = said.filter { $0.first != "?" }
+    let series = SeriesDraft(
+      step: String(words[0]), index: index, chosen: chosen, doubted: doubted)
+    return (series, line)
   }
 }
 
@@ -43,7 +49,8 @@ extension Conversation {
     if call.state.closing != nil { return nil }
     if let keptSeries { return keptSeries }
     guard isYesOrNo, downIndex > 0, let downAt else { return nil }
-    return SeriesDraft(step: downAt.step, index: downIndex, chosen: downChosen)
+    return SeriesDraft(
+      step: downAt.step, index: downIndex, chosen: downChosen, doubted: downDoubted)
   }
 
   /// Goes on where the window before left off, once its question is on screen again.
@@ -59,6 +66,7 @@ extension Conversation {
     case .yesOrNo, .scale, .number, .text, .time, .place, .phone, .nameToUse: count = 0
     }
     guard series.index < count else { return }
-    (downAt, downIndex, downChosen) = (visit, series.index, series.chosen)
+    (downAt, downIndex) = (visit, series.index)
+    (downChosen, downDoubted) = (series.chosen, series.doubted)
   }
 }

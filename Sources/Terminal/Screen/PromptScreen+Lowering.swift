@@ -9,6 +9,10 @@ import Protocols
 extension PromptScreen {
   /// At a question whose choices stand beside each other.
   func slowKeys(of fact: Fact) -> Set<Character> {
+    slow.once(.beside) { slowKeysBeside(fact) }
+  }
+
+  private func slowKeysBeside(_ fact: Fact) -> Set<Character> {
     let choices = AnswerReader(fact: fact, now: now).choices
     var keys = lowersUnknown
     guard !fact.takesSeveral else { return Set(keys) }
@@ -23,13 +27,20 @@ extension PromptScreen {
   /// Where choices are read down: a yes takes the one that was read, and a no to the last is *not
   /// sure*.
   func slowKeysReadDown(_ fact: Fact) -> Set<Character> {
-    var keys = lowersUnknown
-    guard case .choices(let choices) = fact.answers else { return Set(keys) }
+    slow.once(.down(readDown)) { slowKeysDown(fact) }
+  }
+
+  private func slowKeysDown(_ fact: Fact) -> Set<Character> {
+    let choices = fact.seriesChoices
+    let isLast = readDown + 1 >= choices.count
+    // At a later choice *not sure* is about that one alone, and reads on.
+    var keys = lowersUnknown.filter { $0 != "8" || readDown == 0 || isLast }
+    guard !fact.takesSeveral, !choices.isEmpty else { return Set(keys) }
     let choice = choices[min(readDown, choices.count - 1)]
     if choice.lowers || choicesThatLeave.contains(readDown) || lowers(.choice(choice.id)) {
       keys.append("1")
     }
-    if readDown + 1 >= choices.count, keys.contains("8") { keys.append("2") }
+    if isLast, keys.contains("8") { keys.append("2") }
     return Set(keys)
   }
 
@@ -39,6 +50,28 @@ extension PromptScreen {
 
   private func lowers(_ value: AnswerValue) -> Bool {
     state.lowered(by: .answer(Statement(value)), at: now) != nil
+  }
+}
+
+/// The keys of one prompt that want Enter. Each is found by a preview of the whole call, so that
+/// they are looked for once, however often the prompt is shown and a line awaited at it.
+final class SlowKeys {
+  /// How the choices of the question on screen stand.
+  enum Place: Hashable {
+    case beside
+    case down(Int)
+  }
+
+  private var found: [Place: Set<Character>] = [:]
+  /// How often they were looked for.
+  private(set) var lookedFor = 0
+
+  func once(_ place: Place, _ look: () -> Set<Character>) -> Set<Character> {
+    if let known = found[place] { return known }
+    lookedFor += 1
+    let keys = look()
+    found[place] = keys
+    return keys
   }
 }
 

@@ -10,7 +10,7 @@ extension PromptScreen {
   func warnings(at step: Int) -> [ScreenLine] {
     guard state.isLineGone else { return [] }
     guard library.numbers(at: step) else { return isRingRefuted ? [] : hangUp }
-    return tries(library.triesAtMost(at: step)) + dangers + hangUp + agreedAtOnce
+    return notToTellLines + tries(library.triesAtMost(at: step)) + dangers + hangUp + agreedAtOnce
   }
 
   /// Whether a step rings whoever is gone.
@@ -50,8 +50,8 @@ extension PromptScreen {
       facts += shown.filter { !facts.contains($0) }
     }
     let above =
-      tries(ringing.compactMap(library.triesAtMost).min()) + levelLines + dangers + hangUp
-      + agreedAtOnce + limitLines(state.callBackLimit.map { [$0] } ?? [])
+      notToTellLines + tries(ringing.compactMap(library.triesAtMost).min()) + levelLines
+      + dangers + hangUp + agreedAtOnce + limitLines(state.callBackLimit.map { [$0] } ?? [])
     return above + shownToRing(facts, below: above)
   }
 

@@ -19,7 +19,8 @@ extension PromptScreen {
       let isPartly = fact.takesSeveral && hasYes
       let marks = [
         Mark("1", Phrase.yes.text), Mark("2", Phrase.no.text),
-        Mark("8", Phrase.notSure.text), Mark("9", Phrase.willNotSay.text),
+        Mark("8", (readDown > 0 ? .care(.notSureOfOne) : Phrase.notSure).text),
+        Mark("9", Phrase.willNotSay.text),
       ].slow(slowKeysReadDown(fact))
       let left = choices.count - 1 - readDown
       return lines + [

@@ -18,12 +18,23 @@ package struct PromptScreen {
   package let showsAll: Bool
   /// What receivers are owed, which no state knows by itself.
   package let corrections: [ScreenLine]
+  /// Which keys want Enter, as far as that was looked at for this prompt.
+  let slow: SlowKeys
 
   package init(
     state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int = 0,
-    hasYes: Bool = false,
-    showsAll: Bool = false, corrections: [ScreenLine] = []
+    hasYes: Bool = false, showsAll: Bool = false, corrections: [ScreenLine] = []
   ) {
+    self.init(
+      state: state, prompt: prompt, now: now, begun: begun, readDown: readDown, hasYes: hasYes,
+      showsAll: showsAll, corrections: corrections, slow: SlowKeys())
+  }
+
+  init(
+    state: State, prompt: Prompt, now: Moment, begun: Moment, readDown: Int, hasYes: Bool,
+    showsAll: Bool, corrections: [ScreenLine], slow: SlowKeys
+  ) {
+    self.slow = slow
     self.corrections = corrections
     self.readDown = readDown
     self.hasYes = hasYes
@@ -274,6 +285,13 @@ package struct PromptScreen {
       lines.append(.text(Phrase.earlier(state, at: earlier.at.clock).text))
     }
     return lines + limitLines(limitAsked.map { [$0] } ?? []) + consentLines
+      + consentOfPerson(library.consents[item].id)
+  }
+
+  /// A consent belongs to whoever is on the line; what the person themself agreed to is typed.
+  func consentOfPerson(_ item: String) -> [ScreenLine] {
+    guard state.standing.speakerParty != state.standing.personParty else { return [] }
+    return [.hint(CarePhrase.consentOfPerson(item).text)]
   }
 
   /// The limit that stands of the consent on screen: it is shown before it is asked again.

@@ -19,6 +19,10 @@ package enum CarePhrase: Equatable, Sendable {
   case bothLimits, onlyNewLimit, allLimits, whichLimit, ownSlip, remarkNotShown
   case wayStillGoes, moreNamed(Int, by: String)
   case whyRuledOut, moreToRead(Int)
+  case withSecondPerson(String, String), nameMayFollow, whomNotToTell, notToTell(String),
+    nowNotToTell(String)
+  case lowerIt, whichLowers(String, String), consentOfPerson(String)
+  case notSureOfOne, seriesWithDoubt(String, unsure: String, no: String)
   case numberNamesNobody(String), whatCameOfCallBack(Int),
     notOfferedByHand(String, id: String)
   case safeAfterCut, safeAfterDraft, safeAfterSign, safeAskedAt(String), thenHandOver(String),
@@ -74,6 +78,18 @@ package enum CarePhrase: Equatable, Sendable {
     case .notAsked(let name): "\(name): not asked"
     case .moreToRead(0): "The last one."
     case .moreToRead(let count): "\(count) more to read."
+    case .notSureOfOne: "Not sure of this one"
+    case .withSecondPerson(let text, let name): "\(text) (second person: \(name))"
+    case .nameMayFollow: "A name may follow: agreed, Kim."
+    case .whomNotToTell: "Whom must nobody tell? It stands first on every page and at every ring."
+    case .notToTell(let words): "DO NOT TELL \(words)"
+    case .nowNotToTell(let words): "Saved, for every page and every ring: do not tell \(words)."
+    case .lowerIt: "It is so: lower it"
+    case .consentOfPerson(let item):
+      "What the person agreed to themself: \"consent \(item) person\"."
+    case .whichLowers(let change, let title): "\(change), which lowers \(title)"
+    case .seriesWithDoubt(let name, let unsure, let no):
+      "\(name), choice by choice: not sure of \(unsure)" + (no.isEmpty ? "" : "; no to \(no)")
     case .leftOutOf(let name): "\(name): left out"
     case .notKept(let name): "\(name): not kept"
     case .heldBack(let names, let title, let reason):

@@ -21,7 +21,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
   case callBack(Int, number: Int, due: String, tries: Int), noCallBacks,
-    numberDoubted, unreadable(Int), noHandoff
+    numberDoubted, whomNotToTell(Int), unreadable(Int), noHandoff
   case checked(Int, wrong: Int), libraryUnreadable, storeNotYet(String), storeHolds(String, Int)
   case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
   case locale(String, Bool), counsellor(String)
@@ -115,6 +115,8 @@ package enum DeskPhrase: Equatable, Sendable {
     case .callBack(let call, let number, let due, let tries):
       "call \(call)  call-back \(number)  due \(due)  \(Phrase.tried(tries))"
     case .noHandoff: "No handoff has been prepared in this call."
+    case .whomNotToTell(let call):
+      "  DO NOT TELL: somebody must not know; \"calls show \(call)\" says who, before you ring"
     case .numberDoubted: "  somebody else picked up there: the number is not known to be safe"
     case .noCallBacks: "No call-back is open."
     case .unreadable(let number):

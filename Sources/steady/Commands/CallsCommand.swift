@@ -122,6 +122,7 @@ struct CallsCommand: ParsableCommand {
             one.call, number: one.callBack, due: one.dueAt.near(today), tries: one.tries
           ).text)
         if one.isNumberDoubted { tell(DeskPhrase.numberDoubted.text) }
+        if one.hasWhomNotToTell { tell(DeskPhrase.whomNotToTell(one.call).text) }
       }
       if due.open.isEmpty { tell(DeskPhrase.noCallBacks.text) }
     }
@@ -167,7 +168,7 @@ extension DueCallBacks.Due {
     .object([
       ("call", .integer(Int64(call))), ("callBack", .integer(Int64(callBack))),
       ("dueAt", .string(dueAt.local.iso8601)), ("tries", .integer(Int64(tries))),
-      ("numberDoubted", .bool(isNumberDoubted)),
+      ("numberDoubted", .bool(isNumberDoubted)), ("notToTell", .bool(hasWhomNotToTell)),
     ])
   }
 }

@@ -43,9 +43,11 @@ extension CallPage {
       switch act.event {
       case .levelRaised(let id, let party, let value) where !act.isUndone:
         return (act.at, "raised  \(level(id, value))\(whose(party))\(author(of: act))")
-      case .levelLowered(let id, let party, let value, let reason, let second) where !act.isUndone:
+      case .levelLowered(let id, let party, let value, let reason, let second, let name)
+      where !act.isUndone:
         let why = hidesWords || reason.isEmpty ? "" : ", because: \(reason)"
-        let heard = second.map { "; second person: \(Self.words($0))" } ?? ""
+        let who = name.map { hidesWords ? "" : ", \($0)" } ?? ""
+        let heard = second.map { "; second person: \(Self.words($0))\(who)" } ?? ""
         let by = author(of: act)
         return (act.at, "lowered  \(level(id, value))\(whose(party))\(why)\(heard)\(by)")
       case .stoodDown(let id, let party, let reason) where !act.isUndone:

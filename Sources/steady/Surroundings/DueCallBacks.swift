@@ -14,6 +14,8 @@ struct DueCallBacks {
     var tries: Int
     /// Whether somebody else picked up at the number of the call.
     var isNumberDoubted = false
+    /// Whether somebody was named who must not know.
+    var hasWhomNotToTell = false
   }
 
   /// The one due first comes first.
@@ -35,7 +37,8 @@ struct DueCallBacks {
           dueAt: Moment(
             utcMilliseconds: standing.callBack.dueUTCMilliseconds, offsetMinutes: at.offsetMinutes),
           tries: standing.tries.count,
-          isNumberDoubted: SafeNumber.isDoubted(in: readable.entries))
+          isNumberDoubted: SafeNumber.isDoubted(in: readable.entries),
+          hasWhomNotToTell: WhomNotToTell.isNamed(in: readable.entries))
       }
     }
     open.sort { ($0.dueAt, $0.call) < ($1.dueAt, $1.call) }
