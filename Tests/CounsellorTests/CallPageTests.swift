@@ -88,6 +88,35 @@ struct CallPageTests {
     }
   }
 
+  @Test("who agreed to a lowering stands there by name")
+  func secondPerson() throws {
+    let program = try Program()
+    let typed = [
+      "1", "/raise suicide-level high", "/lower suicide-level moderate a friend came",
+      "agreed, Maria",
+    ]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let said = try program.run(["calls", "show", "1"]).said
+    #expect(said.contains("because: a friend came; second person: agreed, Maria"), "\(said)")
+  }
+
+  @Test("a list of call-backs says that somebody must not know, and not who")
+  func notToTell() throws {
+    let program = try Program()
+    let typed = ["1", "1", "1", "nottell my husband", "1", "/callback 10 ring once"]
+    _ = try program.run(
+      ["call", "--new", "--plain", "--unproved", "drill"],
+      input: typed.joined(separator: "\n") + "\n")
+    let said = try program.run(["calls", "callbacks"]).said
+    #expect(said.contains("DO NOT TELL: somebody must not know"), "\(said)")
+    #expect(said.contains("\"calls show 1\" says who") && !said.contains("husband"), "\(said)")
+    #expect(try program.run(["calls", "show", "1"]).said.contains("my husband"))
+    let json = try program.run(["calls", "callbacks", "--json"]).said
+    #expect(json.contains("\"notToTell\": true"), "\(json)")
+  }
+
   @Test("a rule that was broken, and what was done outside of one, stand there in words")
   func rules() throws {
     let program = try Program()

@@ -62,6 +62,20 @@ struct NotTellingTests {
     #expect(editor.page.contains("DO NOT TELL my husband"), "\(editor.page)")
   }
 
+  @Test("a limit that keeps somebody out says how that is kept for everybody")
+  func limit() throws {
+    let editor = try type([
+      .line("consent share-with-mobile-crisis"), .line("2 do not tell my husband"),
+    ])
+    #expect(editor.page.contains("\"nottell WHOM\" keeps that for everybody"), "\(editor.page)")
+    let other = Sitting(library: sitting.library)
+    let plain = ScriptedEditor([
+      .line("consent share-with-mobile-crisis"), .line("2 only the place"),
+    ])
+    _ = try other.begin(plain, Screen(isRich: true, columns: 80)).run()
+    #expect(!plain.page.contains("nottell"), "\(plain.page)")
+  }
+
   @Test("a library without such a question keeps it as a note")
   func without() throws {
     let other = Sitting(library: try #require(NightLine.small))

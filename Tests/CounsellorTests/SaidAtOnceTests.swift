@@ -92,7 +92,7 @@ struct SaidAtOnceTests {
   @Test("a question that was only told is refused with the way to put it")
   func told() throws {
     let page = try sitting.page([
-      .line("speaker friend"), .line("told what-changed he woke"), .line("offer mobile-crisis"),
+      .line("speaker friend"), .line("told companion 1"), .line("offer mobile-crisis"),
       .key("1"), .line("consent pass-on"), .key("1"), .line("handoff mobile-crisis"),
     ])
     #expect(page.contains("\"switch third-party\" leads to its question"), "\(page)")

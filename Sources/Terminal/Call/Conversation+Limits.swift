@@ -89,10 +89,17 @@ extension Conversation {
     var lines = [ScreenLine.named("LIMIT", reading(of: words, item, after).text)]
     let unread = LimitReading(words).unread
     if !unread.isEmpty { lines.append(.named("UNREAD", CarePhrase.limitUnread(unread).text)) }
+    if namesWhomNotToTell(words) { lines.append(.hint(CarePhrase.ratherNotTell.text)) }
     if let after { lines += reach(item, in: after) }
     if placeGoes(in: words, item) { lines.append(.text(CarePhrase.placeStillGoes.text)) }
     if wayGoes(in: words, item) { lines.append(.text(CarePhrase.wayStillGoes.text)) }
     return lines
+  }
+
+  /// Whether a limit keeps somebody out rather than something back: that is for every receiver.
+  private func namesWhomNotToTell(_ words: String) -> Bool {
+    let said = words.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+    return ["not tell", "dont tell", "not know", "never tell"].contains { said.contains($0) }
   }
 
   /// The call as it would stand with that limit: what goes by it is read from there alone.

@@ -23,7 +23,7 @@ extension Conversation {
     let marks = [
       Mark("1", CarePhrase.lowerIt.text, wantsEnter: true), Mark("2", Phrase.keepIt.text),
     ]
-    let key = choose("lower > ", marks, above: above, enter: .isNothing, redo: "")?.key
+    let key = choose("lower > ", marks, above: above, enter: .isNothing)?.key
     if key == "2" { show([.text(Phrase.keptAsItWas.text)]) }
     needsPrompt = key != "1"
     return key == "1"

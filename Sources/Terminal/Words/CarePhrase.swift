@@ -19,7 +19,8 @@ package enum CarePhrase: Equatable, Sendable {
   case bothLimits, onlyNewLimit, allLimits, whichLimit, ownSlip, remarkNotShown
   case wayStillGoes, moreNamed(Int, by: String)
   case whyRuledOut, moreToRead(Int)
-  case withSecondPerson(String, String), nameMayFollow, whomNotToTell, notToTell(String),
+  case withSecondPerson(String, String), nameMayFollow, ratherNotTell, whomNotToTell, notToTell(
+    String),
     nowNotToTell(String)
   case lowerIt, whichLowers(String, String), consentOfPerson(String)
   case notSureOfOne, seriesWithDoubt(String, unsure: String, no: String)
@@ -81,6 +82,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .notSureOfOne: "Not sure of this one"
     case .withSecondPerson(let text, let name): "\(text) (second person: \(name))"
     case .nameMayFollow: "A name may follow: agreed, Kim."
+    case .ratherNotTell: "Somebody who must not know: \"nottell WHOM\" keeps that for everybody."
     case .whomNotToTell: "Whom must nobody tell? It stands first on every page and at every ring."
     case .notToTell(let words): "DO NOT TELL \(words)"
     case .nowNotToTell(let words): "Saved, for every page and every ring: do not tell \(words)."
