@@ -141,7 +141,7 @@ struct OverdoseCallTests {
     ])
     let after = try #require(page.components(separatedBy: "Because of that, at once:").last)
     #expect(after.contains("If you have naloxone, give it now."), "\(page)")
-    #expect(after.contains("Two breaths, then one every five seconds."), "\(after)")
+    #expect(after.contains("Mouth to mouth, two breaths, then one every five seconds."), "\(after)")
     let elsewhere = try Self().sitting.page(Self.breath + [.line("now breathing 1"), .key("1")])
     #expect(elsewhere.contains("!o goes there at once:"), "\(elsewhere)")
   }
