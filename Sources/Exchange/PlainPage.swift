@@ -60,6 +60,7 @@ struct PlainPage {
     let time = LocalTime(
       utcMilliseconds: head.madeAt.utcMilliseconds, offsetMinutes: head.madeAt.offsetMinutes)
     var lines: [String] = []
+    if head.store == .practice { lines.append("PRACTICE: nothing here is a real call.") }
     for limit in record.limits { lines += wrap("! LIMIT: \(Wording.limit(limit))") }
     if record.hasUnsaidWarning {
       lines += wrap("! Something must not be passed on to others. Ask before you tell anyone.")
