@@ -4,11 +4,14 @@
 import ArgumentParser
 import Foundation
 import Storage
+import Terminal
 
 /// The program: joins the rooms, and gives them the clock, chance and places they must not know.
 @main
 struct Steady: ParsableCommand {
   static let version = "0.1.0"
+  /// The `format:` that files of a library say.
+  static let protocolFormat = 1
 
   static let configuration = CommandConfiguration(
     commandName: "steady",
@@ -22,7 +25,8 @@ struct Steady: ParsableCommand {
                    steady protocol check
       Trainee:     steady call --practice
       """,
-    version: version,
+    version:
+      "\(version) (GNU readline \(ReadlineEditor.version), protocol format \(protocolFormat))",
     subcommands: [
       CallCommand.self, CallsCommand.self, HandoffCommand.self, ProtocolCommand.self,
       DoctorCommand.self, ConfigCommand.self, ManualCommand.self,
@@ -51,15 +55,24 @@ struct Steady: ParsableCommand {
   static func main() {
     takeShelter()
     do {
+      if let stop = misnamed(CommandLine.arguments.dropFirst()) { throw stop }
       var command = try parseAsRoot()
-      _ = try ConfigFile.usual.get()
+      // A file of settings that is wrong is what the doctor is asked about.
+      if !(command is DoctorCommand), !(command is ManualCommand) {
+        _ = try ConfigFile.usual.get()
+      }
       try command.run()
     } catch {
-      let code = exitCode(for: error)
-      let text = fullMessage(for: error)
-      if !text.isEmpty { code.isSuccess ? tell(text) : complain(text) }
-      Foundation.exit((error as? Stop)?.status.rawValue ?? code.rawValue)
+      end(with: error)
     }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let error = Stop.asKnown(error)
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if !text.isEmpty { code.isSuccess ? tell(text) : complain(text) }
+    Foundation.exit((error as? Stop)?.status.rawValue ?? code.rawValue)
   }
 }
 
@@ -75,5 +88,14 @@ struct Stop: Error, CustomStringConvertible {
 
   init(_ error: StoreError) {
     self.init(error.sentence, error.status)
+  }
+
+  /// An error as it can be told. What nobody foresaw may hold a caller's words: it is not repeated,
+  /// and no log is written of it.
+  static func asKnown(_ error: any Error) -> any Error {
+    if error is Stop || error is ExitCode { return error }
+    if let error = error as? StoreError { return Stop(error) }
+    guard Steady.exitCode(for: error) == .failure else { return error }
+    return Stop(DeskPhrase.ownFault.text, .ownFault)
   }
 }

@@ -14,23 +14,85 @@ struct ConfigFileTests {
   private func said(
     _ text: String, _ arguments: [String] = [], variables: [String: String] = [:]
   ) throws -> (said: String, status: Int32) {
+    try written(text, variables) { try $0.run(["config", "--show-origin"] + arguments) }
+  }
+
+  /// However long the file's path is, and so wherever the line is broken.
+  private func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Does something with a program that has this file of settings.
+  private func written<Said>(
+    _ text: String, _ variables: [String: String], _ body: (Program) throws -> Said
+  ) throws -> Said {
     let place = folder.appending(path: "steady")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(text.utf8).write(to: place.appending(path: "config"))
     var settings = variables
     settings["XDG_CONFIG_HOME"] = folder.path
-    return try Program(settings: settings).run(["config", "--show-origin"] + arguments)
+    return try body(try Program(settings: settings))
   }
 
   private var path: String { folder.appending(path: "steady/config").path }
 
   @Test("says what is usual here, and where each of it comes from")
   func file() throws {
-    let said = try said("# Of this desk.\n\nunproved: A drill.\nplain: yes\ncolour: no\n").said
+    let said = try said("# Of this desk.\n\nunproved: A drill.\ncounsellor: Kim\n").said
+    for line in ["unproved: A drill.  (\(path):3)", "counsellor: Sam  (STEADY_COUNSELLOR)"] {
+      #expect(said.contains(line), "\(said)")
+    }
+    // In a pipe it is plain whatever anybody asked for.
+    for asked in ["0", "1"] {
+      let plain = try self.said("plain: no\n", variables: ["STEADY_PLAIN": asked]).said
+      #expect(plain.contains("plain: yes  (the input is no terminal)\n"), "\(plain)")
+    }
+  }
+
+  @Test("counts where a variable is empty, and a folder of the user's that is relative is none")
+  func emptyVariables() throws {
+    let file = "library: /from/file\ncounsellor: Kim\nunproved: A drill.\n"
+    let empty = [
+      "STEADY_LIBRARY": "", "STEADY_COUNSELLOR": "", "STEADY_UNPROVED": "", "STEADY_DATA": "",
+      "XDG_DATA_HOME": "relative", "HOME": "/of/kim",
+    ]
+    let said = try said(file, variables: empty).said
+    #expect(
+      said == """
+        library: /from/file  (\(path):1)
+        data: /of/kim/.local/share/steady/live  (usual)
+        counsellor: Kim  (\(path):2)
+        plain: yes  (the input is no terminal)
+        unproved: A drill.  (\(path):3)
+
+        """)
+    let none = try self.said(
+      "", variables: empty.merging(["XDG_DATA_HOME": "/from/xdg", "USER": "kim"]) { $1 }
+    ).said
     for line in [
-      "unproved: A drill.  (\(path):3)", "plain: yes  (\(path):4)", "colour: no  (\(path):5)",
-    ] { #expect(said.contains(line), "\(said)") }
+      "library: protocols  (usual)", "data: /from/xdg/steady/live  (XDG_DATA_HOME)",
+      "counsellor: kim  (USER)", "unproved:   (usual)",
+    ] { #expect(none.contains(line), "\(none)") }
+  }
+
+  @Test("makes it plain at a terminal, and says what made it so", arguments: [nil, ""])
+  func plain(variable: String?) throws {
+    let variables = variable.map { ["STEADY_PLAIN": $0] } ?? [:]
+    for (text, arguments, says) in [
+      ("plain: yes\n", [], "plain: yes  (\(path):1)"),
+      ("plain: no\n", [], "plain: no  (\(path):1)"),
+      ("", ["--plain"], "plain: yes  (--plain)"), ("", [], "plain: no  (usual)"),
+    ] {
+      let said = try written(text, variables) { program in
+        try program.atTerminal(["config", "--show-origin"] + arguments)
+      }
+      #expect(words(said).contains(words(says) + " unproved:"), "\(said)")
+    }
+    let begun = try written("plain: yes\n", variables) { program in
+      try program.atTerminal(["doctor"])
+    }
+    #expect(begun.contains("Plain mode, by a setting."), "\(begun)")
   }
 
   @Test("comes after a variable, and a variable after an option")

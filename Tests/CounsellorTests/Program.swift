@@ -95,11 +95,62 @@ final class Program {
     return (said, process.terminationStatus)
   }
 
+  /// One command whose output goes into a file: what it complained of, and its exit status.
+  func run(
+    _ arguments: [String], printingTo file: String
+  ) throws -> (complaint: String, status: Int32) {
+    let process = process(arguments)
+    let complaints = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: file)
+    process.standardError = complaints
+    try process.run()
+    let said = String(
+      decoding: try complaints.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    return (said, process.terminationStatus)
+  }
+
+  /// What one command that asks nothing prints at a terminal.
+  func atTerminal(_ arguments: [String]) throws -> String {
+    let terminal = try PseudoTerminal()
+    let process = process(arguments)
+    process.standardInput = terminal.slave
+    process.standardOutput = terminal.slave
+    try process.run()
+    terminal.drain(until: { !process.isRunning })
+    process.waitUntilExit()
+    terminal.drain(until: { false }, atMost: 20)
+    return terminal.screen
+  }
+
+  /// A script of bash, with `steady` as the name of the program.
+  func shell(_ script: String, by shell: String = "/bin/bash") throws -> String {
+    let process = process(["-c", script])
+    process.executableURL = URL(filePath: shell)
+    process.environment?["PATH"] = "\(steady.deletingLastPathComponent().path):/usr/bin:/bin"
+    let output = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    return said
+  }
+
   /// How the newest call began.
   func opening() throws -> Opening? {
     guard case .callOpened(let opening)? = try entries().first?.events.first else { return nil }
     return opening
   }
+
+  /// The lines of a call that prepares one handoff, to an ambulance.
+  static let handoffTyped = [
+    "speaker friend", "told help-place the mill", "told breathing 2", "consent pass-on", "1",
+    "offer ambulance", "1", "handoff ambulance",
+  ].map { $0 + "\n" }.joined()
 
   var path: String { steady.path }
   var data: String { folder.path }
@@ -127,7 +178,7 @@ final class Program {
 private final class PseudoTerminal {
   let slave: FileHandle
   private let master: Int32
-  private var screen = ""
+  private(set) var screen = ""
 
   init() throws {
     var (master, slave): (Int32, Int32) = (0, 0)
@@ -160,8 +211,8 @@ private final class PseudoTerminal {
     return nil
   }
 
-  func drain(until isOver: () -> Bool) {
-    for _ in 0..<1_000 where !isOver() { read(milliseconds: 10) }
+  func drain(until isOver: () -> Bool, atMost times: Int = 1_000) {
+    for _ in 0..<times where !isOver() { read(milliseconds: 10) }
   }
 
   private func read(milliseconds: Int32) {

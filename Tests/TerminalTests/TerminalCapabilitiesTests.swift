@@ -10,11 +10,11 @@ struct TerminalCapabilitiesTests {
   private let rich = TerminalSurroundings(
     inputIsTerminal: true, outputIsTerminal: true, terminalType: "xterm-256color")
 
-  @Test("an ordinary terminal is rich, in colour, and answers to one key")
+  @Test("an ordinary terminal is rich, and answers to one key")
   func ordinary() {
     let capabilities = TerminalCapabilities(rich)
     #expect(capabilities.plainReason == nil)
-    #expect(capabilities.colour && capabilities.singleKeys)
+    #expect(capabilities.singleKeys)
   }
 
   @Test("what cannot be rich is plain, even if rich was asked for")
@@ -46,15 +46,5 @@ struct TerminalCapabilitiesTests {
     #expect(TerminalCapabilities(asked).plainReason == nil)
     asked.plainFlag = true
     #expect(TerminalCapabilities(asked).plainReason == .flag)
-  }
-
-  @Test("NO_COLOR takes the colour and nothing else; empty, it means nothing")
-  func noColour() {
-    var surroundings = rich
-    surroundings.noColour = "1"
-    #expect(!TerminalCapabilities(surroundings).colour)
-    #expect(!TerminalCapabilities(surroundings).isPlain)
-    surroundings.noColour = ""
-    #expect(TerminalCapabilities(surroundings).colour)
   }
 }

@@ -13,7 +13,7 @@ package struct Output: Sendable {
   /// What became of the bytes.
   package enum Outcome: Equatable, Sendable {
     case written
-    /// The reader has gone (EPIPE, or EIO from a terminal that hung up).
+    /// The reader has gone: EPIPE, or EIO from a terminal that hung up; never from a file.
     case readerGone
     /// The reader has taken nothing for `patienceMilliseconds`.
     case stalled
@@ -48,11 +48,17 @@ package struct Output: Sendable {
       case EINTR: continue
       case EAGAIN, EWOULDBLOCK:
         if !becomesWritable() { return .stalled }
-      case EPIPE, EIO: return .readerGone
+      case EPIPE: return .readerGone
+      case EIO: return isFile ? .failed(errno: EIO) : .readerGone
       case let other: return .failed(errno: other)
       }
     }
     return .written
+  }
+
+  private var isFile: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private func becomesWritable() -> Bool {

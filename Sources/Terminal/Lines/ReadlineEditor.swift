@@ -47,6 +47,9 @@ package final class ReadlineEditor: LineEditor {
   /// Whether this machine has a GNU readline that will do.
   package static var isUsable: Bool { ReadlineLibrary.isUsable }
 
+  /// Such as 8.2.
+  package static var version: String { ReadlineLibrary.version }
+
   package init() throws(Unavailable) {
     guard ReadlineLibrary.isUsable else { throw .library }
     guard ReadlineLibrary.hold() else { throw .inUse }

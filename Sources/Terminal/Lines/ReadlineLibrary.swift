@@ -51,6 +51,9 @@ enum ReadlineLibrary {
 
   static var isUsable: Bool { steady_rl_version() >= oldestVersion }
 
+  /// Its first byte is the major number, its second the minor one.
+  static var version: String { "\(steady_rl_version() >> 8).\(steady_rl_version() & 0xFF)" }
+
   /// Reads the counsellor's inputrc, then takes back what an interview cannot allow.
   static func start() {
     useUTF8()

@@ -7,8 +7,6 @@ package struct TerminalSurroundings: Equatable, Sendable {
   package var outputIsTerminal: Bool
   /// `TERM`; nil when unset.
   package var terminalType: String?
-  /// `NO_COLOR`; counts when not empty, see no-color.org.
-  package var noColour: String?
   /// `STEADY_PLAIN`; counts when not empty and not `0`.
   package var plainVariable: String?
   /// `--plain` or `--no-plain`; nil when neither was given.
@@ -18,13 +16,11 @@ package struct TerminalSurroundings: Equatable, Sendable {
 
   package init(
     inputIsTerminal: Bool, outputIsTerminal: Bool, terminalType: String? = nil,
-    noColour: String? = nil, plainVariable: String? = nil, plainFlag: Bool? = nil,
-    plainSetting: Bool? = nil
+    plainVariable: String? = nil, plainFlag: Bool? = nil, plainSetting: Bool? = nil
   ) {
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
     self.terminalType = terminalType
-    self.noColour = noColour
     self.plainVariable = plainVariable
     self.plainFlag = plainFlag
     self.plainSetting = plainSetting
@@ -40,7 +36,6 @@ package struct TerminalCapabilities: Equatable, Sendable {
 
   /// Nil in rich mode.
   package let plainReason: PlainReason?
-  package let colour: Bool
 
   package var isPlain: Bool { plainReason != nil }
   /// One key answers at once; only where a paste can be told from typing.
@@ -50,7 +45,6 @@ package struct TerminalCapabilities: Equatable, Sendable {
   /// otherwise flag, then environment, then setting decide.
   package init(_ surroundings: TerminalSurroundings) {
     plainReason = Self.impossible(surroundings) ?? Self.wished(surroundings)
-    colour = plainReason == nil && (surroundings.noColour ?? "").isEmpty
   }
 
   private static func impossible(_ surroundings: TerminalSurroundings) -> PlainReason? {

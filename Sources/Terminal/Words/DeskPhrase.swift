@@ -22,9 +22,11 @@ package enum DeskPhrase: Equatable, Sendable {
   case isClosed(Int), isOpen(Int)
   case callBack(Int, number: Int, due: String, tries: Int), noCallBacks,
     numberDoubted, whomNotToTell(Int), unreadable(Int), noHandoff
+  case noCalls(String), noFolder(String), outputCut, ownFault
   case checked(Int, wrong: Int), libraryUnreadable, storeNotYet(String), storeHolds(String, Int)
   case notWhole([Int]), plain(TerminalCapabilities.PlainReason), noReadline, rich(columns: Int)
-  case locale(String, Bool), counsellor(String)
+  case locale(String, Bool), localeIsOther(String), counsellor(String), readline(String)
+  case settings(String, Int), noSettings(String), dataUnwritable(String, String)
   case versionsGiven([Int], at: [String], upTo: Int), saidTo(version: Int, ReadBack)
   case asGiven(Int, version: Int, at: String), asNow(Int, version: Int),
     saidSince(ReadBack), changedSince(version: Int)
@@ -121,6 +123,11 @@ package enum DeskPhrase: Equatable, Sendable {
     case .noCallBacks: "No call-back is open."
     case .unreadable(let number):
       "Call \(number) cannot be read whole; what was promised in it is not known."
+    case .noCalls(let folder): "No call is kept in \(folder)."
+    case .noFolder(let folder):
+      "There is no folder \"\(folder)\" yet; name another with --data, or begin a call."
+    case .outputCut: "What was printed is cut: its disk is full or failed, or nobody takes it."
+    case .ownFault: "Steady itself failed; what was answered is saved. Please report what you did."
     case .checked(let count, 0): "\(count) things looked at, nothing wrong."
     case .checked(let count, let wrong): "\(count) things looked at, \(wrong) wrong."
     case .libraryUnreadable: "The library cannot be read; \"steady protocol check\" says why."
@@ -145,6 +152,14 @@ package enum DeskPhrase: Equatable, Sendable {
     case .saidSince(let said): "Since then \(Self.said(said))."
     case .changedSince(let version):
       "The call has changed since then; \"--now\" shows what would be version \(version)."
+    case .localeIsOther(let name):
+      "\(name) is not UTF-8: letters beyond a to z would be lost; set LC_ALL=C.UTF-8."
+    case .readline(let version): "GNU readline \(version)."
+    case .settings(let path, 1): "\(path), 1 setting."
+    case .settings(let path, let count): "\(path), \(count) settings."
+    case .noSettings(let path): "None in \(path); what is usual counts."
+    case .dataUnwritable(let folder, let why):
+      "No call can be kept in \"\(folder)\" (\(why)); choose another with --data."
     case .counsellor("unknown"): "Nobody is named; set STEADY_COUNSELLOR."
     case .counsellor(let name): "\(name), as the journal will say."
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-/// What `help` prints: sentences and no table, so that they wrap and are read aloud alike.
-let helpLines = [
+/// What `help` prints, and the manual under AT THE PROMPT: sentences and no table, so that they
+/// wrap and are read aloud alike.
+package let helpLines = [
   "1-7 answer, 8 not sure, 9 will not say, 0 in words, Enter keeps what is offered.",
   "Space note, \" quote, ? why, . where, ! alarm. Backspace, or back: takes back.",
   "~1 not for sure. , told early. - was wrong. = how known, or known FACT.",

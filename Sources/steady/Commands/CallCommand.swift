@@ -8,7 +8,12 @@ import Terminal
 /// `steady call`: a call from its first prompt to its end, or one that did not end.
 struct CallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "call", abstract: "Start a call, or go on with one that did not end.")
+    commandName: "call", abstract: "Start a call, or go on with one that did not end.",
+    discussion: """
+      Example: steady call
+      Example: steady call --practice --new
+      Example: steady call --resume 3
+      """)
 
   @OptionGroup var seat: Seat
 
@@ -23,6 +28,13 @@ struct CallCommand: ParsableCommand {
 
   @Option(help: "Why a library that is not proved is used all the same (STEADY_UNPROVED).")
   var unproved: String?
+
+  func validate() throws {
+    if new, resume != nil {
+      throw ValidationError("A call is new or gone on with; leave --new or --resume out.")
+    }
+    if unproved?.isEmpty == true { throw ValidationError("Give the reason with --unproved.") }
+  }
 
   func run() throws {
     try seat.work { shift in

@@ -17,19 +17,23 @@ struct CallsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Numbers and times; never what was said.")
+      abstract: "Numbers and times; never what was said.",
+      discussion: "Example: steady calls list --json")
 
     @OptionGroup var places: CallsPlace
     @OptionGroup var form: JSONOption
 
     func run() throws {
       let today = now()
-      let store = try openStore(places)
-      let calls = try store.calls()
-      let owed = OwedElsewhere(of: ReadCall.all(calls, in: store))
+      let store = try storeToRead(places)
+      let calls = try store?.calls() ?? []
+      let owed = OwedElsewhere(of: store.map { ReadCall.all(calls, in: $0) } ?? [])
       if form.json {
-        return tellAsIs(jsonPage("calls", "calls", calls.map { $0.json(owing: owed) }))
+        let list = JSONValue.array(calls.map { $0.json(owing: owed) })
+        return tellAsIs(jsonPage("calls", [places.kind.json, ("calls", list)]))
       }
+      tellPractice(places.kind)
+      if calls.isEmpty { tell(DeskPhrase.noCalls(places.folder).text) }
       for call in calls {
         let state = call.isClosed ? "closed" : "open"
         let times =
@@ -47,20 +51,23 @@ struct CallsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What is known in a call, and its levels.")
+      abstract: "What is known in a call, and its levels.",
+      discussion: "Example: steady calls show 2")
 
     @OptionGroup var places: CallsPlace
     @OptionGroup var call: CallNumber
+    @OptionGroup var place: PagePlace
 
     func run() throws {
-      let kept = try KeptCall(number: call.number, in: openStore(places))
-      try kept.tell(kept.page(until: kept.entries.count))
+      let kept = try KeptCall(number: call.number, in: store(places, holding: call.number))
+      try kept.tell(kept.page(until: kept.entries.count), to: place)
     }
   }
 
   struct At: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What was known at a time of day, such as 14:05.")
+      abstract: "What was known at a time of day, such as 14:05.",
+      discussion: "Example: steady calls at 2 14:05")
 
     @OptionGroup var places: CallsPlace
     @OptionGroup var call: CallNumber
@@ -73,7 +80,7 @@ struct CallsCommand: ParsableCommand {
     }
 
     func run() throws {
-      let kept = try KeptCall(number: call.number, in: openStore(places))
+      let kept = try KeptCall(number: call.number, in: store(places, holding: call.number))
       guard let last = kept.entries.lastIndex(where: { $0.at.clock <= time }) else {
         throw Stop("Call \(call.number) had not begun at \(time).", .noInput)
       }
@@ -84,7 +91,11 @@ struct CallsCommand: ParsableCommand {
   struct Amend: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add to a closed call: a remark, a correction, a read-back.",
-      discussion: "Nothing is edited: what was stays beside what is, with who added it and when.")
+      discussion: """
+        Example: steady calls amend 2
+
+        Nothing is edited: what was stays beside what is, with who added it and when.
+        """)
 
     @OptionGroup var seat: Seat
     @OptionGroup var call: CallNumber
@@ -97,18 +108,21 @@ struct CallsCommand: ParsableCommand {
   struct CallBacks: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "callbacks",
-      abstract: "Call-backs that are open: numbers and times; never what was said.")
+      abstract: "Call-backs that are open: numbers and times; never what was said.",
+      discussion: "Example: steady calls callbacks")
 
     @OptionGroup var places: CallsPlace
     @OptionGroup var form: JSONOption
 
     func run() throws {
-      let store = try openStore(places)
       let today = now()
-      let due = DueCallBacks(of: ReadCall.all(try store.calls(), in: store), at: today)
+      let read = try storeToRead(places).map { ReadCall.all(try $0.calls(), in: $0) } ?? []
+      let due = DueCallBacks(of: read, at: today)
       if form.json {
-        tellAsIs(jsonPage("call-backs", "callBacks", due.open.map(\.json)))
+        let list = JSONValue.array(due.open.map(\.json))
+        tellAsIs(jsonPage("call-backs", [places.kind.json, ("callBacks", list)]))
       } else {
+        tellPractice(places.kind)
         list(due, today)
       }
       for number in due.unreadable { complain(DeskPhrase.unreadable(number).text) }
@@ -133,20 +147,28 @@ struct CallsCommand: ParsableCommand {
       commandName: "what-we-hold",
       abstract: "Everything that is kept of a call, and nothing else.",
       discussion: """
+        Example: steady calls what-we-hold 2
+
         For a caller who asks, and for whoever must produce it: every column of the store, every \
         file, and each entry as it lies on the disk.
         """)
 
     @OptionGroup var places: CallsPlace
     @OptionGroup var call: CallNumber
+    @OptionGroup var place: PagePlace
 
     func run() throws {
-      let store = try openStore(places)
+      let store = try store(places, holding: call.number)
       let held = try store.call(numbered: call.number)
       let holdings = try Holdings(of: held, in: store, folder: places.folder)
-      try holdings.kept.tell(holdings.page)
+      try holdings.kept.tell(holdings.page, to: place)
     }
   }
+}
+
+/// Lists and pages that are of no real call say so first.
+func tellPractice(_ kind: Opening.Store) {
+  if kind == .practice { tell(DeskPhrase.store(kind).text) }
 }
 
 extension CallSummary {

@@ -6,7 +6,8 @@ import ArgumentParser
 /// `steady config`: what is set.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "What is set here, as the other commands would find it.")
+    commandName: "config", abstract: "What is set here, as the other commands would find it.",
+    discussion: "Example: steady config --show-origin")
 
   @OptionGroup var seat: Seat
   @OptionGroup var form: JSONOption

@@ -14,13 +14,25 @@ import Terminal
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Whether a call can be made here; changes nothing.",
-    discussion: "Each line says what was looked at and, where it is wrong, the remedy.")
+    discussion: """
+      Example: steady doctor
+
+      Each line says what was looked at and, where it is wrong, the remedy. A folder of calls is \
+      tried with a file that is taken away again.
+      """)
 
   @OptionGroup var seat: Seat
   @OptionGroup var form: JSONOption
 
   func run() throws {
-    let findings = [library, data, terminal, locale, counsellor]
+    let findings =
+      [
+        .settings(ConfigFile.usual), library, data,
+        .terminal(capabilities(plain: seat.plain), columns: columns()),
+        .readline(ReadlineEditor.version, isUsable: ReadlineEditor.isUsable),
+        .locale(["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""),
+        .counsellor(author().counsellor),
+      ] as [Finding]
     if form.json {
       tellAsIs(jsonPage("doctor", "findings", findings.map(\.json)))
     } else {
@@ -29,18 +41,6 @@ struct DoctorCommand: ParsableCommand {
       tell(DeskPhrase.checked(findings.count, wrong: wrong).text)
     }
     if findings.contains(where: { !$0.isRight }) { throw ExitCode(ExitStatus.problemsFound) }
-  }
-
-  /// One thing that was looked at.
-  private struct Finding {
-    var name: String
-    var isRight: Bool
-    var says: String
-
-    var line: String { "\(isRight ? "ok   " : "WRONG") \(name): \(says)" }
-    var json: JSONValue {
-      .object([("name", .string(name)), ("ok", .bool(isRight)), ("says", .string(says))])
-    }
   }
 
   private var library: Finding {
@@ -61,9 +61,13 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// Looks into the folder where it is there, and makes nothing.
+  /// Tries the folder, or where it would be made, as a call would use it; nothing of it is left.
   private var data: Finding {
     let folder = seat.places.storeFolder
+    if let why = FolderTrial(of: folder).failure {
+      return Finding(
+        name: "data", isRight: false, says: DeskPhrase.dataUnwritable(folder, why).text)
+    }
     guard FileManager.default.fileExists(atPath: folder) else {
       return Finding(name: "data", isRight: true, says: DeskPhrase.storeNotYet(folder).text)
     }
@@ -79,38 +83,8 @@ struct DoctorCommand: ParsableCommand {
       }
       return Finding(
         name: "data", isRight: true, says: DeskPhrase.storeHolds(folder, calls.count).text)
-    } catch let error as StoreError {
-      return Finding(name: "data", isRight: false, says: error.sentence)
     } catch {
-      return Finding(name: "data", isRight: false, says: "\(error)")
+      return Finding(name: "data", isRight: false, says: "\(Stop.asKnown(error))")
     }
-  }
-
-  private var terminal: Finding {
-    let capabilities = capabilities(plain: seat.plain)
-    if let reason = capabilities.plainReason {
-      return Finding(name: "terminal", isRight: true, says: DeskPhrase.plain(reason).text)
-    }
-    guard ReadlineEditor.isUsable else {
-      return Finding(name: "terminal", isRight: false, says: DeskPhrase.noReadline.text)
-    }
-    let isWide = columns() >= 40
-    return Finding(
-      name: "terminal", isRight: isWide, says: DeskPhrase.rich(columns: columns()).text)
-  }
-
-  private var locale: Finding {
-    let environment = ProcessInfo.processInfo.environment
-    let name =
-      ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
-      .first { !$0.isEmpty } ?? ""
-    let isUTF8 = name.lowercased().contains("utf-8") || name.lowercased().contains("utf8")
-    return Finding(name: "locale", isRight: true, says: DeskPhrase.locale(name, isUTF8).text)
-  }
-
-  private var counsellor: Finding {
-    let name = author().counsellor
-    return Finding(
-      name: "counsellor", isRight: name != "unknown", says: DeskPhrase.counsellor(name).text)
   }
 }

@@ -12,6 +12,8 @@ extension CallsCommand {
     static let configuration = CommandConfiguration(
       abstract: "How often protocols were overridden, or help refused.",
       discussion: """
+        Example: steady calls overrides
+
         By the protocol that was on screen and its version: levels raised and lowered by hand, \
         help stood down, handoffs without consent, what was done outside the rules, left undone or \
         skipped, consents refused and offers declined.
@@ -21,11 +23,11 @@ extension CallsCommand {
     @OptionGroup var form: JSONOption
 
     func run() throws {
-      let store = try openStore(places)
+      let store = try storeToRead(places)
       var counts = OverrideCounts()
       var unreadable: [Int] = []
-      for call in try store.calls() {
-        guard let kept = try? KeptCall(call, in: store) else {
+      for call in try store?.calls() ?? [] {
+        guard let store, let kept = try? KeptCall(call, in: store) else {
           unreadable.append(call.number)
           continue
         }
@@ -38,6 +40,7 @@ extension CallsCommand {
     }
 
     private func list(_ counts: OverrideCounts) {
+      tellPractice(places.kind)
       tell(DeskPhrase.overridesIn(counts.calls).text)
       for (written, ofIt) in counts.ofProtocol.sorted(by: { $0.key < $1.key }) {
         let all = Override.allCases.compactMap { override in
@@ -55,7 +58,10 @@ extension CallsCommand {
       }
       return jsonPage(
         "overrides",
-        [("calls", .integer(Int64(counts.calls))), ("protocols", .array(protocols))])
+        [
+          places.kind.json, ("calls", .integer(Int64(counts.calls))),
+          ("protocols", .array(protocols)),
+        ])
     }
   }
 }

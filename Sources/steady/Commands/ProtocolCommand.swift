@@ -18,7 +18,8 @@ struct ProtocolCommand: ParsableCommand {
     ])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Each protocol with its version.")
+    static let configuration = CommandConfiguration(
+      abstract: "Each protocol with its version.", discussion: "Example: steady protocol list")
 
     @OptionGroup var places: LibraryPlace
     @OptionGroup var form: JSONOption
@@ -53,7 +54,8 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One step: when it is its turn, how it stands on the prompt, and its other words.")
+      abstract: "One step: when it is its turn, how it stands on the prompt, and its other words.",
+      discussion: "Example: steady protocol show suicide.thoughts")
 
     @Argument(
       help: "The step's name, such as intent, or its protocol's name, a dot and its own.",
@@ -86,7 +88,8 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "A JSON Schema of one kind of file, for an editor to complete keys by.")
+      abstract: "A JSON Schema of one kind of file, for an editor to complete keys by.",
+      discussion: "Example: steady protocol schema transcript")
 
     @Argument(help: "protocol, library, policy, supports, translation or transcript.")
     var kind: AuthorFile
@@ -98,7 +101,11 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check the shape of the library, and prove its rules over every call.")
+      abstract: "Check the shape of the library, and prove its rules over every call.",
+      discussion: """
+        Example: steady protocol check
+        Example: steady protocol check --form sarif -o steady.sarif
+        """)
 
     @OptionGroup var places: LibraryPlace
 
@@ -113,6 +120,18 @@ struct ProtocolCommand: ParsableCommand {
 
     @Option(help: "text, plain (a line each), json, github (workflow commands) or sarif.")
     var form: DiagnosticForm = .text
+
+    @OptionGroup var place: PagePlace
+
+    func validate() throws {
+      if shapeOnly, silentRules {
+        throw ValidationError(
+          "Silent rules take a proof; leave --shape-only or --silent-rules out.")
+      }
+      if lengths, !form.isForPeople {
+        throw ValidationError("--lengths is said to people; leave it out with --form \(form).")
+      }
+    }
 
     func run() throws {
       let reading = readLibrary(try filesOfLibrary(in: places.folder))
@@ -134,7 +153,7 @@ struct ProtocolCommand: ParsableCommand {
       }
       let files = reading.bundle.files + [directory].compactMap { $0 }
       let page = form.page(of: diagnostics, in: files, folder: places.folder)
-      if !page.isEmpty { tell(page) }
+      if !page.isEmpty || !place.isScreen { try place.tell(page) }
       if let library = reading.library, form.isForPeople {
         summary(library, proof)
         if lengths { tellLengths(of: library) }
@@ -175,7 +194,11 @@ struct ProtocolCommand: ParsableCommand {
 
   struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What a diagnostic's code means, or how a form of rule is used.")
+      abstract: "What a diagnostic's code means, or how a form of rule is used.",
+      discussion: """
+        Example: steady protocol explain PR304
+        Example: steady protocol explain every call
+        """)
 
     @OptionGroup var places: LibraryPlace
 

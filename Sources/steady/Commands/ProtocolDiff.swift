@@ -16,6 +16,8 @@ extension ProtocolCommand {
     static let configuration = CommandConfiguration(
       abstract: "What the library does otherwise than an earlier version of it.",
       discussion: """
+        Example: steady protocol diff ../protocols-of-may
+
         For whoever answers the same: which levels are others, what has its turn where it had \
         none, and what has it no more, each with how many ways to answer bring it, whether or not \
         a call comes to them, and the plainest. Wording is not compared.

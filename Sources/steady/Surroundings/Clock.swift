@@ -36,13 +36,11 @@ func newCallID() -> CallID {
 /// Why a library whose paths are not proved is used, where the environment or the file of settings
 /// says so.
 func reasonUnproved() -> String? {
-  let reason = set(.unproved) ?? ""
-  return reason.isEmpty ? nil : reason
+  set(.unproved)
 }
 
 /// Who sits here, and at which machine.
 func author() -> Author {
-  let environment = ProcessInfo.processInfo.environment
-  let name = set(.counsellor) ?? environment["USER"] ?? "unknown"
+  let name = set(.counsellor) ?? variable("USER") ?? "unknown"
   return Author(counsellor: name, seat: ProcessInfo.processInfo.hostName)
 }

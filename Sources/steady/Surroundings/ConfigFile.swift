@@ -23,17 +23,15 @@ struct ConfigFile {
   private(set) var values: [Setting.Name: (value: String, line: Int)] = [:]
 
   /// The file of this user, read once; the error says what is wrong with it.
-  static let usual: Result<ConfigFile, Stop> = {
-    let environment = ProcessInfo.processInfo.environment
-    let base = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return read((base ?? (environment["HOME"] ?? ".") + "/.config") + "/steady/config")
-  }()
+  static let usual: Result<ConfigFile, Stop> =
+    read(userFolder("XDG_CONFIG_HOME", else: ".config") + "/steady/config")
 
   /// No file is a file without settings.
   static func read(_ path: String) -> Result<ConfigFile, Stop> {
     guard FileManager.default.fileExists(atPath: path) else { return .success(ConfigFile(path)) }
+    // Of an empty file the handle reads nil, as it would at the end.
     guard let handle = FileHandle(forReadingAtPath: path),
-      let content = try? handle.read(upToCount: budget + 1)
+      let content = try? handle.read(upToCount: budget + 1) ?? Data()
     else {
       return .failure(Stop("\"\(path)\" cannot be read; make it a file of yours.", .badSetting))
     }
@@ -84,14 +82,11 @@ struct ConfigFile {
   }
 }
 
-/// What the environment or the file says of a setting; a variable comes first.
+/// What the environment or the file says of a setting; a variable comes first, unless it is empty.
 func set(_ name: Setting.Name) -> String? {
-  if let variable = ProcessInfo.processInfo.environment[name.variable] { return variable }
-  guard let value = try? ConfigFile.usual.get().values[name]?.value else { return nil }
-  // The variables of these two say yes by being there.
-  switch name {
-  case .plain: return value == "yes" ? "1" : "0"
-  case .colour: return value == "no" ? "1" : nil
-  case .library, .data, .counsellor, .unproved: return value
-  }
+  variable(name.variable) ?? setInFile(name)
+}
+
+func setInFile(_ name: Setting.Name) -> String? {
+  (try? ConfigFile.usual.get())?.values[name]?.value
 }

@@ -19,6 +19,8 @@ struct KeptCall {
   let library: CheckedLibrary
   /// The first digits of the digest of the files it began with.
   let digest: String
+  /// As the call itself has it, wherever its folder lies.
+  let isPractice: Bool
 
   init(number: Int, in store: SQLiteCallStore) throws {
     do {
@@ -41,11 +43,18 @@ struct KeptCall {
     else { throw Stop("The files that call \(number) began with cannot be read.", .badData) }
     library = try usableLibrary(files).0
     digest = String(opening.bundleDigest.prefix(12))
+    isPractice = opening.store == .practice
   }
 
-  /// Prints a page of the call, and what of the call it does not hold.
-  func tell(_ page: String, asIs: Bool = false) throws {
-    asIs ? steady.tellAsIs(page) : steady.tell(page)
+  /// Prints a page of the call, and what of the call it does not hold. A page for people says on
+  /// its first line where the call is no real one.
+  func tell(_ page: String, asIs: Bool = false, to place: PagePlace? = nil) throws {
+    let whole = isPractice && !asIs ? DeskPhrase.store(.practice).text + "\n" + page : page
+    if let place {
+      try place.tell(whole, asIs: asIs)
+    } else {
+      asIs ? steady.tellAsIs(whole) : steady.tell(whole)
+    }
     guard let trouble else { return }
     complain(trouble.sentence)
     throw ExitCode.failure
@@ -132,9 +141,15 @@ extension CallSummary {
 extension SQLiteCallStore {
   func call(numbered number: Int) throws -> CallSummary {
     guard let call = try calls().first(where: { $0.number == number }) else {
-      throw Stop(
-        "There is no call \(number) here; \"steady calls list\" shows the numbers.", .noInput)
+      throw Stop(noCall: number)
     }
     return call
+  }
+}
+
+extension Stop {
+  init(noCall number: Int) {
+    self.init(
+      "There is no call \(number) here; \"steady calls list\" shows the numbers.", .noInput)
   }
 }

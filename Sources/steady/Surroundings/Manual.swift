@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Foundation
+import Terminal
 
 /// The manual, made from what the parser knows of each command and from the tables of exit statuses
 /// and settings, so that none of them can say otherwise.
@@ -20,23 +21,59 @@ struct Manual {
     let tool = try JSONDecoder().decode(Tool.self, from: data).command
     parts = [.heading("NAME"), .paragraph("\(tool.commandName) - \(tool.abstract ?? "")")]
     add(tool, path: "")
+    parts += atThePrompt
     parts.append(.heading("EXIT STATUS"))
     parts += ExitStatus.allCases.map { .item("\($0.rawValue)", $0.says) }
     parts.append(.heading("ENVIRONMENT"))
+    parts.append(.paragraph("A variable that is empty counts as none."))
     parts += Setting.Name.allCases.map { .item($0.variable, $0.says) }
+    parts += Self.variables.map { .item($0, $1) }
     parts.append(.heading("FILES"))
-    parts.append(
-      .item(
-        "$XDG_CONFIG_HOME/steady/config",
-        "Settings, else ~/.config/steady/config: a line each, such as \"plain: yes\"; lines that "
-          + "begin with # are not read. An option comes before a variable, a variable before this "
-          + "file. The names: \(Setting.Name.allCases.map(\.rawValue).joined(separator: ", "))."))
+    parts += Self.files.map { .item($0, $1) }
     parts.append(.heading("COMPLETION"))
     parts.append(
       .paragraph(
         "steady --generate-completion-script bash, zsh or fish prints a script that completes "
-          + "commands, options and the numbers of calls."))
+          + "commands, options, the numbers of calls and the names of steps."))
   }
+
+  /// The same lines that "help" shows in a call.
+  private var atThePrompt: [Part] {
+    [.heading("AT THE PROMPT"), .paragraph("In a call, \"help\" shows this too.")]
+      + helpLines.map { .paragraph($0) }
+  }
+
+  /// What is not Steady's own, and is heeded.
+  private static let variables = [
+    ("XDG_CONFIG_HOME", "Where the file of settings is; else ~/.config. A relative one is none."),
+    ("XDG_DATA_HOME", "Where calls are kept; else ~/.local/share. A relative one is none."),
+    (
+      "XDG_CACHE_HOME", "Where proofs of libraries are kept; else ~/.cache. A relative one is none."
+    ),
+    ("HOME", "What ~ stands for."),
+    ("USER", "Who sits here, where STEADY_COUNSELLOR says nothing."),
+    ("TERM", "Plain mode, where it is dumb or not set."),
+    ("LC_ALL, LC_CTYPE, LANG", "The terminal's letters; what is not set or C is taken as UTF-8."),
+    ("INPUTRC", "Keys of the line, as readline(3) reads them, but for those that a call needs."),
+  ]
+
+  private static let files = [
+    (
+      "$XDG_CONFIG_HOME/steady/config",
+      "Settings, else ~/.config/steady/config: a line each, such as \"plain: yes\"; lines that "
+        + "begin with # are not read. An option comes before a variable, a variable before this "
+        + "file. The names: \(Setting.Name.allCases.map(\.rawValue).joined(separator: ", "))."
+    ),
+    (
+      "$XDG_DATA_HOME/steady/live, $XDG_DATA_HOME/steady/practice",
+      "Calls, and calls of practice; else in ~/.local/share/steady. Only their owner can open them."
+    ),
+    (
+      "$XDG_CACHE_HOME/steady/proofs",
+      "What was proved of libraries, else in ~/.cache/steady: nothing of a call; it may be removed."
+    ),
+    ("./protocols", "The library, where --library and STEADY_LIBRARY name none."),
+  ]
 
   private mutating func add(_ command: Tool.Command, path: String) {
     let name = path.isEmpty ? command.commandName : path + " " + command.commandName

@@ -97,7 +97,7 @@ struct GivenPapers {
     }
     return jsonPage(
       "handoffs",
-      [
+      state.storeOfJSON + [
         ("handoffs", .array(given.map { Document.json(of: $0.document) })),
         ("since", .array(since)),
       ])
@@ -124,5 +124,13 @@ func pages(
 /// The same as one document for a program to read, with none as an empty list.
 func handoffsJSON(of state: State, _ sent: SentRecords, at: Moment) -> String {
   let records = state.standing.handoffs.map { sent.record(for: $0.handoff, in: state, at: at) }
-  return jsonPage("handoffs", "handoffs", records.map { Document.json(of: $0) })
+  let list = JSONValue.array(records.map { Document.json(of: $0) })
+  return jsonPage("handoffs", state.storeOfJSON + [("handoffs", list)])
+}
+
+extension State {
+  /// Of the handoffs of a call, whether it is a real one.
+  fileprivate var storeOfJSON: [(key: String, value: JSONValue)] {
+    opening.map { [$0.store.json] } ?? []
+  }
 }

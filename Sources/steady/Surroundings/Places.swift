@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import Interview
 import Storage
+import Terminal
 
 /// Where the library and the calls are, each from an option, the environment or what is usual.
 struct Places: ParsableArguments {
@@ -23,6 +24,10 @@ struct LibraryPlace: ParsableArguments {
   var folder: String {
     library ?? set(.library) ?? "protocols"
   }
+
+  func validate() throws {
+    if library?.isEmpty == true { throw ValidationError("Name a folder with --library.") }
+  }
 }
 
 struct CallsPlace: ParsableArguments {
@@ -36,17 +41,38 @@ struct CallsPlace: ParsableArguments {
 
   /// One folder for live calls and one for practice, so that neither is taken for the other.
   var folder: String {
-    let base = data ?? set(.data) ?? userFolder
-    return base + "/" + kind.rawValue
+    base + "/" + kind.rawValue
   }
 
-  /// By the XDG base directory rules.
-  private var userFolder: String {
-    let home = environment["HOME"] ?? "."
-    return (environment["XDG_DATA_HOME"] ?? home + "/.local/share") + "/steady"
+  /// What holds both.
+  private var base: String {
+    data ?? set(.data) ?? userFolder("XDG_DATA_HOME", else: ".local/share") + "/steady"
   }
 
-  private var environment: [String: String] { ProcessInfo.processInfo.environment }
+  func validate() throws {
+    if data?.isEmpty == true { throw ValidationError("Name a folder with --data.") }
+  }
+
+  /// Whether no call was ever begun here; a folder that somebody named has to be there.
+  func isEmpty() throws(Stop) -> Bool {
+    let isNamed = data != nil || set(.data) != nil
+    if isNamed, !FileManager.default.fileExists(atPath: base) {
+      throw Stop(DeskPhrase.noFolder(base).text, .noInput)
+    }
+    return !FileManager.default.fileExists(atPath: folder)
+  }
+}
+
+/// A variable of the environment; an empty one counts as none.
+func variable(_ name: String) -> String? {
+  let value = ProcessInfo.processInfo.environment[name] ?? ""
+  return value.isEmpty ? nil : value
+}
+
+/// A folder of the user's by the XDG base directory rules, which pass over one that is relative.
+func userFolder(_ name: String, else usual: String) -> String {
+  if let folder = variable(name), folder.hasPrefix("/") { return folder }
+  return (variable("HOME") ?? NSHomeDirectory()) + "/" + usual
 }
 
 /// Which call; Tab completes the numbers of those that are kept.

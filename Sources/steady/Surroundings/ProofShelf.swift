@@ -43,8 +43,7 @@ struct ProofShelf {
   private let folder: URL
 
   init() {
-    let environment = ProcessInfo.processInfo.environment
-    let cache = environment["XDG_CACHE_HOME"] ?? (environment["HOME"] ?? ".") + "/.cache"
+    let cache = userFolder("XDG_CACHE_HOME", else: ".cache")
     folder = URL(fileURLWithPath: cache + "/steady/proofs", isDirectory: true)
   }
 

@@ -5,7 +5,8 @@ import Foundation
 import Terminal
 
 // The one way from a command to a screen. What is said may hold a caller's or an author's words,
-// so it passes through `SafeText`; a reader that has gone is no reason to die.
+// so it passes through `SafeText`. A reader that has gone has what it wanted; output that is cut
+// otherwise ends the program with 74, so that no half page passes for a whole one.
 
 func tell(_ text: String) { say(text, on: STDOUT_FILENO) }
 
@@ -23,5 +24,12 @@ func sayInPlace(_ text: String) {
 private func say(_ text: String, on descriptor: Int32, wraps: Bool = true) {
   var safe = SafeText.visible(text, keepingLines: true)
   if wraps, isatty(descriptor) == 1 { safe = wrappedPage(safe, columns: columns()) }
-  _ = Output(descriptor: descriptor).write(safe.hasSuffix("\n") ? safe : safe + "\n")
+  let outcome = Output(descriptor: descriptor).write(safe.hasSuffix("\n") ? safe : safe + "\n")
+  guard descriptor == STDOUT_FILENO else { return }
+  switch outcome {
+  case .written, .readerGone: return
+  case .stalled, .failed:
+    complain(DeskPhrase.outputCut.text)
+    exit(ExitStatus.failedDisk.rawValue)
+  }
 }

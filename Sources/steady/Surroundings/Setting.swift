@@ -10,7 +10,7 @@ import Terminal
 /// the environment, the environment before the file, the file before what is usual.
 struct Setting {
   enum Name: String, CaseIterable {
-    case library, data, counsellor, plain, unproved, colour
+    case library, data, counsellor, plain, unproved
 
     /// The variable that sets it.
     var variable: String {
@@ -20,7 +20,6 @@ struct Setting {
       case .counsellor: "STEADY_COUNSELLOR"
       case .plain: "STEADY_PLAIN"
       case .unproved: "STEADY_UNPROVED"
-      case .colour: "NO_COLOR"
       }
     }
 
@@ -28,18 +27,17 @@ struct Setting {
     var says: String {
       switch self {
       case .library: "Folder of the protocols; else ./protocols."
-      case .data: "Folder of the calls; else steady in XDG_DATA_HOME or ~/.local/share."
+      case .data: "Folder of the calls; else steady in XDG_DATA_HOME."
       case .counsellor: "Who sits here, as the journal names them; else USER."
       case .plain: "Plain mode, for screen readers and pipes, unless it is empty or 0."
       case .unproved: "Why a library whose paths are not proved is used; on every record."
-      case .colour: "No colour, where it is not empty."
       }
     }
 
     /// Whether the file says yes or no of it.
     var isYesOrNo: Bool {
       switch self {
-      case .plain, .colour: true
+      case .plain: true
       case .library, .data, .counsellor, .unproved: false
       }
     }
@@ -50,14 +48,14 @@ struct Setting {
       case .library: "--library"
       case .data: "--data"
       case .plain: "--plain"
-      case .counsellor, .unproved, .colour: nil
+      case .counsellor, .unproved: nil
       }
     }
   }
 
   var name: Name
   var value: String
-  /// `--library`, `STEADY_LIBRARY`, the file and its line, or `usual`.
+  /// `--library`, `STEADY_LIBRARY`, the file and its line, what else says so, or `usual`.
   var origin: String
 
   /// Every setting as it counts now.
@@ -68,25 +66,44 @@ struct Setting {
       Setting(.library, places.libraryFolder, isOption: places.ofLibrary.library != nil),
       Setting(.data, places.storeFolder, isOption: places.ofCalls.data != nil),
       Setting(.counsellor, author().counsellor),
-      Setting(.plain, capabilities.isPlain ? "yes" : "no", isOption: seat.plain),
+      Setting(
+        name: .plain, value: capabilities.isPlain ? "yes" : "no", origin: origin(of: capabilities)),
       Setting(.unproved, reasonUnproved() ?? ""),
-      Setting(.colour, capabilities.colour ? "yes" : "no"),
     ]
   }
 
-  private init(_ name: Name, _ value: String, isOption: Bool = false) {
-    let variable = ProcessInfo.processInfo.environment[name.variable] ?? ""
+  private init(name: Name, value: String, origin: String) {
     self.name = name
     self.value = value
-    origin =
-      isOption ? name.option ?? "" : variable.isEmpty ? Self.originInFile(name) : name.variable
+    self.origin = origin
   }
 
-  private static func originInFile(_ name: Name) -> String {
-    guard let file = try? ConfigFile.usual.get(), let line = file.values[name]?.line else {
-      return "usual"
+  private init(_ name: Name, _ value: String, isOption: Bool = false) {
+    let option = isOption ? name.option : nil
+    self.init(name: name, value: value, origin: option ?? Self.origin(of: name))
+  }
+
+  private static func origin(of name: Name) -> String {
+    if variable(name.variable) != nil { return name.variable }
+    if let file = try? ConfigFile.usual.get(), let line = file.values[name]?.line {
+      return "\(file.path):\(line)"
     }
-    return "\(file.path):\(line)"
+    switch name {
+    case .data where variable("XDG_DATA_HOME")?.hasPrefix("/") == true: return "XDG_DATA_HOME"
+    case .counsellor where variable("USER") != nil: return "USER"
+    case .library, .data, .counsellor, .plain, .unproved: return "usual"
+    }
+  }
+
+  /// Why it is plain; a terminal that can do no more comes before what was asked for.
+  private static func origin(of capabilities: TerminalCapabilities) -> String {
+    switch capabilities.plainReason {
+    case .flag: "--plain"
+    case .inputIsNoTerminal: "the input is no terminal"
+    case .outputIsNoTerminal: "the output is no terminal"
+    case .dumbTerminal: "TERM"
+    case .variable, .setting, nil: origin(of: .plain)
+    }
   }
 
   var json: JSONValue {

@@ -33,6 +33,17 @@ func openStore(_ places: CallsPlace) throws -> SQLiteCallStore {
   }
 }
 
+/// The store of calls for whoever only lists them; nil, and nothing is made, where none was begun.
+func storeToRead(_ places: CallsPlace) throws -> SQLiteCallStore? {
+  try places.isEmpty() ? nil : try openStore(places)
+}
+
+/// The same for whoever reads one.
+func store(_ places: CallsPlace, holding number: Int) throws -> SQLiteCallStore {
+  guard let store = try storeToRead(places) else { throw Stop(noCall: number) }
+  return store
+}
+
 /// One sentence for whatever a store throws; never anything a caller said.
 func sentence(for error: any Error) -> String {
   (error as? StoreError)?.sentence ?? "The call could not be written to disk."
@@ -40,12 +51,11 @@ func sentence(for error: any Error) -> String {
 
 /// How this terminal is to be spoken to.
 func capabilities(plain: Bool) -> TerminalCapabilities {
-  let environment = ProcessInfo.processInfo.environment
-  return TerminalCapabilities(
+  TerminalCapabilities(
     TerminalSurroundings(
       inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
-      terminalType: environment["TERM"], noColour: set(.colour),
-      plainVariable: set(.plain), plainFlag: plain ? true : nil))
+      terminalType: variable("TERM"), plainVariable: variable(Setting.Name.plain.variable),
+      plainFlag: plain ? true : nil, plainSetting: setInFile(.plain).map { $0 == "yes" }))
 }
 
 /// The window's width, or 80.
