@@ -46,6 +46,27 @@ struct HeldBackTests {
     #expect(!page.contains("HELD ") && !page.contains("PLACE is not passed on"), "\(page)")
   }
 
+  @Test("what was only heard, and reaches no ambulance, is named before the handoff")
+  func heard() throws {
+    let page = try shown([
+      .line("told caller 2"), .line("told help-place the mill"), .line("told breathing 2"),
+      .line("told what-heard he shouted"), .line("consent pass-on"), .key("1"),
+      .line("offer ambulance"), .key("1"), .line("handoff ambulance"),
+    ])
+    let line = "HELD What was heard, read or told: not passed on to Ambulance desk"
+    #expect(page.contains(line), "\(page)")
+  }
+
+  @Test("on the ladder the offer is named that came too early")
+  func ladder() throws {
+    let page = try shown([
+      .line("told caller 1"), .line("offer walk-in"), .key("1"), .line("offer peer-line"),
+      .key("1"),
+    ])
+    #expect(page.contains("Walk-in or respite place was offered before that"), "\(page)")
+    #expect(!page.contains("Peer line or warm line was offered before that"))
+  }
+
   @Test("one that becomes so after the handoff is named then")
   func later() throws {
     let page = try shown(

@@ -86,7 +86,8 @@ struct MannerWords {
   /// What stands beside these and tells nothing of anybody.
   private static let beside: Set<String> = [
     "a", "an", "and", "any", "are", "at", "back", "be", "before", "blue", "by", "call", "car",
-    "clothes", "come", "coming", "do", "does", "dont", "door", "entrance", "first", "flashing",
+    "clothes", "come", "coming", "do", "does", "dont", "door", "downstairs", "entrance", "first",
+    "flashing",
     "from", "front", "gate", "hard", "house", "i", "if", "in", "is", "it", "me", "must", "my",
     "near", "never", "no", "nor", "not", "of", "off", "ok", "on", "one", "only", "or",
     "our", "outside", "park", "please", "put", "round", "should", "side",
