@@ -157,8 +157,8 @@ let package = Package(
     tests(
       "CounsellorTests",
       [
-        "Protocols", "Interview", "Training", "ProtocolFiles", "Terminal", "Storage", "CallSamples",
-        "WrittenLibraries", "steady",
+        "Protocols", "Interview", "Training", "ProtocolFiles", "Terminal", "Storage", "Exchange",
+        "CallSamples", "WrittenLibraries", "steady",
       ], exclude: ["Golden", "Library"]),
     tests(
       "TerminalTests",

@@ -104,6 +104,17 @@ struct ConfigFileTests {
     #expect(option.contains("library: /from/option  (--library)"), "\(option)")
   }
 
+  @Test("may want Enter after every key, and a variable may say otherwise")
+  func keys() throws {
+    let file = "keys: enter\n"
+    #expect(try said(file).said.contains("keys: enter  (\(path):1)"))
+    let variable = try said(file, variables: ["STEADY_KEYS": "single"]).said
+    #expect(variable.contains("keys: single  (STEADY_KEYS)"), "\(variable)")
+    #expect(try said("").said.contains("keys: single  (usual)"))
+    let (wrong, status) = try said("keys: none\n")
+    #expect(status == 78 && wrong.contains("line 1: \"keys\" is single or enter."), "\(wrong)")
+  }
+
   @Test(
     "that is wrong stops every command with the place and the remedy",
     arguments: [

@@ -10,12 +10,12 @@ import Terminal
 
 /// Presses keys by a table of weights, call after call, and looks at the journal after each.
 final class Monkey: LineEditor {
-  static var allKinds: [String] { EventKind.all }
-
   private(set) var keys = 0
   private(set) var complaints: [String] = []
-  /// The kinds of event that the calls hold.
-  private(set) var kinds: Set<String> = []
+  /// What was wanted and done in the calls.
+  private(set) var intents: Set<IntentKind> = []
+  /// How often a question on screen was held against the one that the journal comes to.
+  private(set) var comparisons = 0
   let text = ""
 
   private var chance: Chance
@@ -25,7 +25,9 @@ final class Monkey: LineEditor {
   private var sitting: Sitting
   private var looked = 0
   private var folded: State
-  private var shown = ""
+  private let screen = Screen(isRich: true, columns: 80)
+  /// The question that was shown last, and when.
+  private var question: (text: String, at: Moment)?
   /// What is still to be typed of a line, key by key.
   private var line: [Character] = []
   private var typed = ""
@@ -43,8 +45,8 @@ final class Monkey: LineEditor {
 
   /// Calls until the keys are used up: some ended, some left and gone on with, some amended.
   func play() throws {
-    let screen = Screen(isRich: true, columns: 80)
     while keys < most {
+      question = nil
       let isOver = folded.closing != nil && one(in: 3)
       if sitting.log.entries.isEmpty || isOver {
         sitting = Sitting(library: library)
@@ -65,11 +67,13 @@ final class Monkey: LineEditor {
     keys += 1
     sitting.clock.pass(milliseconds: Int64.random(in: 50...20_000, using: &chance))
     typed = ""
-    if request.prompt.contains("] ") { isLone = false }
+    asked = request.prompt
     let pressed = press(request)
-    // A command typed at a detail is no lone key either.
-    if case .line(let line) = pressed, line.count > 1 { isLone = false }
-    if typed.count != 1 || typed.first?.isNumber != true { isLoneAnywhere = false }
+    // Whatever asks, a digit without Enter is a lone one. A detail of an answer is no answer: there
+    // it counts how the one before it was given.
+    if !Self.details.contains(request.prompt) {
+      if case .key(let key) = pressed { isLone = key.isNumber } else { isLone = false }
+    }
     return pressed
   }
 
@@ -81,10 +85,11 @@ final class Monkey: LineEditor {
     case 44..<48: return .backspaceOnEmpty(emptyForMilliseconds: one(in: 2) ? 100 : 700)
     case 48..<52: return sign(request)
     case 52..<54: return .interrupt(wasEmpty: one(in: 2))
-    case 54: return pick([.endKey, .suspend, .screenCleared, .resized, .tick])
+    case 54: return pick([.endKey, .suspend, .resized, .tick])
     case 55: return .lineTooLong(limit: 4_000)
     case 56: return pick([.endOfInput, .hangup, .terminate])
-    case 57..<62:
+    case 57, 58: return pick([.listWanted, .screenCleared])
+    case 59..<62:
       return .line(pick(["~1", "yes", "no", "unsure", "1 2", "some words", "10", "é字"]))
     default: return .line(command())
     }
@@ -97,20 +102,17 @@ final class Monkey: LineEditor {
     if answersLoweringAtOnce, immediate.contains("1") { immediate.formUnion("1234567890") }
     let isKey = immediate.contains(key)
     keys += isKey ? 0 : 1
-    if request.prompt.contains("] ") || request.prompt == "not for sure > " { isLone = isKey }
-    if !Self.details.contains(request.prompt) { isLoneAnywhere = isKey }
     return isKey ? .key(key) : .line(typed)
   }
 
-  /// Whether what was typed last at a question was one digit, without Enter.
+  private var asked = ""
+  /// Whether what was typed last was one digit, without Enter.
   private var isLone = false
 
-  /// The same at any prompt, but for the details of what was typed before.
-  private var isLoneAnywhere = false
   private static let details = ["how known > ", "keep > "]
 
   private func sign(_ request: LineRequest) -> LineInput {
-    let key = pick(Array(" \"?.!ws,-=~"))
+    let key = pick(Array(" \"?.!ws,-=~+"))
     typed = String(key)
     return request.immediateKeys.contains(key) ? .key(key) : .line(typed)
   }
@@ -139,7 +141,7 @@ final class Monkey: LineEditor {
     case .theyAsk: rest = "1"
     case .readback: rest = "1 \(pick(["accepted", "declined", "unanswered"])) Kim"
     case .said: rest = "1 Kim"
-    case .language: rest = "en"
+    case .language: rest = pick(["en", "es"])
     case .plan: rest = "if-silent"
     case .end: rest = one(in: 2) ? "dropped" : ""
     case .yesno: rest = one(in: 2) ? "off" : ""
@@ -158,13 +160,12 @@ final class Monkey: LineEditor {
     for entry in sitting.log.entries.dropFirst(looked) {
       let before = levels
       folded.apply(entry)
-      kinds.formUnion(entry.kinds)
+      if let intent = IntentKind(of: entry) { intents.insert(intent) }
       if folded.witness != entry.witness {
         complaints.append("entry \(entry.sequence) folds otherwise")
       }
-      let isLower = (levels ?? 9) < (before ?? 0)
-      if isLone && lowers(entry) || (isLone || isLoneAnywhere) && isLower {
-        complaints.append("lowered by a lone \(what), entry \(entry.sequence)")
+      if isLone, lowers(entry) || (levels ?? 9) < (before ?? 0) {
+        complaints.append("lowered by a lone \(what) at \(asked), entry \(entry.sequence)")
       }
     }
     looked = sitting.log.entries.count
@@ -184,13 +185,32 @@ final class Monkey: LineEditor {
   /// The level that is suggested or raised, without what a counsellor lowered.
   private var levels: Int? { folded.standing.level(of: 0) }
 
-  /// The prompt names what the folded journal waits for.
+  /// The prompt names what the folded journal waits for, and the question above it is the one that
+  /// the folded journal would show: its words and its choices.
   private func compare(with prompt: String) {
     guard prompt.contains("] "), !prompt.hasPrefix("NOT SAVED") else { return }
     let name = promptName(prompt)
     let wanted =
       folded.closing != nil ? "closed" : folded.pendingVisit?.visit.name ?? "call"
     if name != wanted { complaints.append("the screen asks \(name), the journal \(wanted)") }
+    guard folded.closing == nil, !folded.beside.isInYesOrNoMode, let question else { return }
+    comparisons += 1
+    let state = folded.asKept
+    let view = PromptScreen(
+      state: state, prompt: Engine.prompt(of: folded, at: question.at, supports: sitting.supports),
+      now: question.at, begun: NightLine.evening)
+    let lines = view.lines.filter { line in
+      switch line {
+      case .say, .marks: true
+      case .rule, .named, .text, .loud, .hint: false
+      }
+    }
+    for line in lines {
+      let text = screen.text(of: [line])
+      if !question.text.contains(text) {
+        complaints.append("at \(name) the screen lacks: \(text) It has: \(question.text)")
+      }
+    }
   }
 
   private func one(in count: Int) -> Bool { Int.random(in: 0..<count, using: &chance) == 0 }
@@ -200,6 +220,10 @@ final class Monkey: LineEditor {
   }
 
   func show(_ text: String) -> Output.Outcome {
+    // Only a question's rule begins with the clock.
+    if let rule = text.firstMatch(of: #/(?m)^(?:\e\[1m)?-- \d\d:\d\d --/#) {
+      question = (String(text[rule.range.lowerBound...]), sitting.clock.now)
+    }
     if text.contains("\u{1B}["), !text.contains("\u{1B}[1m") { complaints.append("an escape") }
     return .written
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
+import Exchange
 import Foundation
 import Interview
 import ProtocolFiles
@@ -68,6 +69,8 @@ struct Sitting {
   let log = MemoryLog()
   var supports = SupportDirectory.empty
   var store = Opening.Store.live
+  /// Whether a record is shown as its receiver gets it; else it is only named.
+  var showsRecords = false
   let shelf = DraftShelf()
 
   func begin(_ editor: any LineEditor, _ screen: Screen) throws -> Conversation {
@@ -115,12 +118,24 @@ struct Sitting {
       now: { clock.now }, begun: NightLine.evening, number: 412,
       saveDraft: { [shelf] in shelf.text = $0 },
       sentence: { _ in "The disk failed." },
-      record: { _, _, form, number in
-        "(\(form == .page ? "PAGE" : "ALOUD") \(number ?? 0))\u{0C}"
+      record: { [showsRecords] state, sent, form, number in
+        guard !showsRecords else { return pages(form, of: state, number, sent, at: clock.now) }
+        return "(\(form == .page ? "PAGE" : "ALOUD") \(number ?? 0))\u{0C}"
       }, sent: sent)
     return Conversation(
       call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text, wasCut: wasCut)
   }
+}
+
+/// What the program shows of the handoffs of a call.
+private func pages(
+  _ form: CallDesk.Form, of state: State, _ number: Int?, _ sent: SentRecords, at now: Moment
+) -> String {
+  state.standing.handoffs.map(\.handoff).filter { number == nil || $0.number == number }.map {
+    Document(
+      form == .page ? .page : .readAloud, of: sent.record(for: $0, in: state, at: now)
+    ).text
+  }.joined(separator: "\n")
 }
 
 /// The journal without what cannot be the same twice: times, ids, and who wrote it where.

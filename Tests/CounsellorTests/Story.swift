@@ -16,6 +16,10 @@ struct Story: CustomTestStringConvertible {
   var shown: [Typed] = []
   /// Where it needs a key that plain mode does not have.
   var isRichOnly = false
+  /// With the protocols that are shipped, for what the small library has not.
+  var isOfShipped = false
+  /// Whether records are shown as their receivers get them, and not only named.
+  var showsRecords = false
   /// Closes the call first: what follows amends it.
   var isAmended = false
 
@@ -48,6 +52,7 @@ struct Story: CustomTestStringConvertible {
     Story(name: "2f-alarm", before: besideThem + opened, shown: ["!", "w", "1", "1"]),
     Story(
       name: "2g-countdown", before: atWait, shown: [.seconds(85), .seconds(30), .seconds(5), "1"]),
+    Story(name: "2g-one-minute-more", before: atWait, shown: [.seconds(60), "+", .seconds(90)]),
     Story(
       name: "2g-countdown-runs-on", before: atWait,
       shown: [.seconds(52), "told ending 5", "!", "w", "3", .seconds(8), "wrong plan 1", "1"]),
@@ -55,9 +60,18 @@ struct Story: CustomTestStringConvertible {
       name: "2h-note", before: atThoughts,
       shown: [" ", "14 pills in the kitchen", "\"", "I cannot see a way"]),
     Story(name: "2i-why", before: atThoughts, shown: ["?", "v"]),
-    Story(name: "2j-where", before: atWait, shown: [".", "answers"]),
+    Story(name: "2i-no-why", shown: ["?", "v"]),
+    Story(
+      name: "2j-where", before: opened + ["/skip too upset", "home", "1", "1", "1"],
+      shown: [".", "answers"]),
     Story(name: "2k-silence", before: opened, shown: ["!", "s", "1", .seconds(16), "1", "3"]),
-    Story(name: "2m-handoff", before: atHandoff, shown: ["1", "record", "record page", "."]),
+    Story(
+      name: "2k-line-dropped", before: ["1", "1", "1", "555 0100"],
+      shown: ["!", "l", "1", "1", "1", "2", ".", "callback 10 twice, no words", "callback"],
+      isOfShipped: true),
+    Story(
+      name: "2m-handoff", before: atHandoff, shown: ["1", "record", "record page", "."],
+      showsRecords: true),
     Story(
       name: "readback", before: atHandoff + ["1"],
       shown: ["readback", "1", "Kim at the desk", "1 2 4", "readback 1 declined Kim", "no car"]),
@@ -74,6 +88,13 @@ struct Story: CustomTestStringConvertible {
       name: "2m-empty-handoff", before: atOffer + ["3", "1", "3"], shown: ["3", "1", "breathing"]),
     Story(name: "2n-consent", before: ["1", "1"], shown: ["2", "only the place"]),
     Story(
+      name: "2n-withdrawn", before: atThoughts,
+      shown: ["consent call-back", "4", "callback 10 ring once"]),
+    Story(name: "another-voice", before: atThoughts, shown: ["speaker neighbour", "1", "1"]),
+    Story(name: "third-party", before: ["speaker friend"] + atThoughts),
+    Story(name: "younger", before: ["speaker young"] + atThoughts),
+    Story(name: "both-languages", before: atThoughts, shown: ["language", "language es"]),
+    Story(
       name: "limit", before: ["1", "1", "2only after six"] + atOfferAfterLimit,
       shown: ["2only for Jo", "2", "only the place", "1", "callback 10 ring once"]),
     Story(
@@ -81,6 +102,10 @@ struct Story: CustomTestStringConvertible {
       shown: ["1", "plan", "plan", "plan if-silent"]),
     Story(name: "2o-sign-off", before: atSignOff, shown: ["end", "night lead", "2"]),
     Story(name: "2o-early-end", before: atThoughts, shown: ["end", ""]),
+    Story(
+      name: "2o-mended",
+      before: opened + ["/skip too upset", "home", "3", "wrong thoughts 2", "1"],
+      shown: ["end", "5", "lost her job", "end", ""]),
     Story(name: "offer", before: atWait, shown: ["1", "3"]),
     Story(
       name: "level", before: atWait,

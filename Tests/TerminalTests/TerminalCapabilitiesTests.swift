@@ -47,4 +47,12 @@ struct TerminalCapabilitiesTests {
     asked.plainFlag = true
     #expect(TerminalCapabilities(asked).plainReason == .flag)
   }
+
+  @Test("where every key waits for Enter nothing else changes")
+  func keysWantEnter() {
+    var surroundings = rich
+    surroundings.keysWantEnter = true
+    let capabilities = TerminalCapabilities(surroundings)
+    #expect(!capabilities.singleKeys && !capabilities.isPlain)
+  }
 }

@@ -11,7 +11,7 @@ extension Conversation {
     case .ask(let question): answer(line, question)
     case .tell: tellAnswer(line)
     case .instruct: instructAnswer(line)
-    case .wait: choose(line, ["1": (.acknowledge, .goOn)])
+    case .wait(let milliseconds): waitAnswer(line, milliseconds)
     case .offer: offerAnswer(line)
     case .consent: consentAnswer(line)
     case .handoff: handoffAnswer(line)

@@ -77,6 +77,7 @@ extension Conversation {
       case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
       case .endOfInput, .hangup, .terminate: gone(input, detail, outer.held)
       case .screenCleared, .resized: show(detail.lines)
+      case .listWanted: show(possibleHere + detail.lines)
       case .tick: continue
       }
       guard ending == nil else { return nil }
@@ -171,7 +172,7 @@ extension Conversation {
     case .endOfInput: leave(.suspended, reason: "input ended")
     case .terminate: leave(.hungUp, reason: "asked to end")
     case .key, .line, .backspaceOnEmpty, .interrupt, .endKey, .suspend, .screenCleared,
-      .lineTooLong, .draft, .tick, .resized, .hangup:
+      .listWanted, .lineTooLong, .draft, .tick, .resized, .hangup:
       leave(.hungUp, reason: "terminal gone")
     }
   }
@@ -200,16 +201,18 @@ extension Conversation {
     case leaves, isNothing
   }
 
-  /// One of the marks. What is none of them is said in a sentence and stays in the line.
+  /// One of the marks, or of those besides, which stand on screen already. What is none of them is
+  /// said in a sentence and stays in the line.
   func choose(
     _ label: String, _ marks: [Mark], above lines: [ScreenLine] = [], enter: EnterAlone = .leaves,
     wordsAfter: Set<String> = [], redo: String? = nil, givesLineBack: Bool = true,
-    backspaceIs: String? = nil, keepsWords: Bool = false
+    backspaceIs: String? = nil, keepsWords: Bool = false, besides more: [Mark] = []
   ) -> Chosen? {
     var detail = Detail(label: label, lines: lines + [.marks(marks)], redo: redo)
     detail.backspaceIs = backspaceIs
     detail.givesLineBack = givesLineBack
     detail.keys = Self.immediateKeys(of: marks)
+    let all = marks + more
     while let typed = ask(detail) {
       detail.draft = ""
       if typed.isEmpty {
@@ -217,8 +220,8 @@ extension Conversation {
         continue
       }
       if typed == backspaceIs { return Chosen(key: typed) }
-      if let chosen = Self.chosen(typed, marks, wordsAfter) {
-        marks.first { $0.key == chosen.key }.map { sayBack($0.label) }
+      if let chosen = Self.chosen(typed, all, wordsAfter) {
+        all.first { $0.key == chosen.key }.map { sayBack($0.label) }
         return chosen
       }
       if keepsWords, let kept = keptBoth(typed, marks) {
@@ -227,7 +230,7 @@ extension Conversation {
         continue
       }
       let isKey = typed.count == 1
-      tellNoMark(isKey ? typed : "", allowed: marks.map(\.key).joined(separator: ", "))
+      tellNoMark(isKey ? typed : "", allowed: all.map(\.key).joined(separator: ", "))
       detail.lines = []
       detail.draft = isKey ? "" : typed
     }

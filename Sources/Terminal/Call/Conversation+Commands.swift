@@ -42,7 +42,7 @@ extension Conversation {
     case .readback: readBack(command)
     case .places: showPlaces(command.rest)
     case .nottell: notTell(command.rest)
-    case .language: perform(.speakIn(language: command.rest))
+    case .language: speak(in: command.rest)
     case .plan: playLine(command.rest)
     case .leave: leaveAlarm()
     case .suspend: leave(.suspended, reason: "suspended")

@@ -20,9 +20,9 @@ extension Conversation {
       manner = named
     }
     let isNamed = !typed.isEmpty
-    let handoffs = state.standing.handoffs.count
+    let saved = state.lastSequence
     if !signOff(as: manner, named: isNamed, mayHandOver: true), ending == nil,
-      call.state.closing == nil, call.state.standing.handoffs.count == handoffs
+      call.state.closing == nil, call.state.lastSequence == saved
     {
       showPrompt()
     }
@@ -45,14 +45,19 @@ extension Conversation {
     correctionsOwed = sent.owed(in: closed, at: now)
     let debts = debts(as: manner)
     let learned = sent.learned(in: call.state, at: desk.now())
-    show(signOff(manner, debts) + learned.map(learnedLine))
+    // Of a call that nobody is on any more nothing can be asked.
+    let above = signOff(manner, debts) + learned.map(learnedLine)
+    var page = SignOffPage(
+      mayHandOver ? signOffItems : [], rows: Self.mostRows - screen.rows(of: above) - 3)
+    show(above + page.lines)
     let more = mayHandOver ? learned.first : nil
     guard !debts.isEmpty || manner == .handedOver else {
-      return isConfirmed(orHandsOver: more) && close(manner, nil)
+      return isConfirmed(orHandsOver: more, &page) && close(manner, nil)
     }
-    guard let heir = askHeir(more.map { [mark("1", $0)] } ?? []), !heir.isEmpty else {
+    guard let heir = askHeir(more.map { [mark("1", $0)] } ?? [], &page), !heir.isEmpty else {
       return false
     }
+    if let item = page.item(heir) { return mend(item) }
     if let more, heir == "1" {
       sayBack(mark("1", more).label)
       return handOver(more)
@@ -60,12 +65,28 @@ extension Conversation {
     return close(manner == .stopped && !isNamed ? .handedOver : manner, heir)
   }
 
-  private func isConfirmed(orHandsOver more: LearnedSince?) -> Bool {
+  private func isConfirmed(orHandsOver more: LearnedSince?, _ page: inout SignOffPage) -> Bool {
     let marks = [Mark("1", Phrase.closeNow.text), Mark("2", Phrase.keepOpen.text)]
     let all = marks + (more.map { [mark("3", $0)] } ?? [])
-    let key = choose("end > ", all, redo: "", givesLineBack: false)?.key
+    var key: String?
+    repeat {
+      key = choose("end > ", all, redo: "", givesLineBack: false, besides: page.marks)?.key
+    } while key.map { turn($0, &page) } ?? false
+    if let item = key.flatMap(page.item) { return mend(item) }
     if let more, key == "3" { return handOver(more) }
     return key == "1"
+  }
+
+  private func turn(_ key: String, _ page: inout SignOffPage) -> Bool {
+    guard page.turn(key) else { return false }
+    show(page.lines)
+    return true
+  }
+
+  /// Looks at what stands beside a number. Never an end: what it changes may change what is owed.
+  private func mend(_ item: SignOffItem) -> Bool {
+    obey(item.command)
+    return false
   }
 
   /// What was learned since a receiver accepted, and reaches nobody unless it is handed over.
@@ -85,13 +106,19 @@ extension Conversation {
     return false
   }
 
-  func askHeir(_ marks: [Mark] = []) -> String? {
+  func askHeir() -> String? {
+    var none = SignOffPage([])
+    return askHeir([], &none)
+  }
+
+  private func askHeir(_ marks: [Mark], _ page: inout SignOffPage) -> String? {
     let lines: [ScreenLine] =
       [.text(Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
     var detail = Detail(label: "hand over to > ", lines: lines, wantsWords: true, redo: "")
     detail.givesLineBack = false
-    let keys = marks.map(\.key)
     while let typed = ask(detail) {
+      let keys = marks.map(\.key) + page.marks.map(\.key)
+      if turn(typed, &page) { continue }
       // A number that stands beside nothing is nobody.
       guard typed.allSatisfy(\.isNumber), !typed.isEmpty, !keys.contains(typed) else {
         return typed

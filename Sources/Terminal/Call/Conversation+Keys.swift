@@ -28,7 +28,8 @@ extension Conversation {
         return always.union(keys.subtracting(promptScreen.slowKeys(of: fact)))
       }
       return always.union(digits.subtracting(promptScreen.slowKeysReadDown(fact)))
-    case .tell, .instruct, .wait, .offer, .promise, .agree: return always.union("0123456789")
+    case .wait: return always.union("0123456789+")
+    case .tell, .instruct, .offer, .promise, .agree: return always.union("0123456789")
     case .consent:
       guard !readsAsYesOrNo else { return always.union("0123456789") }
       let slow = PromptScreen.consentMarks(isLimited: promptScreen.limitAsked != nil)

@@ -12,7 +12,7 @@ extension Conversation {
     guard let number = prompt.step else { return showLevels() }
     let step = library.steps[number]
     var lines: [ScreenLine] = []
-    if let why = step.wording.why { lines.append(.named("WHY", why)) }
+    lines.append(.named("WHY", step.wording.why ?? KeyPhrase.noWhy.text))
     if let say = step.wording.ifAsked { lines += saying(number).lines(say, \.ifAsked) }
     lines += reasonLines
     let written = library.protocols[step.protocolIndex]
@@ -25,7 +25,10 @@ extension Conversation {
   func showOtherWording() {
     guard let number = prompt.step else { return }
     let wording = library.steps[number].wording
-    guard !wording.ways.isEmpty else { return show(saying(number).lines(wording.say, \.say)) }
+    guard !wording.ways.isEmpty else {
+      return show(
+        [.text(KeyPhrase.noOtherWording.text)] + saying(number).lines(wording.say, \.say))
+    }
     let way = wordingShown % wording.ways.count
     show(
       saying(number).lines(wording.ways[way]) {
@@ -39,7 +42,8 @@ extension Conversation {
   }
 
   func showWhere() {
-    let answered = call.state.standing.facts.filter { $0.current >= 0 }.count
+    let skipped = call.state.skipped.map { library.said($0.fact) }
+    let answered = call.state.standing.facts.filter { $0.current >= 0 }.count - skipped.count
     let aside = call.state.asideFacts
     var lines: [ScreenLine] = [.rule(["WHERE"])]
     for walk in call.state.standing.walks {
@@ -50,7 +54,22 @@ extension Conversation {
     lines += reasonLines
     lines.append(.text(Phrase.answered(answered, setAside: aside.count).text))
     if !aside.isEmpty { lines.append(.text(Phrase.isAside(list(aside.map(library.said))).text)) }
-    show(lines + debts())
+    if !skipped.isEmpty { lines.append(.text(KeyPhrase.skipped(skipped).text)) }
+    let left = call.state.questionsLeft
+    lines.append(.text(KeyPhrase.questionsLeft(atLeast: left.least, atMost: left.most).text))
+    show(fitting(lines + debts()))
+    showPrompt()
+  }
+
+  /// As many lines as leave the question below them on the screen; the rest is counted.
+  private func fitting(_ lines: [ScreenLine]) -> [ScreenLine] {
+    var fit = lines
+    func all() -> [ScreenLine] {
+      let left = lines.count - fit.count
+      return left == 0 ? fit : fit + [.text(KeyPhrase.moreByAnswers(left).text)]
+    }
+    while fit.count > 1, screen.rows(of: all()) > Self.mostRows { fit.removeLast() }
+    return all()
   }
 
   /// Why the step on screen is asked at all.

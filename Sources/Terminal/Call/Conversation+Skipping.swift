@@ -9,16 +9,29 @@ import Protocols
 extension Conversation {
   /// `skip`, or `skip REASON`. Where nothing is asked no reason is wanted either.
   func skip(_ reason: String) {
-    if case .tell = prompt.kind {
-      return withWords(reason, Phrase.reason, saying: .care(.notSaid)) { .notDone(reason: $0) }
-    }
-    guard case .ask(let question) = prompt.kind else {
-      return show([.text(Phrase.refusal(.nothingAsked).text)])
-    }
+    guard case .ask(let question) = prompt.kind else { return skipStep(reason) }
     if let known = question.known, known.answer.value.isClear, !known.isDisputed {
       return skip(known, question, reason)
     }
     leaveOut(question, reason)
+  }
+
+  /// What is no question is left out in its own way, with the reason where it keeps one.
+  private func skipStep(_ reason: String) {
+    switch prompt.kind {
+    case .tell:
+      withWords(reason, Phrase.reason, saying: .care(.notSaid)) { .notDone(reason: $0) }
+    case .instruct:
+      let step = prompt.step.map { call.state.library.steps[$0].id } ?? ""
+      withWords(reason, Phrase.reason, saying: .record(.couldNotBeDone(step))) {
+        .notDone(reason: $0)
+      }
+    case .offer: finishOffer(nil, .ruledOut, because: reason)
+    case .consent: show([.text(KeyPhrase.consentNotSkipped.text)])
+    case .handoff, .promise: perform(.leaveOut, saying: .chose(Phrase.leaveOut.text))
+    case .ask, .wait, .agree, .alarmStaysOn, .readyToClose, .closed:
+      show([.text(Phrase.refusal(.nothingAsked).text)])
+    }
   }
 
   private func leaveOut(_ question: Question, _ reason: String) {

@@ -8,8 +8,12 @@ import Protocols
 extension Conversation {
   /// Everything that will have to be told: timers, open call-backs, and the wait on screen.
   var reminders: [Reminders.Reminder] {
-    let beside = call.state.beside
-    var all = beside.timers.enumerated().map { index, timer in
+    let (beside, library) = (call.state.beside, call.state.library)
+    // A minute that was added to a wait is told as that wait, or not at all.
+    let waits = library.flow.steps.filter { if case .wait = $0.act { true } else { false } }
+    let added = Set(waits.map { KeyPhrase.minuteAdded($0.id).text })
+    let timers = beside.timers.enumerated().filter { !added.contains($0.element.words) }
+    var all = timers.map { index, timer in
       Reminders.Reminder(
         key: "timer \(index)", dueUTCMilliseconds: timer.dueUTCMilliseconds,
         phrase: .timerDue(timer.words))
@@ -21,15 +25,29 @@ extension Conversation {
         phrase: .callBackDue(standing.callBack.number, at: clock(due)))
     }
     guard case .wait(let milliseconds) = prompt.kind, let visit = call.state.pendingVisit?.visit,
-      let due = call.state.waitDue(milliseconds)?.utcMilliseconds
+      let due = call.state.waitDueNow(milliseconds)?.utcMilliseconds
     else { return all }
-    let key = "wait \(visit.chain) \(visit.step) \(visit.time)"
+    let key = "wait \(visit.chain) \(visit.step) \(visit.time) \(due)"
     if milliseconds > 60_000 {
       all.append(
         Reminders.Reminder(
           key: key + " soon", dueUTCMilliseconds: due - 30_000, phrase: .checkInSoon))
     }
     return all + [Reminders.Reminder(key: key, dueUTCMilliseconds: due, phrase: .checkIn)]
+  }
+
+  /// On, or a minute more: nothing happens by itself either way.
+  func waitAnswer(_ line: String, _ milliseconds: Int64) {
+    guard trimmed(line).first == "+", let visit = call.state.pendingVisit?.visit else {
+      return choose(line, ["1": (.acknowledge, .goOn)])
+    }
+    let now = desk.now().utcMilliseconds
+    let due = max(now, call.state.waitDueNow(milliseconds)?.utcMilliseconds ?? now) + 60_000
+    let left = (due - now + 999) / 1_000
+    let words = KeyPhrase.minuteAdded(visit.name).text
+    perform(
+      .timer(CallTimer(dueUTCMilliseconds: due, words: words)),
+      saying: .key(.minuteSet("\(left / 60):\(twoDigits(left % 60))")))
   }
 
   func tellWhatIsDue() {

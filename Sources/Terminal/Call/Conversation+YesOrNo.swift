@@ -25,12 +25,21 @@ extension Conversation {
       perform(.yesOrNo(true), saying: .yesNoOn)
       return
     }
-    let detail = Detail(
-      label: "cover story > ", lines: [.text(Phrase.coverStory.text)], wantsWords: true)
-    if let story = ask(detail), !story.isEmpty {
+    if let story = askCoverStory(), !story.isEmpty {
       guard add(.note(Phrase.coverStoryIs(story).text)) else { return }
     }
     perform(.yesOrNo(true), saying: .yesNoOn)
+  }
+
+  /// Who we are to whoever listens; a key meant for the menu before it is nobody's story.
+  private func askCoverStory() -> String? {
+    let detail = Detail(
+      label: "cover story > ", lines: [.text(Phrase.coverStory.text)], wantsWords: true)
+    while let story = ask(detail) {
+      guard story.count == 1 else { return story }
+      show([.text(KeyPhrase.signIsNoStory(story).text)])
+    }
+    return nil
   }
 
   /// Whether the running protocol asks it further on, read down for a yes or a no: then it is not

@@ -89,6 +89,8 @@ package final class Conversation {
   var digitsWantEnter = false
   /// Keys that would have lowered a level at the question on screen: the same with Enter does it.
   var keysThatWait: Set<Character> = []
+  /// Whether it was said here that there is help.
+  var hasHinted = false
   /// How many intents were done here.
   private var intentsDone = 0
   /// Answers whose detail is still open: stored as they are where the call is closed meanwhile.
@@ -161,6 +163,7 @@ package final class Conversation {
     case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
     case .endKey, .suspend: show([.text(notByKey.text)])
     case .screenCleared, .resized: showPrompt()
+    case .listWanted: showWhatIsPossible()
     case .tick: if editor.text.isEmpty { tellWhatIsDue() }
     case .endOfInput: leave(.suspended, reason: "input ended")
     case .hangup: leave(.hungUp, reason: "terminal gone")
@@ -315,7 +318,7 @@ package final class Conversation {
     tellWhatIsDue()
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
     needsPrompt = false
-    show(beforeHandoff + promptScreen.lines)
+    show(withHint(beforeHandoff + promptScreen.lines))
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)
     heldBackTold[handoff.responder] = promptScreen.heldBack(from: handoff)

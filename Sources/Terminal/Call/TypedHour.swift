@@ -34,7 +34,8 @@ struct TypedHour: Equatable {
     } else if let unit = words.first.map(Self.plain), Self.units.contains(unit) {
       return nil
     }
-    guard isHour || hour == 0 || hour == 24 else { return nil }
+    // A bare 0 is a count of nothing; midnight is named, or said to be an hour.
+    guard isHour || hour == 24 else { return nil }
     if let isPM, hour <= 12 { hour = hour % 12 + (isPM ? 12 : 0) }
     let midnight = TypedClock.midnight(before: now) + days * TypedClock.dayMilliseconds
     var at = midnight + Int64(hour * 60 + minute) * 60_000

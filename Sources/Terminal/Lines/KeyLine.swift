@@ -13,6 +13,8 @@ struct KeyLine {
     var isEnded = false
     /// Ctrl-D on an empty line.
     var isEndKey = false
+    /// Tab on an empty line.
+    var isListKey = false
   }
 
   private struct Cell {
@@ -48,7 +50,7 @@ struct KeyLine {
     case 0x7F, 0x08: return Outcome(echo: takeBack())
     case 0x15: return Outcome(echo: takeBack { _ in true })
     case 0x17: return Outcome(echo: takeBackWord())
-    case 0x09: return Outcome(echo: append(" "))
+    case 0x09: return isEmpty ? Outcome(isListKey: true) : Outcome(echo: append(" "))
     case 0..<0x20: return Outcome()
     default: return Outcome(echo: takeText(byte))
     }

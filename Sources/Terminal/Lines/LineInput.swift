@@ -21,6 +21,8 @@ package enum LineInput: Equatable, Sendable {
   case suspend
   /// Ctrl-L cleared the screen: the question is to be shown again.
   case screenCleared
+  /// Tab on an empty line: what is possible here is to be shown.
+  case listWanted
   /// More was typed or pasted than a line may hold. What fitted is kept; the rest is gone.
   case lineTooLong(limit: Int)
   /// The half-typed line, after a change, at most once a second and at most a second late.
@@ -55,6 +57,7 @@ extension LineInput: CustomStringConvertible, CustomDebugStringConvertible {
     case .endKey: "Ctrl-D"
     case .suspend: "Ctrl-Z"
     case .screenCleared: "a cleared screen"
+    case .listWanted: "a wish for a list"
     case .lineTooLong: "a line that is too long"
     case .draft: "a half-typed line"
     case .tick: "the end of a wait"

@@ -106,6 +106,10 @@ package final class PlainEditor: LineEditor {
     while let byte = unread.popFirst() {
       let outcome = keys.take(byte)
       echo += outcome.echo
+      if outcome.isListKey {
+        waiting.append(.listWanted)
+        return true
+      }
       guard outcome.isEnded || outcome.isEndKey else { continue }
       echo += outcome.isEnded ? "\n" : ""
       if keys.wasCut { waiting.append(.lineTooLong(limit: LineBudget.limit)) }

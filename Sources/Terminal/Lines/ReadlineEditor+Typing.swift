@@ -76,6 +76,7 @@ extension ReadlineEditor {
     }
     guard steady_rl_length() == 0 else { return nil }
     if burst.loneByte == 0x04 { return [.endKey] }
+    if burst.loneByte == 0x09 { return [.listWanted] }
     guard let (key, times) = burst.key else { return nil }
     let isCommand = steady_rl_in_vi_command_mode() != 0
     if isCommand, !key.isASCIIDigit { return nil }
@@ -114,7 +115,7 @@ extension ReadlineEditor {
       return [.backspaceOnEmpty(emptyForMilliseconds: now - open.emptySince)]
     }
     if key.isNewline { rhythm.see(key, at: now) }
-    guard request.immediateKeys.contains(key) else { return nil }
+    guard answersByKey, request.immediateKeys.contains(key) else { return nil }
     rhythm.see(key, at: now)
     if !key.isWhitespace { rl_insert_text(String(key)) }
     closeLine()

@@ -22,6 +22,7 @@ package final class ReadlineEditor: LineEditor {
     case inUse
   }
 
+  let answersByKey: Bool
   /// Nil while no line is open.
   var open: OpenLine?
   var waiting: [LineInput] = []
@@ -50,7 +51,8 @@ package final class ReadlineEditor: LineEditor {
   /// Such as 8.2.
   package static var version: String { ReadlineLibrary.version }
 
-  package init() throws(Unavailable) {
+  /// With `answersByKey` false every key waits for Enter.
+  package init(answersByKey: Bool = true) throws(Unavailable) {
     guard ReadlineLibrary.isUsable else { throw .library }
     guard ReadlineLibrary.hold() else { throw .inUse }
     guard let signals = SignalWatch() else {
@@ -58,6 +60,7 @@ package final class ReadlineEditor: LineEditor {
       throw .inUse
     }
     self.signals = signals
+    self.answersByKey = answersByKey
     ReadlineLibrary.start()
   }
 
@@ -130,7 +133,8 @@ package final class ReadlineEditor: LineEditor {
     steady_rl_flush()
     let outcome = output.write(lines)
     rl_on_new_line()
-    rl_redisplay()
+    // Forced: after a clearing of the screen readline takes the line for drawn already.
+    rl_forced_update_display()
     steady_rl_flush()
     return outcome
   }

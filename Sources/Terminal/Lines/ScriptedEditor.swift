@@ -29,8 +29,8 @@ package final class ScriptedEditor: LineEditor {
     switch input {
     case .draft(let draft): text = draft
     case .key, .line, .interrupt: text = ""
-    case .backspaceOnEmpty, .endKey, .suspend, .screenCleared, .lineTooLong, .tick, .resized,
-      .endOfInput, .hangup, .terminate:
+    case .backspaceOnEmpty, .endKey, .suspend, .screenCleared, .listWanted, .lineTooLong, .tick,
+      .resized, .endOfInput, .hangup, .terminate:
       break
     }
     return input

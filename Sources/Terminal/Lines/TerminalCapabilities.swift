@@ -13,10 +13,13 @@ package struct TerminalSurroundings: Equatable, Sendable {
   package var plainFlag: Bool?
   /// `plain:` in the configuration file; nil when not there.
   package var plainSetting: Bool?
+  /// `keys: enter`, or `STEADY_KEYS`.
+  package var keysWantEnter: Bool
 
   package init(
     inputIsTerminal: Bool, outputIsTerminal: Bool, terminalType: String? = nil,
-    plainVariable: String? = nil, plainFlag: Bool? = nil, plainSetting: Bool? = nil
+    plainVariable: String? = nil, plainFlag: Bool? = nil, plainSetting: Bool? = nil,
+    keysWantEnter: Bool = false
   ) {
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
@@ -24,6 +27,7 @@ package struct TerminalSurroundings: Equatable, Sendable {
     self.plainVariable = plainVariable
     self.plainFlag = plainFlag
     self.plainSetting = plainSetting
+    self.keysWantEnter = keysWantEnter
   }
 }
 
@@ -36,15 +40,17 @@ package struct TerminalCapabilities: Equatable, Sendable {
 
   /// Nil in rich mode.
   package let plainReason: PlainReason?
+  /// One key answers at once; only where a paste can be told from typing, and where nobody wants
+  /// Enter after each.
+  package let singleKeys: Bool
 
   package var isPlain: Bool { plainReason != nil }
-  /// One key answers at once; only where a paste can be told from typing.
-  package var singleKeys: Bool { !isPlain }
 
   /// A pure function of the surroundings. What cannot be rich is plain whatever was asked for;
   /// otherwise flag, then environment, then setting decide.
   package init(_ surroundings: TerminalSurroundings) {
     plainReason = Self.impossible(surroundings) ?? Self.wished(surroundings)
+    singleKeys = plainReason == nil && !surroundings.keysWantEnter
   }
 
   private static func impossible(_ surroundings: TerminalSurroundings) -> PlainReason? {

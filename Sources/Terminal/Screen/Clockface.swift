@@ -42,6 +42,18 @@ extension State {
   }
 }
 
+extension State {
+  /// The same with the minutes that were added to it while it ran.
+  func waitDueNow(_ milliseconds: Int64) -> Moment? {
+    guard var due = waitDue(milliseconds), let step = pendingVisit?.visit.name else { return nil }
+    let words = KeyPhrase.minuteAdded(step).text
+    for timer in beside.timers where timer.words == words {
+      due.utcMilliseconds = max(due.utcMilliseconds, timer.dueUTCMilliseconds)
+    }
+    return due
+  }
+}
+
 func twoDigits(_ number: Int64) -> String {
   number < 10 ? "0\(number)" : "\(number)"
 }

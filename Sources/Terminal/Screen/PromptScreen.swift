@@ -256,12 +256,12 @@ package struct PromptScreen {
   }
 
   private func wait(_ milliseconds: Int64) -> [ScreenLine] {
-    let due = state.waitDue(milliseconds)?.utcMilliseconds ?? now.utcMilliseconds + milliseconds
+    let due = state.waitDueNow(milliseconds)?.utcMilliseconds ?? now.utcMilliseconds + milliseconds
     let left = (max(0, due - now.utcMilliseconds) + 999) / 1_000
     let minutes = "\(left / 60):\(twoDigits(left % 60))"
     return [
       .named("WAIT", Phrase.waitFor(minutes).text),
-      .marks([Mark("1", Phrase.goOn.text)]),
+      .marks([Mark("1", Phrase.goOn.text), Mark("+", KeyPhrase.oneMinuteMore.text)]),
     ]
   }
 

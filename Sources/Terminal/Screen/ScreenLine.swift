@@ -49,6 +49,11 @@ package struct Screen: Equatable, Sendable {
     lines.flatMap { isRich ? rich($0) : plain($0) }.map { $0 + "\n" }.joined()
   }
 
+  /// How many rows they take.
+  package func rows(of lines: [ScreenLine]) -> Int {
+    lines.reduce(0) { $0 + (isRich ? rich($1) : plain($1)).count }
+  }
+
   private func rich(_ line: ScreenLine) -> [String] {
     switch line {
     case .rule(let parts, let shorter): rule(parts, shorter)

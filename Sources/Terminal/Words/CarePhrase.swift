@@ -109,7 +109,7 @@ package enum CarePhrase: Equatable, Sendable {
       "Tell \(title) now; handoff \(number) does not have it yet:"
     case .newIs(let label, let value): "\(label), NEW: \(value)"
     case .leftOut(let name): "Left out: \(name). The reason stays with the call."
-    case .knownBefore(let answer, let at): "Known since \(at): \(answer)."
+    case .knownBefore(let answer, let at): "Known since \(at): \(answer.ended)"
     case .keepUnchecked: "Keep it, not for sure: it was not asked again"
     case .leaveOutAll: "Leave it out: what was told counts no more"
     case .takenFor(let name): "Taken for \(name)."

@@ -4,6 +4,7 @@
 /// What `help` prints, and the manual under AT THE PROMPT: sentences and no table, so that they
 /// wrap and are read aloud alike.
 package let helpLines = [
+  "Tab on an empty line: all that is possible here. Half a word and Tab: its end.",
   "1-7 answer, 8 not sure, 9 will not say, 0 in words, Enter keeps what is offered.",
   "Space note, \" quote, ? why, . where, ! alarm. Backspace, or back: takes back.",
   "~1 not for sure. , told early. - was wrong. = how known, or known FACT.",

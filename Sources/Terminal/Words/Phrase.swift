@@ -98,8 +98,8 @@ package enum Phrase: Equatable, Sendable {
   case coverStoryIs(String), inYesOrNoMode, hasSwitched, section(Int, of: Int, String)
   case loweredFrom(String, String), waitFor(String), withdrawn, expired
   case refusal(Refusal)
-  /// What weighs, what is kept back and what was left: `CarePhrase`.
-  case care(CarePhrase)
+  /// What weighs, what is kept back and what was left; and what can be pressed.
+  case care(CarePhrase), key(KeyPhrase)
 
   package var text: String { InterfaceLanguage.spoken.say(english) }
 
@@ -148,16 +148,16 @@ package enum Phrase: Equatable, Sendable {
       "That lowers \(title): \(from) -> \(to). The same with Enter does it."
     case .saved: "Saved."
     case .noted(let name, ""): "Saved: \(name)."
-    case .noted(let name, let answer): "Saved: \(name), \(answer)."
+    case .noted(let name, let answer): "Saved: \(name), \(answer.ended)"
     case .sayFirst(let why, let saved): "\(saved) \(why): say this now."
-    case .chose(let label): "Chose: \(label)."
-    case .kept(let label): "Kept: \(label)."
+    case .chose(let label): "Chose: \(label.ended)"
+    case .kept(let label): "Kept: \(label.ended)"
     case .undone: "Taken back. Same question:"
     case .owedByRule(let act): "Still to do: \(act)."
     case .notSavedHere(let why): "NOT SAVED: \(why) \"end\" leaves this window."
     case .notSaved(let why): "NOT SAVED: \(why) Enter tries again."
     case .almostFull: "The disk is full. This went into the reserve; free some space now."
-    case .confirmKept(let label, let at): "Known since \(at): \(label)."
+    case .confirmKept(let label, let at): "Known since \(at): \(label.ended)"
     case .earlier(let label, let at): "Earlier: \(label), \(at)."
     case .enterKeeps: "Enter keeps it."
     case .askAgain: "Ask again; it may have changed."
@@ -345,7 +345,7 @@ package enum Phrase: Equatable, Sendable {
     case .sectionNow(let title): "now: \(title)"
     case .levelDoubts(let grounds): "It rests on \(grounds)."
     case .askedAgain(let fact, let changed): "Ask \(fact) again: \(changed) has changed."
-    case .promiseOwed(let words, let owner, let due): "\(words) Owed by \(owner), due \(due)."
+    case .promiseOwed(let words, let owner, let due): "\(words.ended) Owed by \(owner), due \(due)."
     case .handoffOwed(let number, let title): "\(title) has not accepted handoff \(number) yet."
     case .handoffDeclined(let number, let who): "\(who) has declined handoff \(number)."
     case .handoffUnanswered(let number, let title): "\(title) has not answered handoff \(number)."
@@ -394,6 +394,7 @@ package enum Phrase: Equatable, Sendable {
     case .keptAsItWas: "Kept as it was."
     case .refusal(let refusal): refusal.sentence
     case .care(let phrase): phrase.english
+    case .key(let phrase): phrase.english
     }
   }
 }

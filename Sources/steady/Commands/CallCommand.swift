@@ -71,7 +71,11 @@ struct Seat: ParsableArguments {
   }
 
   private func editor(_ capabilities: TerminalCapabilities) -> any LineEditor {
-    if !capabilities.isPlain, let rich = try? ReadlineEditor() { return rich }
+    if !capabilities.isPlain,
+      let rich = try? ReadlineEditor(answersByKey: capabilities.singleKeys)
+    {
+      return rich
+    }
     return PlainEditor()
   }
 }

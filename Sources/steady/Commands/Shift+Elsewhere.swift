@@ -27,8 +27,8 @@ extension Shift {
       case .key("1"), .line("1"): return new ? try begin() : .suspended
       case .line("2"): return try goOn(with: summary)
       case .endOfInput, .hangup, .terminate, .endKey: return .suspended
-      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .lineTooLong,
-        .draft, .tick, .resized:
+      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .listWanted,
+        .lineTooLong, .draft, .tick, .resized:
         continue
       }
     }

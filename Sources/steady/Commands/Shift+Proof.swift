@@ -67,8 +67,8 @@ extension Shift {
             givenAt: now().utcMilliseconds))
         return String(reason)
       case .endOfInput, .hangup, .terminate, .endKey: return nil
-      case .key, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .lineTooLong, .draft,
-        .tick, .resized:
+      case .key, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .listWanted,
+        .lineTooLong, .draft, .tick, .resized:
         continue
       }
     }

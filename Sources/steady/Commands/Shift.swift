@@ -84,8 +84,8 @@ struct Shift {
         sayBack(.closeAsLost)
         return try layDown(summary, as: .dropped)
       case .endOfInput, .hangup, .terminate, .endKey: return .suspended
-      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .lineTooLong,
-        .draft, .tick, .resized:
+      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .listWanted,
+        .lineTooLong, .draft, .tick, .resized:
         continue
       }
     }

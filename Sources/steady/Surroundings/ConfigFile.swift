@@ -77,6 +77,7 @@ struct ConfigFile {
     guard !name.isYesOrNo || ["yes", "no"].contains(value) else {
       return "\"\(typed)\" is yes or no."
     }
+    if name == .keys, let complaint = KeysSetting.complaint(value) { return complaint }
     values[name] = (value, number)
     return nil
   }

@@ -10,7 +10,7 @@ import Terminal
 /// the environment, the environment before the file, the file before what is usual.
 struct Setting {
   enum Name: String, CaseIterable {
-    case library, data, counsellor, plain, unproved
+    case library, data, counsellor, plain, unproved, keys
 
     /// The variable that sets it.
     var variable: String {
@@ -20,6 +20,7 @@ struct Setting {
       case .counsellor: "STEADY_COUNSELLOR"
       case .plain: "STEADY_PLAIN"
       case .unproved: "STEADY_UNPROVED"
+      case .keys: "STEADY_KEYS"
       }
     }
 
@@ -31,6 +32,7 @@ struct Setting {
       case .counsellor: "Who sits here, as the journal names them; else USER."
       case .plain: "Plain mode, for screen readers and pipes, unless it is empty or 0."
       case .unproved: "Why a library whose paths are not proved is used; on every record."
+      case .keys: "enter: no key answers before Enter; else single."
       }
     }
 
@@ -38,7 +40,7 @@ struct Setting {
     var isYesOrNo: Bool {
       switch self {
       case .plain: true
-      case .library, .data, .counsellor, .unproved: false
+      case .library, .data, .counsellor, .unproved, .keys: false
       }
     }
 
@@ -48,7 +50,7 @@ struct Setting {
       case .library: "--library"
       case .data: "--data"
       case .plain: "--plain"
-      case .counsellor, .unproved: nil
+      case .counsellor, .unproved, .keys: nil
       }
     }
   }
@@ -69,6 +71,7 @@ struct Setting {
       Setting(
         name: .plain, value: capabilities.isPlain ? "yes" : "no", origin: origin(of: capabilities)),
       Setting(.unproved, reasonUnproved() ?? ""),
+      Setting(.keys, KeysSetting.current.rawValue),
     ]
   }
 
@@ -91,7 +94,7 @@ struct Setting {
     switch name {
     case .data where variable("XDG_DATA_HOME")?.hasPrefix("/") == true: return "XDG_DATA_HOME"
     case .counsellor where variable("USER") != nil: return "USER"
-    case .library, .data, .counsellor, .plain, .unproved: return "usual"
+    case .library, .data, .counsellor, .plain, .unproved, .keys: return "usual"
     }
   }
 

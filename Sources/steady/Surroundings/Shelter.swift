@@ -55,7 +55,8 @@ func capabilities(plain: Bool) -> TerminalCapabilities {
     TerminalSurroundings(
       inputIsTerminal: isatty(STDIN_FILENO) == 1, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
       terminalType: variable("TERM"), plainVariable: variable(Setting.Name.plain.variable),
-      plainFlag: plain ? true : nil, plainSetting: setInFile(.plain).map { $0 == "yes" }))
+      plainFlag: plain ? true : nil, plainSetting: setInFile(.plain).map { $0 == "yes" },
+      keysWantEnter: KeysSetting.current == .enter))
 }
 
 /// The window's width, or 80.

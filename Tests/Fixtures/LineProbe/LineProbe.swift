@@ -56,6 +56,7 @@ struct LineProbe {
     case .endKey: "endKey"
     case .suspend: "suspend"
     case .screenCleared: "screenCleared"
+    case .listWanted: "listWanted"
     case .lineTooLong(let limit): "lineTooLong \(limit)"
     case .draft(let draft): "draft \(draft)"
     case .tick: "tick"
