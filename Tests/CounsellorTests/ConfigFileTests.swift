@@ -65,6 +65,7 @@ struct ConfigFileTests {
         counsellor: Kim  (\(path):2)
         plain: yes  (the input is no terminal)
         unproved: A drill.  (\(path):3)
+        keys: single  (usual)
 
         """)
     let none = try self.said(
