@@ -117,7 +117,7 @@ struct LevelSoFarTests {
     let page = try sitting.page([
       .key("1"), .key("1"), .key("2"), .line("raise risk high"),
     ])
-    #expect(page.contains("Imminent, within hours stands, which is higher than High"), "\(page)")
+    #expect(page.contains("Imminent, within hours stands, which is higher:"), "\(page)")
     #expect(sitting.state.standing.decided.first?.raisedTo == nil)
   }
 

@@ -73,8 +73,19 @@ final class Monkey: LineEditor {
     // it counts how the one before it was given.
     if !Self.details.contains(request.prompt) {
       if case .key(let key) = pressed { isLone = key.isNumber } else { isLone = false }
+      if request.prompt.contains("] ") { isAnswered = false }
+      if request.prompt == "voices > " { isAnswered = true }
+      if !isAnswered { isAnswerLone = isLone }
     }
+    trail.append("\(request.prompt)\(pressed) \(typed)")
     return pressed
+  }
+
+  /// What was pressed, and where: a complaint ends with the last of it.
+  private var trail: [String] = []
+
+  private func complain(_ what: String) {
+    complaints.append(what + "\n  after " + trail.suffix(12).joined(separator: "\n  "))
   }
 
   /// The table of keys, by weight.
@@ -108,6 +119,9 @@ final class Monkey: LineEditor {
   private var asked = ""
   /// Whether what was typed last was one digit, without Enter.
   private var isLone = false
+  /// The same of an answer, whichever of two voices was said to count after it.
+  private var isAnswerLone = false
+  private var isAnswered = false
 
   private static let details = ["how known > ", "keep > "]
 
@@ -162,10 +176,11 @@ final class Monkey: LineEditor {
       folded.apply(entry)
       if let intent = IntentKind(of: entry) { intents.insert(intent) }
       if folded.witness != entry.witness {
-        complaints.append("entry \(entry.sequence) folds otherwise")
+        complain("entry \(entry.sequence) folds otherwise")
       }
-      if isLone, lowers(entry) || (levels ?? 9) < (before ?? 0) {
-        complaints.append("lowered by a lone \(what) at \(asked), entry \(entry.sequence)")
+      let isLower = isLone && (levels ?? 9) < (before ?? 0)
+      if isLower || (isAnswerLone && isLone && lowers(entry)) {
+        complain("lowered by a lone \(what) at \(asked), entry \(entry.sequence)")
       }
     }
     looked = sitting.log.entries.count
@@ -192,7 +207,7 @@ final class Monkey: LineEditor {
     let name = promptName(prompt)
     let wanted =
       folded.closing != nil ? "closed" : folded.pendingVisit?.visit.name ?? "call"
-    if name != wanted { complaints.append("the screen asks \(name), the journal \(wanted)") }
+    if name != wanted { complain("the screen asks \(name), the journal \(wanted)") }
     guard folded.closing == nil, !folded.beside.isInYesOrNoMode, let question else { return }
     comparisons += 1
     let state = folded.asKept
@@ -208,7 +223,7 @@ final class Monkey: LineEditor {
     for line in lines {
       let text = screen.text(of: [line])
       if !question.text.contains(text) {
-        complaints.append("at \(name) the screen lacks: \(text) It has: \(question.text)")
+        complain("at \(name) the screen lacks: \(text) It has: \(question.text)")
       }
     }
   }
@@ -224,7 +239,7 @@ final class Monkey: LineEditor {
     if let rule = text.firstMatch(of: #/(?m)^(?:\e\[1m)?-- \d\d:\d\d --/#) {
       question = (String(text[rule.range.lowerBound...]), sitting.clock.now)
     }
-    if text.contains("\u{1B}["), !text.contains("\u{1B}[1m") { complaints.append("an escape") }
+    if text.contains("\u{1B}["), !text.contains("\u{1B}[1m") { complain("an escape") }
     return .written
   }
 

@@ -120,6 +120,11 @@ package enum Refusal: Error, Equatable, Sendable {
   case alreadyRunning(String)
   case rules([UnmetRule])
   case secondPersonNeeded
+  /// A level stands that is higher than what it was to be raised to.
+  case notAbove(level: String)
+  /// A level stands that is no higher than what it was to be lowered to.
+  case notBelow(level: String)
+  case noLevelToLower
   /// A consent opens it, and there is none.
   case noConsent(item: String)
   /// A time that lies in the past.

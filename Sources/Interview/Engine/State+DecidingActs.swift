@@ -155,6 +155,9 @@ extension State {
 
   func raise(_ finding: String, to value: String) throws(Refusal) -> Event {
     let party = try level(finding, value)
+    if let above = standing(finding, party), above.value > above.wanted(value) {
+      throw .notAbove(level: above.title)
+    }
     return .levelRaised(finding: finding, party: party, to: value)
   }
 
@@ -165,6 +168,8 @@ extension State {
     named name: String?
   ) throws(Refusal) -> Event {
     let party = try level(finding, value)
+    guard let above = standing(finding, party) else { throw .noLevelToLower }
+    guard above.wanted(value) < above.value else { throw .notBelow(level: above.title) }
     let reason = try words(reason)
     guard second != nil || !wantsSecondPerson(toLower: finding) else {
       throw .secondPersonNeeded
@@ -172,6 +177,20 @@ extension State {
     return .levelLowered(
       finding: finding, party: party, to: value, reason: reason, second: second,
       secondName: second == nil ? nil : name)
+  }
+
+  /// The level of a finding that conditions read; nil where none is decided.
+  private func standing(
+    _ id: String, _ party: Party
+  ) -> (value: Int, title: String, wanted: (String) -> Int)? {
+    guard let finding = library.findingIndex(id),
+      let decided = standing.decided.first(where: { $0.finding == finding && $0.party == party })
+    else { return nil }
+    let values = library.findings[finding].values
+    return (
+      decided.level, values[decided.level].title,
+      { wanted in values.firstIndex { $0.id == wanted } ?? 0 }
+    )
   }
 
   private func level(_ finding: String, _ value: String) throws(Refusal) -> Party {

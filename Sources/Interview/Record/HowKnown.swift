@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-package import Protocols
+import Protocols
 
 /// How an answer is known, in the same words at the prompt, on the page of a call and in a record.
 package struct HowKnown: Equatable, Sendable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-package import Protocols
+import Protocols
 
 /// A limit in the words it was given in: it is read wherever its consent is used.
 package struct ConsentLimit: Equatable, Sendable {

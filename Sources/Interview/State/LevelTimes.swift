@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-package import Protocols
+import Protocols
 
 /// Since when each level stands as it does, by the entries that moved it.
 ///

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Part of Steady.
 
-package import Protocols
+import Protocols
 
 /// A finding that is decided further on, and what it is at least, whatever is answered to all that
 /// nobody was asked yet.

@@ -135,11 +135,16 @@ extension Conversation {
   private func interlude(_ command: Command, in detail: Detail) {
     let before = (line: line, isByKey: isByKey, obeyed: obeyed)
     let walks = call.state.standing.walks.count
+    let mode = (call.state.beside.isInYesOrNoMode, call.state.language)
     obey(command)
+    let runsAlarm = call.state.standing.walks.count > walks
     while ending == nil, call.state.standing.walks.count > walks {
       if let next = self.typed() { take(next) }
     }
     (line, isByKey, obeyed) = before
+    if runsAlarm || mode != (call.state.beside.isInYesOrNoMode, call.state.language) {
+      isQuestionOld = true
+    }
     if ending == nil { show(detail.lines) }
   }
 

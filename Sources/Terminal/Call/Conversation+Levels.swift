@@ -93,19 +93,7 @@ extension Conversation {
   func raise(_ command: Command) {
     guard let (finding, value) = level(command) else { return }
     let rest = finding.values[value].id
-    if let above = standing(of: finding), above > value {
-      let titles = (finding.values[above].title, finding.values[value].title)
-      return show([.text(CarePhrase.levelStandsAbove(titles.0, titles.1).text)])
-    }
     perform(.raise(finding: finding.id, to: rest), saying: .chose(finding.values[value].title))
-  }
-
-  /// The level that stands for the person; nil where none does.
-  private func standing(of finding: Finding) -> Int? {
-    call.state.standing.decided.first {
-      call.state.library.findings[$0.finding].id == finding.id
-        && $0.party == call.state.standing.personParty
-    }?.judged
   }
 
   /// A reason, and a second person where the library says so.

@@ -25,6 +25,8 @@ extension Conversation {
     let above = [.named("BEFORE", line.text)] + (beside.isEmpty ? instead : beside)
     let key = choose("voices > ", marks, above: above)?.key
     guard let key else { return nil }
+    // An Enter before was for the answer: which of two voices counts was not asked then.
+    isMeantToLower = false
     if key == "2" { return usual }
     guard isAnswer || isAsked(fact) else {
       show([.text(Phrase.keptAsItWas.text)])

@@ -82,6 +82,9 @@ package final class Conversation {
   var walksAtDetail: Int?
   /// Whether the question has to be shown again, because something below it was left.
   var needsPrompt = false
+  /// Whether an alarm has shown its own questions since the one that is asked was shown, or that
+  /// would be put otherwise now.
+  var isQuestionOld = false
   /// In yes-or-no mode: the act that Backspace was said to take back, and would with the next.
   var saidToTakeBack: ActID?
   /// For the one key or line after their own question was answered: nobody has read again what
@@ -216,9 +219,8 @@ package final class Conversation {
   private func settle() {
     guard ending == nil else { return }
     if unsaved == nil { saveDraft(carried) }
-    guard needsPrompt else { return }
-    needsPrompt = false
-    showPrompt()
+    // Below a detail nothing is shown, and it is still wanted once that is through.
+    if needsPrompt || isQuestionOld { showPrompt() }
   }
 
   /// Does one intent and shows what follows; false when it was refused or not saved.
@@ -317,7 +319,7 @@ package final class Conversation {
     takeUpSeries()
     tellWhatIsDue()
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
-    needsPrompt = false
+    (needsPrompt, isQuestionOld) = (false, false)
     show(withHint(beforeHandoff + promptScreen.lines))
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)

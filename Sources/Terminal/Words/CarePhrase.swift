@@ -28,7 +28,7 @@ package enum CarePhrase: Equatable, Sendable {
     notOfferedByHand(String, id: String)
   case safeAfterCut, safeAfterDraft, safeAfterSign, safeAskedAt(String), thenHandOver(String),
     twoVoices(String)
-  case levelSoFar(String, String), levelStandsAbove(String, String), standItDown
+  case levelSoFar(String, String), standItDown
   case decidedAnew(after: String), notKnownYet
   case closedAtThisHour(String, String), passedWhole([String])
   case learned([String], to: String, Int), handLearnedOver(String)
@@ -136,8 +136,6 @@ package enum CarePhrase: Equatable, Sendable {
     case .thenHandOver(let responder): "Nothing was handed over yet. Then: handoff \(responder)"
     case .standItDown: "Stand it down"
     case .levelSoFar(let title, let level): "\(title): so far \(level)"
-    case .levelStandsAbove(let level, let raised):
-      "\(level) stands, which is higher than \(raised): lower changes it, with a reason."
     case .decidedAnew(let step): "decided anew after \(step)"
     case .notKnownYet: "not known"
     case .closedAtThisHour(let name, let hours):

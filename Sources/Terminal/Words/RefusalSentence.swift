@@ -18,7 +18,7 @@ extension Refusal {
       .alreadyRunning(library.protocolIndex(id).map { library.protocols[$0].title } ?? id)
     case .callNotOpen, .callClosed, .nothingAsked, .noSuchName, .numberOutside, .tooLong,
       .nothingKnown, .nothingToUndo, .nothingTakenAsCallers, .reasonMissing, .notHere,
-      .rules, .secondPersonNeeded, .noConsent, .notAhead:
+      .rules, .secondPersonNeeded, .notAbove, .notBelow, .noLevelToLower, .noConsent, .notAhead:
       self
     }
   }
@@ -49,6 +49,10 @@ extension Refusal {
     case .rules(let unmet):
       "Not prepared. " + unmet.map { "\($0.says) (\($0.missing))." }.joined(separator: " ")
     case .secondPersonNeeded: "A second person must be asked first."
+    case .notAbove(let level):
+      "\(level) stands, which is higher: \"lower\" changes it, with a reason."
+    case .notBelow(let level): "\(level) stands, which is no higher: \"raise\" changes it."
+    case .noLevelToLower: "No level is decided yet that could be lowered; \"raise\" sets one."
     case .noConsent(let item): "There is no yes to \(item); \"consent \(item)\" asks for it."
     case .notAhead: "That time is not ahead."
     case .consentMissing(let responder): "There is no consent for \(responder) yet."
