@@ -106,12 +106,15 @@ struct ReadAloud {
     var units = units
     var isCut = isSilentOnSome
     let tail = isStale ? 3 : 0
+    // What is not said aloud at all, such as that nothing is in the hands any more, counts as cut.
+    Self.repeatWhatWasCut(in: &units)
     var count: Int { Self.words(in: units) + tail + (isCut ? 3 : 0) }
     while count > Self.wordBudget, let index = Self.cheapest(of: units),
       units[index].cuts[0].cost < SpokenUnit.atLast || count > Self.hardBudget
     {
       let cut = units[index].cuts.removeFirst()
-      units[index].said = cut.leaves
+      // The same sentence twice tells a listener nothing.
+      units[index].said = units.contains { $0.said == cut.leaves } ? "" : cut.leaves
       units[index].repeating = nil
       if !cut.isOnlyShorter { isCut = true }
       Self.repeatWhatWasCut(in: &units)
@@ -189,12 +192,13 @@ extension ReadAloud {
   private static func cautions(_ record: ScopedRecord) -> [SpokenUnit] {
     var units: [SpokenUnit] = []
     for limit in record.limits {
-      let isShort = ScopedRecord.isUnsaid(limit)
+      let isUnsaid = ScopedRecord.isUnsaid(limit)
+      let said =
+        isUnsaid ? limit : Wording.sentence("Consent has a limit: \(Wording.limit(limit))")
+      // What is as short as the sentence in its place, such as "no siren", stays.
+      let isShort = isUnsaid || said.split(separator: " ").count < shortLimit
       units.append(
-        SpokenUnit(
-          said: isShort
-            ? limit : Wording.sentence("Consent has a limit: \(Wording.limit(limit))"),
-          cuts: [.init(cost: isShort ? 190 : 129, leaves: "Consent has a limit; ask me.")]))
+        SpokenUnit(said: said, cuts: [.init(cost: isShort ? 190 : 129, leaves: limitedConsent)]))
     }
     if record.hasUnsaidWarning || !record[.doNotTell].isEmpty {
       let warnings = record[.doNotTell].map { "Do not tell: \(Wording.value(of: $0))" }
@@ -204,6 +208,9 @@ extension ReadAloud {
     return units
   }
 
+  private static let limitedConsent = "Consent has a limit; ask me."
+  /// Words of a limit that is said whole as long as nothing vital wants its place.
+  private static let shortLimit = 9
   private static let closed = "Nothing may be passed on without consent."
   private static let unsaid = "Tell nobody else before you ask me."
 
@@ -295,7 +302,8 @@ extension ReadAloud {
       // A sign that a crew goes by is said anew where it was corrected last.
       let isSaid =
         change.now.map { now in
-          !(isLatest && reason.isSignInBody(now)) && isSaidInPlace(now, in: record, reason)
+          !(isLatest && reason.isSignInBody(now))
+            && isSaidInPlace(now, in: record, reason, said: said)
         } ?? false
       let isHalf = change.now?.saysNoHarm == true && record.isSilentOnHarm
       let now =
@@ -326,9 +334,12 @@ extension ReadAloud {
 
   /// Whether the value stands in a place of its own.
   private static func isSaidInPlace(
-    _ now: RecordItem, in record: ScopedRecord, _ reason: SpokenReason
+    _ now: RecordItem, in record: ScopedRecord, _ reason: SpokenReason, said: String
   ) -> Bool {
-    record[.place].contains { $0.id == now.id } || reason.says(now) || isOfContact(now)
+    // What is no danger any more has the place of one, and is not said there.
+    let isUnsaid = now.code == nil && !said.contains(Wording.bareValue(of: now))
+    return record[.place].contains { $0.id == now.id } || (reason.says(now) && !isUnsaid)
+      || isOfContact(now)
       || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
       || record[.present].first?.id == now.id
   }

@@ -55,7 +55,7 @@ extension Engine {
       asksFirst: after.closing != nil || after.pendingVisit?.visit == state.pendingVisit?.visit
         ? nil : after.pendingVisit?.visit.name,
       thenBackTo: comesBack(after: intent, from: state, to: after, at: at),
-      levels: state.levelChanges(to: after), cannotUndo: state.used)
+      levels: state.levelChanges(to: after, soFar: true), cannotUndo: state.used)
   }
 
   /// An answer leaves its prompt; anything else comes from beside it.
@@ -109,10 +109,13 @@ extension State {
       })
   }
 
-  fileprivate func levelChanges(to after: State) -> [ChangePreview.LevelChange] {
+  /// What is clear of a level before it is decided counts too, where somebody is to read it.
+  fileprivate func levelChanges(
+    to after: State, soFar: Bool = false
+  ) -> [ChangePreview.LevelChange] {
     library.findings.indices.compactMap { finding in
-      let from = standing.level(of: finding)
-      let to = after.standing.level(of: finding)
+      let from = standing.level(of: finding) ?? (soFar ? levelSoFar(of: finding) : nil)
+      let to = after.standing.level(of: finding) ?? (soFar ? after.levelSoFar(of: finding) : nil)
       return from == to ? nil : ChangePreview.LevelChange(finding: finding, from: from, to: to)
     }
   }

@@ -37,6 +37,13 @@ extension State {
   }
 }
 
+extension State {
+  /// What is clear of a finding of the person that is not decided yet; nil where nothing is.
+  func levelSoFar(of finding: Int) -> Int? {
+    levelsSoFar.first { $0.finding == finding && $0.party == standing.personParty }?.least.value
+  }
+}
+
 extension [FlowRule] {
   /// The first row that holds whatever else is answered, and the least that it and the rows before
   /// it can give; nil where none does but the one for all else.

@@ -82,6 +82,8 @@ package final class Conversation {
   var walksAtDetail: Int?
   /// Whether the question has to be shown again, because something below it was left.
   var needsPrompt = false
+  /// What was asked here before: only to that does anybody come back.
+  private var visitsShown: Set<Visit> = []
   /// Whether an alarm has shown its own questions since the one that is asked was shown, or that
   /// would be put otherwise now.
   var isQuestionOld = false
@@ -251,7 +253,9 @@ package final class Conversation {
     guard !hasShownMore else { return true }
     if let warning = desk.warning() { show([.text(warning)]) }
     tellBrokenRules()
-    if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit {
+    if call.state.standing.walks.count < before, let visit = call.state.pendingVisit?.visit,
+      visitsShown.contains(visit)
+    {
       show([.text(Phrase.backTo(call.state.library.said(visit.name)).text)])
     }
     announceCorrections()
@@ -320,6 +324,7 @@ package final class Conversation {
     tellWhatIsDue()
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
     (needsPrompt, isQuestionOld) = (false, false)
+    if let visit = call.state.pendingVisit?.visit { visitsShown.insert(visit) }
     show(withHint(beforeHandoff + promptScreen.lines))
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)

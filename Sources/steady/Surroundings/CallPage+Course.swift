@@ -65,7 +65,18 @@ extension CallPage {
   }
 
   /// Each level as it stands now, and whose judgement that is.
-  var levels: [String] {
+  var levels: [String] { decidedLevels + levelsSoFar }
+
+  /// What was clear of a level that nothing has decided.
+  private var levelsSoFar: [String] {
+    state.levelsSoFar.map { level in
+      let finding = state.library.findings[level.finding]
+      let title = finding.values[level.least.value].title
+      return "level  \(finding.title)\(whose(level.party)): so far \(title), not decided"
+    }
+  }
+
+  private var decidedLevels: [String] {
     state.standing.decided.map { decided in
       let finding = state.library.findings[decided.finding]
       let tool = decided.suggestion.map { "; the tool suggests \(finding.values[$0.value].title)" }

@@ -113,7 +113,7 @@ struct CallPage {
       let due = Moment(
         utcMilliseconds: promise.dueUTCMilliseconds, offsetMinutes: act.at.offsetMinutes)
       let when = "\(due.local.date) \(due.clock)"
-      return (act.at, "promise  \(promise.text) By \(promise.owner), due \(when)")
+      return (act.at, "promise  \(promise.text): by \(promise.owner), due \(when)")
     }
   }
 
