@@ -121,6 +121,12 @@ struct LevelSoFarTests {
     #expect(sitting.state.standing.decided.first?.raisedTo == nil)
   }
 
+  @Test("a change that moves it says so before it is made")
+  func change() throws {
+    let page = try sitting.page([.key("1"), .line("2"), .line("wrong soon yes")])
+    #expect(page.contains("Risk: High -> Imminent"), "\(page)")
+  }
+
   @Test("what does not stay raised is not stood down, and the sentence says what to type")
   func standDown() throws {
     let page = try sitting.page([.key("1"), .line("standdown act put away")])

@@ -55,14 +55,14 @@ struct RecordedCallTests {
     #expect(stream.components(separatedBy: "Chose: ").count - 1 >= choices)
   }
 
-  /// What whole calls take, every byte counted; the aim is 1.2, and none may get worse. What is
-  /// left above it is printed, and why it is there stands in ARCHITECTURE.md.
+  /// What whole calls take, every byte counted and every name found by its label, letter by letter
+  /// where it is not listed; the aim is 1.2, and none may get worse. What is left above it is
+  /// printed, and why it is there stands in ARCHITECTURE.md.
   static let keysAnAnswer = [
-    "dropped-line.yaml": 1.36, "high-after-the-offers.yaml": 1.42, "look-after-the-cat.yaml": 1.44,
-    // One change lowers a level: Enter.
-    "man-in-the-road.yaml": 1.43, "overdose-under-way.yaml": 1.29,
+    "dropped-line.yaml": 1.48, "high-after-the-offers.yaml": 1.35, "look-after-the-cat.yaml": 1.42,
+    "man-in-the-road.yaml": 1.43, "overdose-under-way.yaml": 1.27,
     // Their own question was answered just before ours: one Enter more.
-    "shouting-at-the-fridge.yaml": 1.42, "will-you-call-the-police.yaml": 1.56,
+    "shouting-at-the-fridge.yaml": 1.51, "will-you-call-the-police.yaml": 1.53,
   ]
 
   @Test(

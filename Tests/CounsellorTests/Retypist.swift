@@ -56,10 +56,6 @@ final class Retypist: LineEditor {
   private(set) var tallest = ""
   let text = ""
   private var strokes: ArraySlice<Typist.Stroke>
-  /// The stroke whose name is being picked from the list.
-  private var picking: Typist.Stroke?
-  /// Where a letter was typed last.
-  private var pickedAt = ""
   /// The answer that is to follow `~`.
   private var doubting: (stroke: Typist.Stroke, digit: Character)?
   /// How many strokes have been begun.
@@ -78,7 +74,6 @@ final class Retypist: LineEditor {
     if height > rows { (rows, tallest) = (height, block + request.prompt) }
     defer { block = "" }
     let prompt = promptName(request.prompt)
-    if let key = pick(request, at: prompt) { return key }
     if let (stroke, digit) = doubting {
       doubting = nil
       return key(digit, for: stroke, at: prompt)
@@ -86,11 +81,6 @@ final class Retypist: LineEditor {
     guard let stroke = strokes.popFirst() else { return .endOfInput }
     begun += 1
     if prompt != stroke.prompt { complaints.append("\(prompt) in place of \(stroke.prompt)") }
-    let sign: Character = stroke.text.hasPrefix("/w") ? "-" : ","
-    if stroke.names != nil, request.immediateKeys.contains(sign) {
-      (picking, pickedAt) = (stroke, "")
-      return key(sign, for: stroke, at: prompt)
-    }
     let keys = shorter(Keys(stroke, request))
     if keys.text.hasPrefix("~"), let digit = keys.text.dropFirst().first, keys.text.count == 2,
       request.immediateKeys.isSuperset(of: ["~", digit])
@@ -102,9 +92,20 @@ final class Retypist: LineEditor {
     return keys.isKey ? .key(Character(keys.text)) : .line(keys.text)
   }
 
-  /// Several digits as somebody types them who knows the keys.
+  /// Commands that a letter alone stands for, where it begins no answer.
+  private static let letters = ["now": "n", "other": "o", "consent": "c", "handoff": "h"]
+
+  private func beginsAnswer(_ letter: String) -> Bool {
+    let words = block.split(whereSeparator: \.isWhitespace)
+    return zip(words, words.dropFirst()).contains { key, label in
+      key.count == 1 && label.lowercased().hasPrefix(letter)
+    }
+  }
+
+  /// Several digits, and commands, as somebody types them who knows the keys.
   private func shorter(_ keys: Keys) -> Keys {
     var keys = keys
+    if let letter = Self.letters[keys.text], !beginsAnswer(letter) { keys.text = letter }
     let parts = keys.text.split(separator: " ")
     if parts.count > 1, parts.allSatisfy({ $0.count == 1 && $0.first?.isNumber == true }) {
       keys.text = parts.joined()
@@ -116,37 +117,6 @@ final class Retypist: LineEditor {
   private func key(_ key: Character, for stroke: Typist.Stroke, at prompt: String) -> LineInput {
     typed.append(Keys(key, for: stroke, at: prompt))
     return .key(key)
-  }
-
-  /// In a list of facts: the number beside the name, or the next letter of it.
-  private func pick(_ request: LineRequest, at prompt: String) -> LineInput? {
-    guard let stroke = picking, let name = stroke.names else { return nil }
-    let list = stroke.text.hasPrefix("/w") ? "wrong" : "told"
-    guard prompt == list || prompt.hasPrefix(list + " ") else {
-      picking = nil
-      return nil
-    }
-    let start = prompt.dropFirst(list.count + 1)
-    if let digit = digit(of: stroke.label ?? name) { return key(digit, for: stroke, at: prompt) }
-    guard start.count < 2, prompt != pickedAt, let letter = name.dropFirst(start.count).first else {
-      complaints.append("sees no \(name) in:\n\(block)")
-      picking = nil
-      return .endOfInput
-    }
-    pickedAt = prompt
-    return key(letter, for: stroke, at: prompt)
-  }
-
-  /// The key before a label that ends where another key, a sentence or the block begins.
-  private func digit(of label: String) -> Character? {
-    let shown = " " + block.split { $0.isWhitespace }.joined(separator: " ") + " "
-    return "123456789".first { digit in
-      shown.ranges(of: " \(digit) \(label) ").contains { found in
-        let rest = shown[found.upperBound...]
-        return rest.isEmpty || rest.hasPrefix("Or ")
-          || rest.first?.isNumber == true && rest.dropFirst().first == " "
-      }
-    }
   }
 
   func show(_ text: String) -> Output.Outcome {

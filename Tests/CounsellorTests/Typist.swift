@@ -17,10 +17,6 @@ final class Typist: LineEditor {
     var act: Int
     /// Somebody's words, or a reason: not a choice.
     var isFree = false
-    /// The fact that a told answer names, which the rich prompt has a list for.
-    var names: String?
-    /// What people call that fact.
-    var label: String?
   }
 
   private(set) var strokes: [Stroke] = []
@@ -58,6 +54,8 @@ final class Typist: LineEditor {
 
   func next(_ request: LineRequest) -> LineInput {
     clock.pass(milliseconds: 1)
+    // A menu that wants an answer would ask for ever.
+    guard complaints.count < 20 else { return .endOfInput }
     isFree = false
     let prompt = promptName(request.prompt)
     let typed: String
@@ -72,13 +70,7 @@ final class Typist: LineEditor {
     } else {
       typed = detail(acts[nextAct - 1], at: prompt)
     }
-    var stroke = Stroke(prompt: prompt, text: typed, act: nextAct - 1, isFree: isFree)
-    if typed.hasPrefix("/t ") || typed.hasPrefix("/w ") {
-      let name = acts[nextAct - 1].name
-      stroke.names = name
-      stroke.label = library.facts.first { $0.id == name }?.label ?? name
-    }
-    strokes.append(stroke)
+    strokes.append(Stroke(prompt: prompt, text: typed, act: nextAct - 1, isFree: isFree))
     stream += request.prompt + "\n"
     if !marks(in: block).isEmpty, request.prompt.contains("] ") { question = block }
     block = ""
@@ -110,38 +102,37 @@ final class Typist: LineEditor {
     switch act.kind {
     case .answer: return answer(act, fact(askedAt: prompt))
     case .keep: return ""
-    case .told: return "/t " + short(act.name)
-    case .wrong: return "/w " + short(act.name)
-    case .now: return "/n " + short(act.name)
-    case .other: return "/o " + short(act.name)
+    case .told: return ","
+    case .wrong: return "-"
+    case .now: return "/now"
+    case .other: return "/other"
     case .skip: return "/skip \(act.because ?? "")"
     case .said: return key("Said it")
     case .done: return key("Done")
     case .notDone: return key("Could not be done")
     case .waited: return key("Go on")
     case .offer:
-      return prompt == act.name
-        ? offerEnd(act) : "/offer " + short(act.name, library.responders.map(\.id))
+      return prompt == act.name ? offerEnd(act) : "/offer"
     case .consent: return consent(act, at: prompt)
     case .promise: return key("Promised")
     case .leaveOut: return key("Leave it out")
     case .agree: return key(act.value.first == "no" ? "Not agreed" : "Agreed")
     case .play: return "/plan \(act.name)"
     case .handoff: return handoff(act, at: prompt)
-    case .outside: return "/outside \(act.name) \(act.because ?? "")"
-    case .speaker: return "/speaker \(act.name)"
-    case .also: return "/also \(act.name)"
+    case .outside: return "/outside"
+    case .speaker: return "/speaker"
+    case .also: return "/also"
     case .alarm: return "!"
     case .leaveAlarm: return "/leave"
-    case .switchTo: return "/switch \(act.name) \(act.because ?? "")"
-    case .raise: return "/raise \(act.name) \(act.value.first ?? "")"
-    case .lower: return "/lower \(act.name) \(act.value.first ?? "") \(act.because ?? "")"
-    case .standDown: return "/standdown \(act.name) \(act.because ?? "")"
+    case .switchTo: return "/switch"
+    case .raise: return "/raise"
+    case .lower: return "/lower"
+    case .standDown: return "/standdown"
     case .theirs: return "/theirs"
     case .note: return words("/note \(act.name)")
     case .quote: return words("/quote \(act.name)")
     case .theyAsk: return "/a"
-    case .wish: return "/wish \(act.name)"
+    case .wish: return "/wish"
     case .undo: return "/back"
     case .suspend: return "/suspend"
     case .resume: return ""
@@ -153,6 +144,14 @@ final class Typist: LineEditor {
   /// What belongs to the act at a prompt for a detail.
   private func detail(_ act: TranscriptAct, at prompt: String) -> String {
     if prompt == "leave" { return key("Leave the alarm") }
+    let lists = Self.lists + ([.speaker, .also].contains(act.kind) ? ["who"] : [])
+    if let list = lists.first(where: { prompt == $0 || prompt.hasPrefix($0 + " ") }) {
+      return picked(title(of: act), from: prompt.dropFirst(list.count + 1))
+    }
+    if act.kind == .raise || act.kind == .lower, prompt == act.name {
+      let values = library.findings.first { $0.id == act.name }?.values ?? []
+      return key(values.first { $0.id == act.value.first }?.title ?? "")
+    }
     if prompt == "whose" { return key(act.kind == .theirs ? "The person's" : "Not sure") }
     if prompt == act.name, let fact = library.facts.first(where: { $0.id == prompt }) {
       return answer(act, fact)
@@ -229,8 +228,8 @@ final class Typist: LineEditor {
     if case .consent(let item)? = step(at: prompt), library.consents[item].id == act.name {
       return consentState(act)
     }
-    let name = short(act.name, library.consents.map(\.id))
-    return "/c \(name)" + (act.value.contains("caller") ? " caller" : "")
+    guard act.value.contains("caller") else { return "/consent" }
+    return "/c " + short(act.name, library.consents.map(\.id)) + " caller"
   }
 
   private func consentState(_ act: TranscriptAct) -> String {
@@ -249,8 +248,7 @@ final class Typist: LineEditor {
     {
       return key(isException ? "Without consent, by a named exception" : "Prepare the handoff")
     }
-    let name = short(act.name, library.responders.map(\.id))
-    return "/h \(name)" + (isException ? " e" : "")
+    return isException ? "/h " + short(act.name, library.responders.map(\.id)) + " e" : "/handoff"
   }
 
   /// The key printed before a label.
@@ -281,9 +279,33 @@ final class Typist: LineEditor {
     return library.facts.first { $0.id == prompt }
   }
 
-  /// As much of a name as is needed to tell it from all others.
-  private func short(_ name: String) -> String { short(name, library.facts.map(\.id)) }
+  /// Lists of names, at each of which a letter narrows them.
+  private static let lists = ["told", "wrong", "now", "other", "standdown", "which"]
 
+  /// The key printed before a name, or the next letter of one that is not listed.
+  private func picked(_ title: String, from start: Substring) -> String {
+    if let mark = marks(in: block).first(where: { $0.label == title }) { return mark.key }
+    let letters = title.lowercased().filter { $0 != " " }
+    guard let letter = letters.dropFirst(start.count).first else {
+      return complain("sees no \"\(title)\"")
+    }
+    return String(letter)
+  }
+
+  /// What people call the thing that an act names.
+  private func title(of act: TranscriptAct) -> String {
+    switch act.kind {
+    case .told, .wrong, .now, .other, .standDown:
+      return library.facts.first { $0.id == act.name }?.label ?? act.name
+    case .consent: return library.consents.first { $0.id == act.name }?.title ?? act.name
+    case .switchTo: return library.protocols.first { $0.id == act.name }?.title ?? act.name
+    case .raise, .lower: return library.findings.first { $0.id == act.name }?.title ?? act.name
+    case .speaker, .also: return library.roles.first { $0.id == act.name }?.title ?? act.name
+    default: return library.title(ofResponder: act.name)
+    }
+  }
+
+  /// As much of a name as is needed to tell it from all others.
   private func short(_ name: String, _ ids: [String]) -> String {
     for length in 1..<max(2, name.count) {
       let start = String(name.prefix(length))

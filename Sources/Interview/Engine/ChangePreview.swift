@@ -109,13 +109,15 @@ extension State {
       })
   }
 
-  /// What is clear of a level before it is decided counts too, where somebody is to read it.
+  /// What is clear of a level that was not decided counts too, where somebody is to read it.
   fileprivate func levelChanges(
     to after: State, soFar: Bool = false
   ) -> [ChangePreview.LevelChange] {
     library.findings.indices.compactMap { finding in
-      let from = standing.level(of: finding) ?? (soFar ? levelSoFar(of: finding) : nil)
-      let to = after.standing.level(of: finding) ?? (soFar ? after.levelSoFar(of: finding) : nil)
+      let decided = standing.level(of: finding)
+      let isSoFar = soFar && decided == nil
+      let from = decided ?? (isSoFar ? levelSoFar(of: finding) : nil)
+      let to = after.standing.level(of: finding) ?? (isSoFar ? after.levelSoFar(of: finding) : nil)
       return from == to ? nil : ChangePreview.LevelChange(finding: finding, from: from, to: to)
     }
   }

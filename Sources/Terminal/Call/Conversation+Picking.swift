@@ -79,6 +79,13 @@ struct PickList {
     isLong = all.count > 9
   }
 
+  /// Whether a title begins with what was typed, whose words may run together: in a list of names a
+  /// space is a note.
+  private static func reads(_ title: String, as typed: String) -> Bool {
+    let (title, typed) = (title.lowercased(), typed.lowercased())
+    return title.filter { $0 != " " }.hasPrefix(typed.filter { $0 != " " })
+  }
+
   /// Names that have no number yet, where there are few enough to read.
   var others: [String] {
     isListed && isLong && start.isEmpty && all.count <= 30 ? fitting.dropFirst(9).map(\.title) : []
@@ -94,9 +101,7 @@ struct PickList {
     }
     let name = start + typed
     if all.contains(where: { $0.id == name }) { return .chosen(name) }
-    let begins = all.filter {
-      $0.id.hasPrefix(name) || $0.title.lowercased().hasPrefix(name.lowercased())
-    }
+    let begins = all.filter { $0.id.hasPrefix(name) || Self.reads($0.title, as: name) }
     guard !begins.isEmpty else { return .unknown }
     if begins.count == 1, typed.count > 1 || !isLong { return .chosen(begins[0].id) }
     guard isLong else { return .unknown }
