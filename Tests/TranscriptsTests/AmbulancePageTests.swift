@@ -9,16 +9,6 @@ import Testing
 /// What stands on a page for a crew, and what never does.
 @Suite("What an ambulance reads")
 struct AmbulancePageTests {
-  private func scoped(_ call: ShippedCall, to responder: String) throws -> ScopedRecord {
-    let library = call.state.library
-    let receiver = library.receivers.first { receiver in
-      receiver.responder.map { library.responders[$0].id } == responder
-    }
-    let handoff = Handoff(number: 1, responder: responder, receiver: receiver?.id, basis: .consent)
-    let at = call.entries.last?.at ?? Written.begin
-    return RecordVersion(handoff, in: call.state, at: at).scoped
-  }
-
   private func given(_ item: String) -> Intent {
     .consent(item: item, ConsentAnswer(.given), of: .caller)
   }
@@ -30,7 +20,7 @@ struct AmbulancePageTests {
       .tell(fact: "what-seen", Statement(.words("fell and shakes all over"))),
       .tell(fact: "what-calms", Statement(.words("when Nora sings, and no uniforms"))),
       given("pass-on"))
-    let page = Document(.page, of: try scoped(call, to: "ambulance")).text
+    let page = Document(.page, of: call.scoped(to: "ambulance")).text
     let words = page.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("when (a name) sings, and no uniforms"), "\(page)")
     #expect(!page.contains("Nora"))
@@ -43,8 +33,8 @@ struct AmbulancePageTests {
       .tell(fact: "thoughts", Statement(.choice("yes"))),
       .raise(finding: "suicide-level", to: "high"), given("share-with-ambulance"),
       given("share-with-mobile-crisis"))
-    #expect(try !scoped(call, to: "mobile-crisis").levels.isEmpty)
-    let dispatch = try scoped(call, to: "ambulance")
+    #expect(!call.scoped(to: "mobile-crisis").levels.isEmpty)
+    let dispatch = call.scoped(to: "ambulance")
     #expect(dispatch.levels.isEmpty && !dispatch.boxes.contains(.level))
     for form in [Document.Form.page, .readAloud, .json] {
       let said = Document(form, of: dispatch).text

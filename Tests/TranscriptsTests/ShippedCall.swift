@@ -67,6 +67,16 @@ struct ShippedCall {
   /// What the receivers hold that is otherwise now.
   var owed: [RecordChange] { owedCorrections(entries, in: state.library).flatMap(\.items) }
 
+  /// What a receiver would get of the call as it stands.
+  func scoped(to responder: String) -> ScopedRecord {
+    let library = state.library
+    let receiver = library.receivers.first { receiver in
+      receiver.responder.map { library.responders[$0].id } == responder
+    }
+    let handoff = Handoff(number: 1, responder: responder, receiver: receiver?.id, basis: .consent)
+    return RecordVersion(handoff, in: state, at: entries.last?.at ?? Written.begin).scoped
+  }
+
   /// The last handoff as its receiver may have it.
   func document(_ form: Document.Form) throws -> String {
     let handoff = try #require(state.standing.handoffs.last?.handoff)

@@ -9,21 +9,10 @@ import Testing
 /// Pages that were found wrong in calls made by hand.
 @Suite("What a receiver hears, and whose it is")
 struct WhatIsHeardTests {
-  /// What a receiver would get of a call as it stands.
-  private func scoped(_ call: ShippedCall, to responder: String) throws -> ScopedRecord {
-    let library = call.state.library
-    let receiver = library.receivers.first { receiver in
-      receiver.responder.map { library.responders[$0].id } == responder
-    }
-    let handoff = Handoff(number: 1, responder: responder, receiver: receiver?.id, basis: .consent)
-    let at = call.entries.last?.at ?? Written.begin
-    return RecordVersion(handoff, in: call.state, at: at).scoped
-  }
-
   private func text(
     _ call: ShippedCall, to responder: String, _ form: Document.Form = .page
   ) throws -> String {
-    Document(form, of: try scoped(call, to: responder)).text
+    Document(form, of: call.scoped(to: responder)).text
       .split { $0.isWhitespace }.joined(separator: " ")
   }
 
@@ -222,7 +211,7 @@ struct WhatIsHeardTests {
     try call.perform(.tell(fact: "breathing", Statement(.choice("slow-noisy"))))
     try call.perform(.tell(fact: "awake", Statement(.choice("no-answer"))))
     try call.perform(.dispute(fact: "breathing", Statement(.choice("breathes-well"))))
-    let scoped = try scoped(call, to: "ambulance")
+    let scoped = call.scoped(to: "ambulance")
     #expect(!scoped[.notKnown].contains { $0.id == "breathing" })
     let places = scoped[.hazards].indices.filter { scoped[.hazards][$0].id == "breathing" }
     #expect(places.count == 2 && places.last == places.first.map { $0 + 1 }, "\(places)")
@@ -336,7 +325,7 @@ struct WhatIsHeardTests {
       .tell(fact: "safe-number", Statement(.words("0650123456"))),
       .tell(fact: "agreed-words", Statement(.words("say it is for Mrs Petrov, about a survey"))),
       given("share-with-mobile-crisis"))
-    let json = Document(.json, of: try scoped(call, to: "mobile-crisis")).text
+    let json = Document(.json, of: call.scoped(to: "mobile-crisis")).text
     #expect(!json.contains("Petrov") && json.contains("about a survey"))
   }
 
