@@ -14,9 +14,7 @@ struct LoweringTests {
   private let sitting: Sitting
 
   init() throws {
-    let files = [("library.yaml", Self.library), ("tonight.yaml", Self.tonight)]
-    let reading = readLibrary(files.map { SourceFile($0, $1) })
-    sitting = Sitting(library: try #require(reading.library, "\(reading.diagnostics)"))
+    sitting = try Sitting(library: Self.library, tonight: Self.tonight)
   }
 
   private static let library = """

@@ -73,6 +73,18 @@ struct Sitting {
   var showsRecords = false
   let shelf = DraftShelf()
 
+  init(library: CheckedLibrary, supports: SupportDirectory = .empty) {
+    (self.library, self.supports) = (library, supports)
+  }
+
+  /// With a library that a test wrote, of one protocol.
+  init(library: String, tonight: String) throws {
+    let reading = readLibrary([
+      SourceFile("library.yaml", library), SourceFile("tonight.yaml", tonight),
+    ])
+    self.init(library: try #require(reading.library, "\(reading.diagnostics)"))
+  }
+
   func begin(_ editor: any LineEditor, _ screen: Screen) throws -> Conversation {
     var call = open()
     _ = try call.perform(

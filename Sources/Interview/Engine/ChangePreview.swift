@@ -113,11 +113,13 @@ extension State {
   fileprivate func levelChanges(
     to after: State, soFar: Bool = false
   ) -> [ChangePreview.LevelChange] {
-    library.findings.indices.compactMap { finding in
+    let (clear, later) = soFar ? (levelsSoFar, after.levelsSoFar) : ([], [])
+    return library.findings.indices.compactMap { finding in
       let decided = standing.level(of: finding)
-      let isSoFar = soFar && decided == nil
-      let from = decided ?? (isSoFar ? levelSoFar(of: finding) : nil)
-      let to = after.standing.level(of: finding) ?? (isSoFar ? after.levelSoFar(of: finding) : nil)
+      let from = decided ?? clear.value(of: finding, standing.personParty)
+      let to =
+        after.standing.level(of: finding)
+        ?? (decided == nil ? later.value(of: finding, after.standing.personParty) : nil)
       return from == to ? nil : ChangePreview.LevelChange(finding: finding, from: from, to: to)
     }
   }

@@ -154,10 +154,8 @@ extension State {
   }
 
   func raise(_ finding: String, to value: String) throws(Refusal) -> Event {
-    let party = try level(finding, value)
-    if let above = standing(finding, party), above.value > above.wanted(value) {
-      throw .notAbove(level: above.title)
-    }
+    let (party, wanted, standing) = try level(finding, value)
+    if let standing, standing.value > wanted { throw .notAbove(level: standing.title) }
     return .levelRaised(finding: finding, party: party, to: value)
   }
 
@@ -167,9 +165,9 @@ extension State {
     _ finding: String, to value: String, reason: String, _ second: SecondPerson?,
     named name: String?
   ) throws(Refusal) -> Event {
-    let party = try level(finding, value)
-    guard let above = standing(finding, party) else { throw .noLevelToLower }
-    guard above.wanted(value) < above.value else { throw .notBelow(level: above.title) }
+    let (party, wanted, standing) = try level(finding, value)
+    guard let standing else { throw .noLevelToLower }
+    guard wanted < standing.value else { throw .notBelow(level: standing.title) }
     let reason = try words(reason)
     guard second != nil || !wantsSecondPerson(toLower: finding) else {
       throw .secondPersonNeeded
@@ -179,26 +177,18 @@ extension State {
       secondName: second == nil ? nil : name)
   }
 
-  /// The level of a finding that conditions read; nil where none is decided.
-  private func standing(
-    _ id: String, _ party: Party
-  ) -> (value: Int, title: String, wanted: (String) -> Int)? {
-    guard let finding = library.findingIndex(id),
-      let decided = standing.decided.first(where: { $0.finding == finding && $0.party == party })
-    else { return nil }
-    let values = library.findings[finding].values
-    return (
-      decided.level, values[decided.level].title,
-      { wanted in values.firstIndex { $0.id == wanted } ?? 0 }
-    )
-  }
-
-  private func level(_ finding: String, _ value: String) throws(Refusal) -> Party {
+  /// Whose level it is, the one that is wanted, and the one that conditions read now; nil where
+  /// none is decided.
+  private func level(_ finding: String, _ value: String) throws(Refusal) -> (
+    party: Party, wanted: Int, standing: (value: Int, title: String)?
+  ) {
     guard let index = library.findingIndex(finding) else { throw .noSuchName(finding) }
-    guard library.findings[index].values.contains(where: { $0.id == value }) else {
+    let values = library.findings[index].values
+    guard let wanted = values.firstIndex(where: { $0.id == value }) else {
       throw .noSuchName(value)
     }
-    return standing.personParty
+    let standing = standing.level(of: index).map { (value: $0, title: values[$0].title) }
+    return (self.standing.personParty, wanted, standing)
   }
 
   /// Whoever is said to call about somebody else says by that whom the call is about, as long as

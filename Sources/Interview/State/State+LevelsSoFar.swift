@@ -24,7 +24,7 @@ extension State {
       for step in library.flow.protocols[frame.protocolIndex].steps where step > frame.step {
         guard case .decide(let finding, let rules) = library.flow.steps[step].act,
           !standing.decided.contains(where: { $0.finding == finding && $0.party == party }),
-          !found.contains(where: { $0.finding == finding && $0.party == party }),
+          found.value(of: finding, party) == nil,
           let least = rules.least(in: standing.table, for: roles), least.value > 0
         else { continue }
         found.append(
@@ -37,10 +37,10 @@ extension State {
   }
 }
 
-extension State {
-  /// What is clear of a finding of the person that is not decided yet; nil where nothing is.
-  func levelSoFar(of finding: Int) -> Int? {
-    levelsSoFar.first { $0.finding == finding && $0.party == standing.personParty }?.least.value
+extension [LevelSoFar] {
+  /// What is clear of a finding of somebody; nil where nothing is.
+  func value(of finding: Int, _ party: Party) -> Int? {
+    first { $0.finding == finding && $0.party == party }?.least.value
   }
 }
 

@@ -49,8 +49,10 @@ package struct PromptScreen {
 
   /// The whole block, the rule line first.
   package var lines: [ScreenLine] {
-    [.rule(ruleParts(.whole), shorter: RuleForm.allCases.dropFirst().map(ruleParts))]
-      + speaker + heard + body
+    // Every form ends with the levels, which are looked for once.
+    let levels = levels
+    let rules = RuleForm.allCases.map { ruleParts($0) + levels }
+    return [.rule(rules[0], shorter: Array(rules.dropFirst()))] + speaker + heard + body
   }
 
   /// Somebody else who took the phone stays on it until the counsellor says otherwise, and every
@@ -75,7 +77,7 @@ package struct PromptScreen {
   }
 
   private func ruleParts(_ form: RuleForm) -> [String] {
-    if let closing = state.closing { return closedParts(closing) + levels }
+    if let closing = state.closing { return closedParts(closing) }
     // The clock, as all that was told before; how long the call has been stands at the prompt.
     var parts = (isPractice ? ["PRACTICE"] : []) + [now.clock]
     if state.beside.isInYesOrNoMode { parts.append(Phrase.inYesOrNoMode.text) }
@@ -87,7 +89,6 @@ package struct PromptScreen {
       }
     }
     if let step = prompt.step { parts.append(place(of: step, form)) }
-    parts += levels
     return parts
   }
 
