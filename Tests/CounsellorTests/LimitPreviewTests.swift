@@ -32,6 +32,13 @@ struct LimitPreviewTests {
     #expect(sitting.state.standing.consents.last?.answer.words == "only the place")
   }
 
+  @Test("left by Enter, it says that nothing was kept, and nothing is")
+  func left() throws {
+    let page = try sitting.page(Self.known + [.line("only the place"), .line("")])
+    #expect(page.contains("Left. Nothing of it was recorded."), "\(page)")
+    #expect(sitting.state.standing.consents.isEmpty)
+  }
+
   @Test("one word that is not understood is named, and the limit can be typed otherwise")
   func unread() throws {
     let page = try sitting.page(

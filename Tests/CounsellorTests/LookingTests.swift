@@ -89,11 +89,36 @@ struct LookingTests {
       })
   }
 
-  @Test("a consent has no skip, and says what opens nothing")
+  @Test("a consent that nobody was asked for has its reason, opens nothing, and is owed an asking")
   func skipsConsent() throws {
-    let editor = try typed(["1", "1", "/skip no time"])
-    #expect(editor.page.contains("A consent has no skip: 8 is not sure and opens nothing"))
-    #expect(editor.prompts.last?.contains("call-back") == true, "\(editor.prompts)")
+    let editor = try typed(["1", "1", "/skip danger now", "/end stopped", "9"])
+    #expect(editor.page.contains("Chose: not asked."), "\(editor.page)")
+    #expect(editor.prompts.last?.contains("call-back") == false, "\(editor.prompts)")
+    let standing = try #require(sitting.state.standing.consents.last)
+    #expect(standing.answer == .notAsked(because: "danger now"))
+    #expect(!sitting.state.mayCallBack)
+    let last = editor.page.components(separatedBy: "Chose: not asked.").last ?? ""
+    #expect(last.contains("Being called back"), "\(last)")
+  }
+
+  @Test("what was said of a consent stands where it is left out the next time")
+  func skipsConsentAgain() throws {
+    _ = try typed(["1", "consent call-back", "3", "1", "/skip"])
+    #expect(sitting.state.standing.consents.map(\.answer.state) == [.refused, .refused])
+  }
+
+  @Test("a menu that is left by Enter says that nothing of it was kept", arguments: [true, false])
+  func leftMenu(isRich: Bool) throws {
+    let page = try page(["1", "consent call-back", "", "/skip", ""], isRich: isRich)
+    #expect(page.components(separatedBy: "Left. Nothing of it was recorded.").count == 3, "\(page)")
+    #expect(sitting.state.standing.consents.isEmpty)
+  }
+
+  @Test("a word that is no choice of another question brings that question's choices")
+  func choicesOfAnother() throws {
+    let page = try page(["1", "told thoughts bananas"])
+    #expect(page.contains("is not a choice"), "\(page)")
+    #expect(page.contains("Yes, now"), "\(page)")
   }
 
   @Test("a timer of nothing is no time ahead", arguments: ["0", "0 look", "in 0", "0 minutes"])

@@ -4,8 +4,9 @@
 import Foundation
 import Interview
 import Protocols
-import Terminal
 import Testing
+
+@testable import Terminal
 
 /// The sign-off shows what was changed, skipped and not asked, each by a number to look at or mend.
 @Suite("Looking once more before a call is closed")
@@ -43,6 +44,27 @@ struct SignOffItemTests {
     #expect(sitting.state.closing == nil)
   }
 
+  @Test("a consent that was due and never asked is among what was not asked")
+  func consents() throws {
+    let page = try page(["1", "end stopped", "9"])
+    #expect(page.contains("Being called back"), "\(page)")
+    #expect(sitting.state.closing == nil)
+  }
+
+  @Test("with no row left, a line that is shown anyway says which key shows them", arguments: -1...1)
+  func noRoom(rows: Int) {
+    let items = (1...8).map {
+      SignOffItem(head: "NOT ASKED", text: "fact-\($0)", command: Command(word: .told, rest: ""))
+    }
+    var page = SignOffPage(items, rows: rows)
+    #expect(page.lines.isEmpty)
+    #expect(page.hidden?.label == "the next of 8 more" && page.hiddenCount == 8)
+    let whom = KeyPhrase.handOverOrTurn(8).text
+    #expect(whom.contains("9: 8 lines more.") && whom.count <= 80)
+    let hasTurned = page.turn("9")
+    #expect(hasTurned && page.hidden == nil && page.lines.count == 7)
+  }
+
   @Test("left with nothing said, the call is still open at its question")
   func left() throws {
     let page = try page(Self.changed + ["end stopped", "5", "back"])
@@ -54,12 +76,13 @@ struct SignOffItemTests {
   @Test("more than six are turned over by a key, and none is left out")
   func turns() throws {
     let page = try page(["end stopped", "9"])
-    let parts = page.components(separatedBy: "9 the next of 3 more")
+    let parts = page.components(separatedBy: "9 the next of 4 more")
     try #require(parts.count == 2, "\(page)")
     #expect(parts[0].contains("NOT ASKED 4 safe-here"), "\(page)")
     #expect(parts[0].contains("NOT ASKED 7 thoughts"), "\(page)")
     #expect(parts[1].contains("NOT ASKED 4 plan"), "\(page)")
     #expect(parts[1].contains("NOT ASKED 6 ending"), "\(page)")
+    #expect(parts[1].contains("NOT ASKED 7 Being called back"), "\(page)")
     #expect(sitting.state.closing == nil)
   }
 

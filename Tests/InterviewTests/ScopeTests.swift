@@ -47,6 +47,26 @@ struct ScopeTests {
     #expect(scoped.withheld.count == SecretKind.allCases.count)
   }
 
+  @Test("a consent that nobody asked for is held back as not asked, and never as a doubt of theirs")
+  func leftOut() throws {
+    var call = try call(consent: nil)
+    let left = ConsentAnswer.notAsked(because: "danger now")
+    try call.perform(.consent(item: "mobile-crisis", left, of: .person))
+    let scoped = call.scoped(for: call.handoff(to: "mobile-desk"))
+    #expect(scoped.isClosed && scoped.parts.isEmpty)
+    let reasons = Set(scoped.withheld.map { "\($0.reason)" })
+    #expect(reasons.isSubset(of: ["notAsked", "notForReceiver"]), "\(reasons)")
+    #expect(scoped.withheld.contains { $0.kind == .place && $0.reason == .notAsked })
+    for wrong in [
+      ConsentAnswer(.given, manner: .notAsked, words: "r"),
+      ConsentAnswer(.unsure, manner: .notAsked),
+    ] {
+      #expect(throws: Refusal.self) {
+        try call.perform(.consent(item: "mobile-crisis", wrong, of: .person))
+      }
+    }
+  }
+
   @Test("where a support is goes with the place, and which help was taken up with their health")
   func support() throws {
     var call = try call(consent: .given)

@@ -69,6 +69,10 @@ extension State {
     _ id: String?, _ answer: ConsentAnswer, _ whose: Role.Party
   ) throws(Refusal) -> [Event] {
     if answer.state == .limited { _ = try words(answer.words ?? "") }
+    if !answer.wasAsked {
+      guard answer.state == .unsure else { throw .notHere }
+      guard answer.words != nil else { throw .reasonMissing }
+    }
     let pending = pendingVisit
     var shown: String?
     if let pending, case .consent(let item) = library.flow.steps[pending.step].act {

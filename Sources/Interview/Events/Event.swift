@@ -151,6 +151,8 @@ package struct Opening: Equatable, Sendable {
 package struct ConsentAnswer: Equatable, Sendable {
   package enum Manner: String, CaseIterable, Equatable, Sendable {
     case spoken, written, guardian
+    /// It was not put to anybody, with the reason as its words: such as danger now.
+    case notAsked
   }
 
   package var state: ConsentState
@@ -163,6 +165,13 @@ package struct ConsentAnswer: Equatable, Sendable {
     self.manner = manner
     self.words = words
   }
+
+  /// Opens nothing, as *not sure* does, and says why nobody was asked.
+  package static func notAsked(because reason: String) -> Self {
+    Self(.unsure, manner: .notAsked, words: reason)
+  }
+
+  package var wasAsked: Bool { manner != .notAsked }
 }
 
 /// What the caller was told will happen, by whom, by when.

@@ -210,7 +210,7 @@ package struct LimitReading: Equatable, Sendable {
     "my", "of", "ok", "or",
     "our", "pass", "please", "say", "share", "she", "tell", "that", "the", "their", "them", "they",
     "this",
-    "what", "yes", "you", "her", "his", "on", "i", "am", "we", "any",
+    "to", "what", "yes", "you", "her", "his", "on", "i", "am", "we", "any",
   ]
   private static let kindOf: [String: SecretKind] = {
     let words: [SecretKind: [String]] = [

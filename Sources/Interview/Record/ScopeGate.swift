@@ -102,7 +102,8 @@ struct ScopeGate {
     let last = lastOfEach(
       consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
     if let shut = last.first(where: { !$0.opens }) {
-      return ScopeOpening(reason: .consent(shut.answer.state))
+      let answer = shut.answer
+      return ScopeOpening(reason: answer.wasAsked ? .consent(answer.state) : .notAsked)
     }
     guard !last.isEmpty else {
       return recipient.isLawEnforcement ? ScopeOpening() : report(voice, consents, recipient)

@@ -71,6 +71,7 @@ extension ConsentAnswer.Manner: StoredWord {
     case .spoken: "spoken"
     case .written: "written"
     case .guardian: "guardian"
+    case .notAsked: "notAsked"
     }
   }
 }

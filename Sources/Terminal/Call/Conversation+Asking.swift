@@ -251,8 +251,14 @@ extension Conversation {
   }
 
   private func left() -> Chosen? {
-    needsPrompt = true
+    leaveAlone()
     return nil
+  }
+
+  /// Enter on nothing: nobody is left to guess whether something of it was kept.
+  func leaveAlone() {
+    needsPrompt = true
+    show([.text(Phrase.leftAlone.text)])
   }
 
   /// Every digit answers at once, also one that means nothing: else it would wait and swallow the

@@ -77,7 +77,9 @@ extension Conversation {
     if !typed.isEmpty { return typed }
     let detail = Detail(
       label: label, lines: [.text(phrase.text)], wantsWords: true, redo: redo)
-    return ask(detail).flatMap { $0.isEmpty ? nil : $0 }
+    guard let words = ask(detail) else { return nil }
+    if words.isEmpty { leaveAlone() }
+    return words.isEmpty ? nil : words
   }
 
   /// An answer after a fact's name, or asked for with its choices.
@@ -99,7 +101,7 @@ extension Conversation {
       wantsWords: fact.isWorded)
     while let line = ask(detail) {
       guard !line.isEmpty else {
-        showPrompt()
+        leaveAlone()
         return nil
       }
       let before = obeyed
@@ -123,8 +125,12 @@ extension Conversation {
 
   /// A line whose end fitted no answer is typed on, and not anew.
   private func giveBack(_ rest: String, of fact: Fact) {
-    switch AnswerReader(fact: fact, now: desk.now()).read(rest) {
-    case .severalFit, .noSuchChoice, .noSuchKey, .withWords: carried = line
+    let reader = AnswerReader(fact: fact, now: desk.now())
+    switch reader.read(rest) {
+    case .severalFit, .noSuchChoice, .noSuchKey, .withWords:
+      carried = line
+      // The choices on screen are another question's.
+      if !isAsked(fact) { show([.marks(Self.marks(of: reader))]) }
     case .answer, .inWords: return
     }
   }

@@ -70,7 +70,8 @@ extension Conversation {
     let all = marks + (more.map { [mark("3", $0)] } ?? [])
     var key: String?
     repeat {
-      key = choose("end > ", all, redo: "", givesLineBack: false, besides: page.marks)?.key
+      let hidden = page.hidden.map { [$0] } ?? []
+      key = choose("end > ", all + hidden, redo: "", givesLineBack: false, besides: page.marks)?.key
     } while key.map { turn($0, &page) } ?? false
     if let item = key.flatMap(page.item) { return mend(item) }
     if let more, key == "3" { return handOver(more) }
@@ -112,8 +113,9 @@ extension Conversation {
   }
 
   private func askHeir(_ marks: [Mark], _ page: inout SignOffPage) -> String? {
+    let whom = page.hiddenCount.map { KeyPhrase.handOverOrTurn($0).text }
     let lines: [ScreenLine] =
-      [.text(Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
+      [.text(whom ?? Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
     var detail = Detail(label: "hand over to > ", lines: lines, wantsWords: true, redo: "")
     detail.givesLineBack = false
     while let typed = ask(detail) {

@@ -60,7 +60,7 @@ extension Conversation {
         var known = statement
         known.evidence = kinds[number - 1].evidence
         if isDoubtful || kinds[number - 1].isUnclear { known.certainty = .doubtful }
-        sayBack(evidenceText(known))
+        sayBack(evidenceText(known, wasDoubtful: statement.isDoubtful))
         return known
       }
       detail.draft = typed.count > 1 ? typed : ""
@@ -74,7 +74,7 @@ extension Conversation {
   }
 
   private func leftKnown() -> Statement? {
-    needsPrompt = true
+    leaveAlone()
     return nil
   }
 
@@ -95,10 +95,7 @@ extension Conversation {
       label: "not for sure > ", lines: [.marks(Self.marks(of: reader))],
       keys: reader.immediateKeys)
     while let line = ask(detail) {
-      guard !line.isEmpty, line != "~" else {
-        needsPrompt = true
-        return nil
-      }
+      guard !line.isEmpty, line != "~" else { return leftKnown() }
       if let statement = statement("~" + line, for: fact) { return statement }
       if needsPrompt { return nil }
       detail.lines = []
@@ -140,13 +137,19 @@ extension Conversation {
     let preview = try? Engine.preview(intent, in: state, at: desk.now())
     // What moves a level is shown first, like any other change.
     guard preview?.levels.isEmpty ?? true else { return change(.wrong, fact, statement) }
-    perform(intent, saying: .howKnown(fact.said, evidenceText(statement)))
+    perform(
+      intent,
+      saying: .howKnown(
+        fact.said, evidenceText(statement, wasDoubtful: same.isDoubtful)))
   }
 
-  private func evidenceText(_ statement: Statement) -> String {
-    let kind = Self.evidences.first { $0.evidence == statement.evidence }
-    let text = (kind?.label ?? .wasTold).text
-    return statement.certainty == .doubtful ? Phrase.notForSure(text).text : text
+  /// As it was chosen: what was doubtful before stays so, however it is known.
+  private func evidenceText(_ statement: Statement, wasDoubtful: Bool) -> String {
+    let fitting = Self.evidences.filter { $0.evidence == statement.evidence }
+    let chosen = statement.isDoubtful && !wasDoubtful ? fitting.first(where: \.isUnclear) : nil
+    if let chosen { return chosen.label.text }
+    let text = (fitting.first?.label ?? .wasTold).text
+    return statement.isDoubtful ? Phrase.notForSure(text).text : text
   }
 
   /// The fact that was answered last, of those with a clear answer.
@@ -160,4 +163,8 @@ extension Conversation {
     }
     return nil
   }
+}
+
+extension Statement {
+  fileprivate var isDoubtful: Bool { certainty == .doubtful }
 }

@@ -20,9 +20,10 @@ struct SignOffPage {
 
   private(set) var items: ArraySlice<SignOffItem>
   private let all: [SignOffItem]
-  private var isHidden: Bool
+  /// Whether none has a row: then the last key stands in a line that is shown anyway.
+  private(set) var isHidden: Bool
 
-  /// With so many rows left for them on the screen; where that is none, only the last key is there.
+  /// With so many rows left for them on the screen.
   init(_ all: [SignOffItem], rows: Int = 12) {
     self.all = all
     let isRoom = rows > all.count && all.count <= Self.keys.count
@@ -38,6 +39,10 @@ struct SignOffPage {
   var marks: [Mark] {
     zip(Self.keys, items).map { Mark($0, $1.text) } + (turns.map { [$0] } ?? [])
   }
+
+  /// What turns to those that have no row.
+  var hidden: Mark? { isHidden ? turns : nil }
+  var hiddenCount: Int? { hidden.map { _ in left } }
 
   var lines: [ScreenLine] {
     guard !isHidden else { return [] }
@@ -82,6 +87,11 @@ extension Conversation {
       + call.state.notAsked(at: desk.now()).map { fact in
         SignOffItem(
           head: "NOT ASKED", text: library.said(fact), command: Command(word: .told, rest: fact))
+      }
+      + call.state.consentsNotAsked.map { item in
+        SignOffItem(
+          head: "NOT ASKED", text: library.consents[item].title,
+          command: Command(word: .consent, rest: library.consents[item].id))
       }
   }
 

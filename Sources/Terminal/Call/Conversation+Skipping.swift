@@ -27,10 +27,22 @@ extension Conversation {
         .notDone(reason: $0)
       }
     case .offer: finishOffer(nil, .ruledOut, because: reason)
-    case .consent: show([.text(KeyPhrase.consentNotSkipped.text)])
+    case .consent(_, let earlier): skipConsent(earlier, reason)
     case .handoff, .promise: perform(.leaveOut, saying: .chose(Phrase.leaveOut.text))
     case .ask, .wait, .agree, .alarmStaysOn, .readyToClose, .closed:
       show([.text(Phrase.refusal(.nothingAsked).text)])
+    }
+  }
+
+  /// Nobody was asked, and so nothing is open; what was said of it before stands as it was.
+  private func skipConsent(_ earlier: ConsentStanding?, _ reason: String) {
+    if let earlier {
+      let said = Phrase.consentState(earlier.answer)
+      perform(.consent(item: nil, earlier.answer, of: .other), saying: .chose(said))
+      return
+    }
+    withWords(reason, Phrase.reason, saying: .chose(KeyPhrase.consentNotAsked.text)) {
+      .consent(item: nil, .notAsked(because: $0), of: .other)
     }
   }
 

@@ -36,7 +36,7 @@ extension Conversation {
     return both
   }
 
-  private func isAsked(_ fact: Fact) -> Bool {
+  func isAsked(_ fact: Fact) -> Bool {
     let state = call.state
     return state.pendingFact.map { state.library.facts[$0.fact].id == fact.id } ?? false
   }

@@ -282,7 +282,7 @@ package struct PromptScreen {
   private func consent(_ item: Int, _ earlier: ConsentStanding?) -> [ScreenLine] {
     var lines = sayings
     if let earlier {
-      let state = Phrase.consentState(earlier.answer.state)
+      let state = Phrase.consentState(earlier.answer)
       lines.append(.text(Phrase.earlier(state, at: earlier.at.clock).text))
     }
     return lines + limitLines(limitAsked.map { [$0] } ?? []) + consentLines
@@ -365,6 +365,10 @@ extension Phrase {
     case .unsure: notSure.text
     case .ruledOut: ruledOut.text
     }
+  }
+
+  static func consentState(_ answer: ConsentAnswer) -> String {
+    answer.wasAsked ? consentState(answer.state) : KeyPhrase.consentNotAsked.text
   }
 
   static func consentState(_ state: ConsentState) -> String {

@@ -43,6 +43,21 @@ extension State {
       .filter { $0.unknown == .notReached && library.factIndex($0.id) != nil }.map(\.id)
   }
 
+  /// Consents of protocols that were begun and that nobody was asked for, though they were due, or
+  /// that were left out with a reason.
+  var consentsNotAsked: [Int] {
+    let answers = Dictionary(standing.consents.map { ($0.item, $0.answer) }) { $1 }
+    let begun = library.protocols.indices.filter(standing.doneProtocols.contains)
+    let due = begun.flatMap { library.flow.protocols[$0].steps }.compactMap { step -> Int? in
+      let known = library.flow.steps[step]
+      guard case .consent(let item) = known.act,
+        known.condition.holds(in: standing.table, for: standing.roles)
+      else { return nil }
+      return item
+    }
+    return due.eachOnce.filter { answers[$0]?.wasAsked != true }
+  }
+
   /// How many questions are still to be put on the way that the call is on, without alarms and
   /// switches: those that come whatever is answered, and all that may come.
   var questionsLeft: (least: Int, most: Int) {

@@ -8,9 +8,9 @@ package enum KeyPhrase: Equatable, Sendable {
   case commands([String])
   case noWhy, noOtherWording, oneMinuteMore, minuteAdded(String), minuteSet(String)
   case questionsLeft(atLeast: Int, atMost: Int), skipped([String]), moreByAnswers(Int)
-  case languages(own: String, others: [String]), consentNotSkipped, signIsNoStory(String)
+  case languages(own: String, others: [String]), consentNotAsked, signIsNoStory(String)
   case changedFrom(String, was: String, now: String, at: String), skippedBecause(String, String)
-  case nextOnes(Int), numberMends, changedAt(String, at: String)
+  case nextOnes(Int), handOverOrTurn(Int), numberMends, changedAt(String, at: String)
 
   package var text: String { Phrase.key(self).text }
 
@@ -30,13 +30,14 @@ package enum KeyPhrase: Equatable, Sendable {
     case .languages(let own, let others):
       "The caller can be spoken to in: \(([own] + others).joined(separator: ", ")). "
         + "language CODE changes it."
-    case .consentNotSkipped:
-      "A consent has no skip: 8 is not sure and opens nothing, and can be asked again."
+    case .consentNotAsked: "not asked"
     case .signIsNoStory(let typed):
       "\(typed) is no story. Say in a word or two who we are; Enter alone: none."
     case .changedFrom(let name, let was, let now, let at): "\(name): \(was) -> \(now), at \(at)"
     case .skippedBecause(let name, let reason): "\(name), \"\(reason)\""
     case .changedAt(let name, let at): "\(name): other words since \(at)"
+    case .handOverOrTurn(let count):
+      "Over to whom? One word, such as supervisor. Enter keeps on. 9: \(count) lines more."
     case .nextOnes(let count): "the next of \(count) more"
     case .numberMends: "A number beside a line: look at it, or mend it."
     case .commands(let words):

@@ -102,7 +102,8 @@ struct CallPage {
       let item = state.library.consents[consent.item].title
       let taps = consent.isByYesOrNo ? ", by yes and no" : ""
       let words = consent.answer.words.map { ", \"\($0)\"\(taps)" } ?? ""
-      let state = Self.words(consent.answer.state)
+      let answer = consent.answer
+      let state = answer.wasAsked ? Self.words(answer.state) : "not asked"
       return (consent.at, "consent  \(item), \(voice(consent.party)): \(state)\(words)")
     }
   }
