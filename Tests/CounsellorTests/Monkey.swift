@@ -216,8 +216,8 @@ final class Monkey: LineEditor {
       now: question.at, begun: NightLine.evening)
     let lines = view.lines.filter { line in
       switch line {
-      case .say, .marks: true
-      case .rule, .named, .text, .loud, .hint: false
+      case .rule, .say, .marks: true
+      case .named, .text, .loud, .hint: false
       }
     }
     for line in lines {

@@ -51,7 +51,8 @@ struct SignOffItemTests {
     #expect(sitting.state.closing == nil)
   }
 
-  @Test("with no row left, a line that is shown anyway says which key shows them", arguments: -1...1)
+  @Test(
+    "with no row left, a line that is shown anyway says which key shows them", arguments: -1...1)
   func noRoom(rows: Int) {
     let items = (1...8).map {
       SignOffItem(head: "NOT ASKED", text: "fact-\($0)", command: Command(word: .told, rest: ""))
