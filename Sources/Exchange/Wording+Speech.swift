@@ -23,9 +23,13 @@ extension Wording {
   /// `Wanted, in the caller's words:`, or in a word what a witness's words are.
   private static func source(of item: RecordItem) -> String {
     guard item.id != RecordItem.quoteID else { return "\(whose(item)) words:" }
+    guard !item.isNote else { return label(item.label) }
     // The question itself was which part is a guess.
     guard item.id != "what-guessed" else { return "A guess:" }
     let name = clean(item.label)
+    if item.isSomethingElse {
+      return "\(label(item.label)) something else, in \(whose(item).lowercased()) words:"
+    }
     let comma = name.hasSuffix("?") ? "" : ","
     guard item.source?.isByYesOrNo != true else { return "\(name)\(comma) by yes and no:" }
     let words = "\(name)\(comma) in \(whose(item).lowercased()) words:"

@@ -13,7 +13,8 @@ enum Wording {
     switch item.value {
     case .label(let text):
       return clean(text) + (item.isCounsellorsJudgement ? ", set by the counsellor" : "")
-    case .words(let text): return wordsOfAnswer(text, by: item)
+    case .words(let text):
+      return (item.isSomethingElse ? "something else. " : "") + wordsOfAnswer(text, by: item)
     case .moment(let milliseconds, let offset, let about):
       let time = LocalTime(utcMilliseconds: milliseconds, offsetMinutes: offset)
       return (about ? "about " : "") + time.date + " " + time.clock
@@ -102,6 +103,7 @@ enum Wording {
 
   /// Words that answer a question: the caller's, or put together from taps by the counsellor.
   private static func wordsOfAnswer(_ words: String, by item: RecordItem) -> String {
+    if item.isNote { return quoted(words) }
     guard item.source?.isByYesOrNo == true else { return quote(words, by: item) }
     return "\(byYesOrNo): " + quoted(words)
   }

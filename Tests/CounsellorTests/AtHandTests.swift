@@ -341,10 +341,12 @@ struct AtHandTests {
     #expect(sitting.log.entries.flatMap(\.kinds) == ["callOpened", "callSuspended"])
   }
 
-  @Test("words that fit no choice are noted, and leave the question instead of asking it for ever")
+  @Test("words that fit no choice are the answer, and leave the question instead of asking it ever")
   func inWords() throws {
     let editor = try type([.line("told means-near"), .line("0"), .line("in the car")])
-    #expect(sitting.state.remarks.map(\.text) == ["in the car"])
+    #expect(sitting.state.remarks.isEmpty)
+    let means = try #require(sitting.library.factIndex("means-near"))
+    #expect(sitting.state.current(means, of: .first)?.answer.value == .words("in the car"))
     #expect(editor.prompts.last?.hasSuffix("greet > ") == true, "\(editor.prompts)")
   }
 

@@ -145,7 +145,7 @@ struct LookingTests {
     #expect(page.contains("1 is no story."), "\(page)")
     #expect(
       !sitting.log.entries.flatMap(\.events).contains { event in
-        if case .noteTaken(let words) = event { return words.hasSuffix(": 1") }
+        if case .noteTaken(let words, _) = event { return words.hasSuffix(": 1") }
         return false
       })
   }

@@ -48,6 +48,9 @@ struct Story: CustomTestStringConvertible {
     Story(
       name: "2e-back", before: atThoughts + [.seconds(20)],
       shown: [.backspace, .backspace, "lost her flat", "1"], isRichOnly: true),
+    Story(
+      name: "2e-back-marked", before: atThoughts + ["3", .seconds(20)],
+      shown: [.backspace, "", .backspace, "~1", "1"], isRichOnly: true),
     Story(name: "2e-slip", before: atThoughts + ["2"], shown: [.backspace]),
     Story(name: "2f-alarm", before: besideThem + opened, shown: ["!", "w", "1", "1"]),
     Story(
@@ -59,6 +62,17 @@ struct Story: CustomTestStringConvertible {
     Story(
       name: "2h-note", before: atThoughts,
       shown: [" ", "14 pills in the kitchen", "\"", "I cannot see a way"]),
+    Story(
+      name: "2h-note-tags", before: atThoughts,
+      shown: [
+        " ", "at mum's house #loc, 14 pills in kitchen", " ask her boss nothing -",
+        " her name is #nam Ana",
+      ]),
+    Story(
+      name: "2m-notes-left-out",
+      before: atOffer + [" gate code on her mat", " my own worry -", " shy of dogs #violence"],
+      shown: ["3", "1", "1"]),
+    Story(name: "something-else", before: atThoughts, shown: ["0", "not the word for it", "."]),
     Story(name: "2i-why", before: atThoughts, shown: ["?", "v"]),
     Story(name: "2i-no-why", shown: ["?", "v"]),
     Story(
@@ -72,6 +86,9 @@ struct Story: CustomTestStringConvertible {
     Story(
       name: "2m-handoff", before: atHandoff, shown: ["1", "record", "record page", "."],
       showsRecords: true),
+    Story(
+      name: "2m-left-out", before: atOffer + ["3", "1", "1"],
+      shown: ["4", "wrong place at the mill", "1"], showsRecords: true),
     Story(
       name: "readback", before: atHandoff + ["1"],
       shown: ["readback", "1", "Kim at the desk", "1 2 4", "readback 1 declined Kim", "no car"]),

@@ -22,6 +22,8 @@ struct SecrecyTests {
     /// A state keeps only the last correction of an answer, so each fact is corrected once.
     var corrected: Set<String> = []
     var secrets: [(word: String, kind: SecretKind, fact: String)] = []
+    /// Words of notes that stand on no page whatever.
+    var unsaid: [String] = []
   }
 
   private static let words = [
@@ -42,6 +44,7 @@ struct SecrecyTests {
     if Bool.random(using: &generator) {
       try made.call.perform(.quote(secret(&made, RecordItem.quoteID, &generator)))
     }
+    for _ in 0..<Int.random(in: 0...3, using: &generator) { try note(&made, &generator) }
     if Bool.random(using: &generator) {
       try made.call.perform(
         .offer(responder: "clinic", .ruledOut, reason: secret(&made, "", &generator)))
@@ -50,10 +53,36 @@ struct SecrecyTests {
     return made
   }
 
+  /// One that is pinned, private, or neither.
+  private func note(_ made: inout Made, _ generator: inout Chance) throws {
+    let pins = NoteTag.allCases.filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }
+    let isPrivate = Int.random(in: 0..<3, using: &generator) == 0
+    let tags = NoteTags(pins: pins, isPrivate: isPrivate)
+    guard tags.isPinned else {
+      let word = word(&generator)
+      made.unsaid.append(word)
+      return try made.call.perform(.note(word, tags: tags))
+    }
+    let text = secret(&made, Self.noteID, &generator)
+    for kind in tags.kinds { made.secrets.append((text, kind, Self.noteID)) }
+    try made.call.perform(.note(text, tags: tags))
+  }
+
+  private static let noteID = "note"
+
+  private func word(_ generator: inout Chance) -> String {
+    let letters = (0..<9).map { _ in "bcdfghjklmnpqrstvwxz".randomElement(using: &generator) ?? "q"
+    }
+    return "zq" + String(letters)
+  }
+
   private func tell(_ made: inout Made, _ generator: inout Chance) throws {
     let id = (Self.words + Self.choices.keys.sorted()).randomElement(using: &generator) ?? ""
     var value = AnswerValue.unsure
-    if let ids = Self.choices[id], let choice = ids.randomElement(using: &generator) {
+    if Self.choices[id] != nil, Int.random(in: 0..<4, using: &generator) == 0 {
+      // Something else: words, under the kind of their question.
+      value = .words(secret(&made, id, &generator))
+    } else if let ids = Self.choices[id], let choice = ids.randomElement(using: &generator) {
       value = .choice(choice)
     } else if Int.random(in: 0..<6, using: &generator) > 0 {
       value = .words(secret(&made, id, &generator))
@@ -76,9 +105,7 @@ struct SecrecyTests {
   private func secret(
     _ made: inout Made, _ fact: String, _ generator: inout Chance
   ) -> String {
-    let letters = (0..<9).map { _ in "bcdfghjklmnpqrstvwxz".randomElement(using: &generator) ?? "q"
-    }
-    let word = "zq" + String(letters)
+    let word = word(&generator)
     let library = made.call.state.library
     let kind = library.facts.first { $0.id == fact }?.secretKind
     var text = word
@@ -130,9 +157,13 @@ struct SecrecyTests {
           "seed \(Self.seed &+ run): \(secret.fact) went to \(handoff.receiver ?? "")")
       }
       if handoff.basis != .consent || handoff.receiver == "police-desk" {
-        for secret in made.secrets where secret.fact == RecordItem.quoteID {
+        for secret in made.secrets
+        where secret.fact == RecordItem.quoteID || secret.fact == Self.noteID {
           #expect(!text.contains(secret.word), "seed \(Self.seed &+ run): exact words went")
         }
+      }
+      for word in made.unsaid {
+        #expect(!text.contains(word), "seed \(Self.seed &+ run): a note went that goes nowhere")
       }
       if !shut.isEmpty {
         for secret in made.secrets where secret.fact.isEmpty {

@@ -64,7 +64,11 @@ struct EventExamples {
         .questionSkipped(at: visit, fact: fact, party: party, reason: reason, said: $0)
       }
     case .stoodDown: return [.stoodDown(fact: fact, party: party, reason: reason)]
-    case .noteTaken: return [.noteTaken(text("note")), .noteTaken(words), .noteTaken("")]
+    case .noteTaken:
+      let pinned = NoteTag.allCases.map { NoteTags(pins: [$0]) }
+      let both = NoteTags(pins: NoteTag.allCases, isPrivate: true)
+      return [.noteTaken(text("note")), .noteTaken(words), .noteTaken("")]
+        + (pinned + [both, NoteTags(isPrivate: true)]).map { .noteTaken(text("note"), tags: $0) }
     case .quoteTaken: return [.quoteTaken(text("quote"))]
     case .callerAsked: return [.callerAsked(text("question"))]
     case .toldAtOnce: return [.toldAtOnce(text("tell"))]

@@ -36,7 +36,7 @@ struct AnswerReaderTests {
       ("~2", .answer(.choice("in-room"), .doubtful)), ("away", .answer(.choice("away"), .certain)),
       (" same ROOM ", .answer(.choice("in-room"), .certain)),
       ("lock", .answer(.choice("away"), .certain)), ("8", .answer(.unsure, .certain)),
-      ("9", .answer(.declined, .certain)), ("0", .inWords), ("4", .noSuchKey("4")),
+      ("9", .answer(.declined, .certain)), ("0", .inWords("")), ("4", .noSuchKey("4")),
       ("-1", .noSuchKey("-1")), ("in", .severalFit(["In my hand", "Same room"])),
       ("yse", .noSuchChoice), ("", .noSuchChoice),
     ])

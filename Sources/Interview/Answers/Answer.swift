@@ -56,7 +56,8 @@ package enum AnswerValue: Equatable, Sendable {
   case number(Int)
   /// A moment, in milliseconds since 1970 UTC; `about` when it was not said exactly.
   case moment(utcMilliseconds: Int64, about: Bool)
-  /// Words of the caller: text, a place, a phone number, a name to use.
+  /// Words of the caller: text, a place, a phone number, a name to use; of a question with choices
+  /// what they said and fits none, *something else*, which conditions read as unsure.
   case words(String)
   case unsure
   case declined

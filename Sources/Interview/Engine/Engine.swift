@@ -58,7 +58,7 @@ package enum Engine {
       return [try state.lower(finding, to: value, reason: reason, second, named: name)]
     case .standDown(let fact, let reason): return [try state.standDown(fact, reason: reason)]
     case .attribute: return [try state.attribute()]
-    case .note(let text): return [.noteTaken(try state.words(text))]
+    case .note(let text, let tags): return [.noteTaken(try state.words(text), tags: tags)]
     case .quote(let text): return [.quoteTaken(try state.words(text))]
     case .theyAsk(let id): return [try state.theyAsk(id)]
     case .sayAtOnce(let tells): return try state.sayAtOnce(tells)
@@ -181,7 +181,11 @@ extension State {
     case .words(let text):
       switch kind {
       case .text, .place, .phone, .nameToUse: _ = try words(text)
-      case .choices, .many, .yesOrNo, .scale, .number, .time: throw .notAnAnswer(fact: fact)
+      case .choices, .many, .yesOrNo, .time:
+        // Whom a call is about has to be one of the choices.
+        guard BuiltInFact(rawValue: fact) == nil else { throw .notAnAnswer(fact: fact) }
+        _ = try words(text)
+      case .scale, .number: throw .notAnAnswer(fact: fact)
       }
     }
   }

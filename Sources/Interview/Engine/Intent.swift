@@ -48,7 +48,7 @@ package enum Intent: Equatable, Sendable {
   case standDown(fact: String, reason: String)
   /// What the caller was taken to have told of themself so far is about the person.
   case attribute
-  case note(String)
+  case note(String, tags: NoteTags = .none)
   case quote(String)
   case theyAsk(String)
   /// What a danger that turned worse wants said at once was said: tells, by name.

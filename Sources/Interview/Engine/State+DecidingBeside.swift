@@ -65,7 +65,7 @@ extension State {
     case .readBack(let number, let answer): return [try readBack(number, answer)]
     case .sayCorrection(let number, let answer): return [try sayCorrection(number, answer)]
     case .callBackTried(let number, let outcome): return [try callBackTried(number, outcome)]
-    case .note(let text): return [.noteTaken(try words(text))]
+    case .note(let text, let tags): return [.noteTaken(try words(text), tags: tags)]
     case .amend(let reason, let fact, let statement):
       let remark = Event.recordAmended(reason: try words(reason))
       guard let fact, let statement else { return [remark] }

@@ -53,7 +53,8 @@ package indirect enum Event: Equatable, Sendable {
   case stoodDown(fact: String, party: Party, reason: String)
   /// What the caller was taken to have told of themself so far, they told of the person.
   case answersAttributed
-  case noteTaken(String)
+  /// Older journals know no tags, and a note of theirs has none.
+  case noteTaken(String, tags: NoteTags = .none)
   case quoteTaken(String)
   case callerAsked(String)
   /// What a danger that turned worse wants said at once was said, before its step came.

@@ -29,7 +29,8 @@ extension RecordFold {
     return item
   }
 
-  /// The last answer that was known before the one now, where that one is *not sure*.
+  /// The last answer that was known before the one now, where that one is *not sure*, or words that
+  /// fit no choice.
   func before(_ fact: Int, _ party: Party) -> RecordItem? {
     guard let earlier = actBefore(fact, party) else { return nil }
     let item = line(fact, party, act: earlier)
@@ -38,13 +39,18 @@ extension RecordFold {
 
   func actBefore(_ fact: Int, _ party: Party) -> Int? {
     let current = Int(state.fact(fact, of: party).current)
-    guard current >= 0, state.acts[current].answer?.value == .unsure else { return nil }
+    guard current >= 0, isUnclear(state.acts[current].answer, fact) else { return nil }
     return state.acts[..<current].indices.last { index in
       guard !state.acts[index].isUndone, standing.acts[index].isTaken,
         let told = told(index), told == (fact, party)
       else { return false }
-      return state.acts[index].answer?.value != .unsure
+      return !isUnclear(state.acts[index].answer, fact)
     }
+  }
+
+  private func isUnclear(_ answer: Answer?, _ fact: Int) -> Bool {
+    guard let value = answer?.value else { return false }
+    return value == .unsure || library.facts[fact].isSomethingElse(value)
   }
 
   /// Until it was said whom the call is about, whose word it all is stands open.

@@ -26,6 +26,7 @@ struct RecordFold {
     parts[.wants, default: []] +=
       refusedPolice() + wishes(for: handoff) + refusedOffers(for: handoff)
     parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + notDone() + (parts[.agreed] ?? [])
+    for (part, note) in pinnedNotes() { parts[part, default: []].append(note) }
     parts[.notKnown, default: []] += whoCalls() + neverAsked()
     parts[.setAside] = setAside()
     return parts
@@ -209,6 +210,7 @@ struct RecordFold {
         answer.isForSure(about: party) && !isCounsellors && item.source?.isByYesOrNo != true
         && (answer.by != standing.callerParty || state.isCallerSettled)
       item.weight = known.weight(of: answer.value)
+      if known.isSomethingElse(answer.value) { item.takeSomethingElse(known) }
       item.saysNobody = answer.value == RecordPlacing.nobody
       item.saysNoHarm = item.weight == 0 && RecordPlacing.ofHarm.contains(known.id)
     }
@@ -286,6 +288,17 @@ extension CheckedLibrary {
 }
 
 extension RecordItem {
+  /// Nobody knows what it means, so that it is for sure nowhere, and weighs where an answer may.
+  fileprivate mutating func takeSomethingElse(_ fact: Fact) {
+    isSomethingElse = true
+    isFirstHand = false
+    weight = fact.raisesDanger ? 50 : 0
+    // The end took its words away, and without them it says nothing.
+    guard value == .words("") else { return }
+    value = .nothing
+    unknown = .notKept
+  }
+
   /// One voice of a dispute, in words of the library; typed words are left to the line.
   fileprivate func saying(beside other: RecordItem) -> String {
     let isSame = source?.by == other.source?.by

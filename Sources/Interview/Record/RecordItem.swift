@@ -59,6 +59,10 @@ package struct RecordItem: Equatable, Sendable {
   package var hasOtherCaller = false
   /// Whether they are words that were taken while a question of a kind stood open.
   var isOfQuestion = false
+  /// Whether its words fit none of the choices that the question has.
+  package var isSomethingElse = false
+  /// Whether it is a note that the counsellor pinned.
+  package var isNote = false
   /// Whether it is somebody's wish for help, and nothing that was agreed.
   package var isWish = false
   /// A weapon code's own id, such as `w1`.
@@ -89,6 +93,9 @@ package struct RecordItem: Equatable, Sendable {
 
   /// Names every line that is a quote beside any question.
   package static let quoteID = "quote"
+
+  /// Names the line of a pinned note, the same in every version.
+  package static func noteID(_ number: Int) -> String { "note-\(number)" }
 
   /// Names a number where somebody else picked up: it is called safe nowhere any more.
   package static let doubtedNumberLabel = "Number, no longer known to be safe"

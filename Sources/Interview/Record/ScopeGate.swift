@@ -132,7 +132,7 @@ struct ScopeGate {
   func shown(_ item: RecordItem) -> RecordItem? {
     guard isOpen(item) || Self.isSeen(item, by: recipient, opening: ofPerson),
       !isException || isLeast(item),
-      item.id != RecordItem.quoteID || mayQuote(item)
+      item.id != RecordItem.quoteID || mayQuote(item), !item.isNote || mayPassNote
     else { return ownPromise(item) ?? heldDanger(item) }
     var shown = item
     if case .words(let text) = item.value, mayName(item) {
@@ -167,6 +167,10 @@ struct ScopeGate {
     guard !isException, !recipient.isLawEnforcement else { return false }
     return limits.isEmpty || item.isOfQuestion
   }
+
+  /// A note may hold anything, whatever its tag says: it goes by consent, with the limits of that,
+  /// and never to law enforcement.
+  private var mayPassNote: Bool { !isException && !recipient.isLawEnforcement }
 
   /// Whether whoever is there sees it of the person: their consent to pass on what they saw opens
   /// breath, waking and doses, for a receiver who may hold them; and any consent opens the rest of
@@ -237,7 +241,7 @@ struct ScopeGate {
   /// them for that. A place, a number and what saves a life go as they are.
   private func kindsHeldInWords(of item: RecordItem) -> Set<SecretKind> {
     guard let reach = opening(about: item.about).reach,
-      item.kinds.isDisjoint(with: [.place, .contact])
+      item.isNote || item.kinds.isDisjoint(with: [.place, .contact])
     else { return [] }
     guard !RecordPlacing.lifeSigns.contains(item.id), !RecordPlacing.sights.contains(item.id) else {
       return []
@@ -287,6 +291,7 @@ struct ScopeGate {
   private func why(_ item: RecordItem) -> WithholdReason {
     if let shut = opening(about: item.about).shuts(item) { return shut }
     if item.id == RecordItem.quoteID, !mayQuote(item) { return whyUnquoted ?? .ofNoKind }
+    if item.isNote, recipient.isLawEnforcement { return .notForReceiver }
     return ofPerson.reason
   }
 

@@ -16,8 +16,8 @@ package enum SafeNumber {
     case fact?: false
     case LineBack.whoAnswers?:
       switch answer?.value {
-      case .choice("somebody-else"), .unsure, .declined: true
-      case .choice, .options, .number, .moment, .words, nil: nil
+      case .choice("somebody-else"), .words, .unsure, .declined: true
+      case .choice, .options, .number, .moment, nil: nil
       }
     case _: nil
     }

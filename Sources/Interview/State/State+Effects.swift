@@ -270,7 +270,8 @@ extension AnswerKind {
   func valueIndex(of value: AnswerValue, cutBy partition: Partition, at: Moment) -> Int? {
     switch (value, self) {
     case (.choice(let id), .choices), (.choice(let id), .yesOrNo): valueIndex(of: id)
-    case (.options, .many), (.words, _): 0
+    case (.options, .many): 0
+    case (.words, .text), (.words, .place), (.words, .phone), (.words, .nameToUse): 0
     case (.number(let number), _): partition.interval(of: number)
     case (.moment(let then, let about), _):
       interval(of: then, about: about, at: at, in: partition)

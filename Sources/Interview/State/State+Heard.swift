@@ -23,7 +23,11 @@ extension State {
   package var voiceHeard: VoiceHeard? {
     guard let heard = lastSaid(of: Self.myVoice) else { return nil }
     guard heard.answer?.value == .choice("no") else {
-      return VoiceHeard(at: heard.at, isKnown: heard.answer?.value.isClear ?? false)
+      let isElse = library.factIndex(Self.myVoice).flatMap { fact in
+        heard.answer.map { library.facts[fact].isSomethingElse($0.value) }
+      }
+      let isKnown = heard.answer?.value.isClear ?? false
+      return VoiceHeard(at: heard.at, isKnown: isKnown && isElse == false)
     }
     guard let sign = acts.lastIndex(where: Self.isSign), sign > heard.index else { return nil }
     if let safe = lastSaid(of: Self.safeToTalk), safe.answer?.value == Self.safeNow,

@@ -103,7 +103,8 @@ package struct State: Equatable, Sendable {
     case .languageChosen(let chosen): language = chosen
     case .callSuspended: isSuspended = true
     case .callResumed: isSuspended = false
-    case .noteTaken(let text): remarks.append(Remark(kind: .note, text: text, at: at))
+    case .noteTaken(let text, let tags):
+      remarks.append(Remark(kind: .note, text: text, at: at, tags: tags))
     case .quoteTaken(let text):
       remarks.append(
         Remark(kind: .quote, text: text, at: at, fact: pendingFact?.fact, by: standing.speakerParty)
@@ -228,4 +229,21 @@ package struct Remark: Equatable, Sendable {
   var fact: Int?
   /// Who was on the line when they were.
   var by: Party?
+  /// What becomes of a note.
+  package var tags = NoteTags.none
+}
+
+/// A note with its number, by which screens and pages name it.
+package struct NumberedNote: Equatable, Sendable {
+  package var number: Int
+  package var remark: Remark
+}
+
+extension State {
+  /// The notes of the call, counted from 1 as they were taken.
+  package var notes: [NumberedNote] {
+    remarks.filter { $0.kind == .note }.enumerated().map { index, remark in
+      NumberedNote(number: index + 1, remark: remark)
+    }
+  }
 }

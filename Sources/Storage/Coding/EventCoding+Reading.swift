@@ -42,7 +42,7 @@ extension EventCoding {
       .stoodDown(
         fact: try fields.text("fact"), party: try fields.party(),
         reason: try fields.text("reason"))
-    case .noteTaken: .noteTaken(try fields.text("words"))
+    case .noteTaken: .noteTaken(try fields.text("words"), tags: try NoteTags(fields))
     case .quoteTaken: .quoteTaken(try fields.text("words"))
     case .callerAsked: .callerAsked(try fields.text("question"))
     case .toldAtOnce: .toldAtOnce(try fields.text("tell"))

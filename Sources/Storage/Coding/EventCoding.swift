@@ -58,7 +58,8 @@ enum EventCoding {
         + optional("secondName", name)
     case .stoodDown(let fact, let party, let reason):
       about(fact, party) + [("reason", .text(reason))]
-    case .noteTaken(let words), .quoteTaken(let words): [("words", .text(words))]
+    case .noteTaken(let words, let tags): [("words", .text(words))] + tags.fields
+    case .quoteTaken(let words): [("words", .text(words))]
     case .callerAsked(let question): [("question", .text(question))]
     case .toldAtOnce(let tell): [("tell", .text(tell))]
     case .wishRecorded(let responder, let by), .wishWithdrawn(let responder, let by):

@@ -44,6 +44,19 @@ extension Answer {
   }
 }
 
+extension NoteTags {
+  /// Nothing where there is none, so that such a note is kept as it always was.
+  var fields: [(String, JSONNode)] {
+    (pins.isEmpty ? [] : [("pinned", EventCoding.texts(pins.map(\.stored)))])
+      + (isPrivate ? [("private", .flag(true))] : [])
+  }
+
+  init(_ fields: FieldReader) throws(CodingFault) {
+    let pins: [NoteTag] = fields.has("pinned") ? try fields.words("pinned") : []
+    self.init(pins: pins, isPrivate: fields.has("private") ? try fields.flag("private") : false)
+  }
+}
+
 extension AnswerValue {
   /// The word each form of a value is kept under; `form` is the key that holds it.
   private enum Form: String {

@@ -77,9 +77,19 @@ struct FieldReader {
     return word
   }
 
+  /// A list of our own words.
+  func words<Word: StoredWord>(_ name: String) throws(CodingFault) -> [Word] {
+    var words: [Word] = []
+    for written in try texts(name) { words.append(try word(written: written)) }
+    return words
+  }
+
   /// One of our own words, written out in `StoredWord`.
   func word<Word: StoredWord>(_ name: String) throws(CodingFault) -> Word {
-    let written = try text(name)
+    try word(written: try text(name))
+  }
+
+  private func word<Word: StoredWord>(written: String) throws(CodingFault) -> Word {
     guard let word = Word.allCases.first(where: { $0.stored == written }) else {
       throw .unreadable
     }

@@ -125,3 +125,18 @@ extension CallBack.Outcome: StoredWord {
     }
   }
 }
+
+extension NoteTag: StoredWord {
+  var stored: String {
+    switch self {
+    case .place: "place"
+    case .name: "name"
+    case .contact: "contact"
+    case .health: "health"
+    case .drugs: "drugs"
+    case .violence: "violence"
+    case .others: "others"
+    case .means: "means"
+    }
+  }
+}

@@ -13,8 +13,8 @@ package struct AnswerReader: Sendable {
     case severalFit([String])
     /// The numbers of choices, and words behind them: `4 and he laughed`.
     case withWords(AnswerValue, Certainty, String)
-    /// `0`: what they said fits no choice; the words become a note.
-    case inWords
+    /// `0`, or `0 on and off`: what they said fits no choice; the words are the answer.
+    case inWords(String)
   }
 
   package var fact: Fact
@@ -100,10 +100,17 @@ package struct AnswerReader: Sendable {
       switch line {
       case "8": return .answer(.unsure, .certain)
       case "9": return .answer(.declined, .certain)
-      case "0": return .inWords
-      default: return nil
+      case "0": return .inWords("")
+      default: return inWords(line)
       }
     }
+  }
+
+  /// Words behind a `0`, where choices stand: nothing else begins with it there.
+  private func inWords(_ line: String) -> Reading? {
+    guard !choices.isEmpty, line.first == "0" else { return nil }
+    let words = Self.words(behind: line.dropFirst())
+    return words.isEmpty ? nil : .inWords(words)
   }
 
   private func number(_ line: String) -> Reading {

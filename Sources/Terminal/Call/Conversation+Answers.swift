@@ -184,7 +184,7 @@ extension Conversation {
     case .noSuchChoice: show([.text(Phrase.notAChoice(String(trimmed(line).prefix(20))).text)])
     case .severalFit(let names):
       show([.text(Phrase.severalFit(names.joined(separator: "; ")).text)])
-    case .inWords: obey(Command(word: .note, rest: ""))
+    case .inWords(let words): return somethingElse(words, fact)
     }
     return nil
   }
@@ -207,7 +207,10 @@ extension Conversation {
     case "3":
       sayBack(Phrase.withoutConsent.text)
       handOffByException(nil)
-    default: refuse(trimmed(line), allowed: ["1", "2", "3"])
+    case "4":
+      sayBack(HandoffPhrase.showLeftOut.text)
+      showLeftOut()
+    default: refuse(trimmed(line), allowed: PromptScreen.handoffMarks.map(\.key))
     }
   }
 

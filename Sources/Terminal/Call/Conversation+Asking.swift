@@ -10,6 +10,8 @@ struct Detail {
   var label: String
   /// What stands above it, shown again whenever the prompt is.
   var lines: [ScreenLine] = []
+  /// Whether it stands on the screen already, so that it comes back only once that was cleared.
+  var isShown = false
   /// Keys that answer at once.
   var keys: Set<Character> = []
   /// Whether words are wanted, so that a line is text first.
@@ -43,12 +45,13 @@ extension Conversation {
     if held.isEmpty { held = detail.kept("") }
     defer { (held, walksAtDetail) = (outer.held, outer.walks) }
     saveDraft("")
-    show(detail.lines)
+    if !detail.isShown { show(detail.lines) }
     var draft = detail.draft
     while ending == nil {
       let input = editor.next(
         LineRequest(
-          prompt: detail.label, draft: draft, immediateKeys: detail.keys.union(Self.signs)))
+          prompt: detail.label, draft: draft, immediateKeys: detail.keys.union(Self.signs),
+          tags: detail.wantsWords ? NoteTag.typedForms : []))
       draft = ""
       switch input {
       case .key(let key):
@@ -220,7 +223,7 @@ extension Conversation {
     detail.keys = Self.immediateKeys(of: marks)
     let all = marks + more
     while let typed = ask(detail) {
-      detail.draft = ""
+      (detail.draft, detail.isShown) = ("", false)
       if typed.isEmpty {
         guard enter == .isNothing else { return left() }
         continue
@@ -237,7 +240,7 @@ extension Conversation {
       }
       let isKey = typed.count == 1
       tellNoMark(isKey ? typed : "", allowed: all.map(\.key).joined(separator: ", "))
-      detail.lines = []
+      detail.isShown = true
       detail.draft = isKey ? "" : typed
     }
     return nil

@@ -42,12 +42,11 @@ extension Conversation {
     }
     for entry in known.sorted(by: { $0.at > $1.at }) {
       let fact = state.library.facts[entry.fact]
-      let label = answerText(entry.answer.value, of: fact, at: desk.now())
       let marks = AnswerReader(fact: fact, now: desk.now()).choices.enumerated().map {
         Mark("\($0.offset + 1)", $0.element.label)
       }
       let lines: [ScreenLine] = [
-        .named("BACK", Phrase.backAt(fact.said, label: label, at: entry.at.clock).text),
+        .named("BACK", wasMarked(entry.answer, fact, at: entry.at.clock).text),
         .text(Phrase.backKeeps.text),
       ]
       let detail = Detail(
@@ -62,5 +61,23 @@ extension Conversation {
     }
     show([.text(Phrase.backEnd.text)])
     showPrompt()
+  }
+
+  /// `thoughts: you marked 3 No at 22:00.`, by the keys that are on the question's own screen; what
+  /// was no key stands there as it was said.
+  private func wasMarked(_ answer: Answer, _ fact: Fact, at: String) -> Phrase {
+    let label = answerText(answer, of: fact, at: desk.now())
+    let ids: [String]
+    switch answer.value {
+    case .unsure: return .key(.backMarked(fact.said, "8 \(label)", at: at))
+    case .declined: return .key(.backMarked(fact.said, "9 \(label)", at: at))
+    case .choice(let id): ids = [id]
+    case .options(let several): ids = several
+    case .number, .moment, .words: return .backAt(fact.said, label: label, at: at)
+    }
+    let choices = AnswerReader(fact: fact, now: desk.now()).choices
+    let keys = ids.compactMap { id in choices.firstIndex { $0.id == id }.map { "\($0 + 1)" } }
+    let marked = keys.joined(separator: ", ") + " " + label
+    return .key(.backMarked(fact.said, marked, at: at))
   }
 }

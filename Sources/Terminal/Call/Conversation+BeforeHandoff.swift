@@ -23,12 +23,12 @@ extension Conversation {
     let whole = promptScreen.wholeWords(in: handoff, beside: held)
     let again = promptScreen.onceMore
     guard !whole.isEmpty else {
-      show(closed + again + promptScreen.notesLeftHere)
+      show(closed + again + promptScreen.notesLeft(out: handoff))
       return true
     }
     let marks = [Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]
     let lines = promptScreen.lines(of: held, for: handoff)
-    let block = closed + lines + whole + again + promptScreen.notesLeftHere
+    let block = closed + lines + whole + again + promptScreen.notesLeft(out: handoff)
     if choose("handoff > ", marks, above: block)?.key == "1" {
       heldBackTold[handoff.responder] = held
       return true

@@ -29,7 +29,7 @@ extension Conversation {
     case .lower: lower(command)
     case .standdown: standDown(command)
     case .note:
-      withWords(command.rest, Phrase.note, at: "note > ", saying: .care(.noteSaved)) { .note($0) }
+      words(command.rest, Phrase.note, at: "note > ").map(takeNote) ?? showPrompt()
     case .quote: withWords(command.rest, Phrase.words, at: "quote > ") { .quote($0.withoutQuotes) }
     case .alarm: alarm(command.rest)
     case .why: showWhy()

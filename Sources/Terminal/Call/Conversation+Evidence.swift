@@ -98,7 +98,7 @@ extension Conversation {
       guard !line.isEmpty, line != "~" else { return leftKnown() }
       if let statement = statement("~" + line, for: fact) { return statement }
       if needsPrompt { return nil }
-      detail.lines = []
+      detail.isShown = true
     }
     return nil
   }

@@ -13,8 +13,7 @@ extension Conversation {
       return showPrompt()
     }
     guard let fact = call.state.factOfWarning else {
-      perform(.note(CarePhrase.notToTell(whom).text), saying: .care(.noteSaved))
-      return
+      return takeNote(CarePhrase.notToTell(whom).text)
     }
     let before = promptScreen.notToTell
     // Whoever was named before must not know either.

@@ -29,7 +29,7 @@ extension Conversation {
         let isKey = typed.count == 1
         tellNoMark(isKey ? typed : "", allowed: "1 to \(list.shown.count)")
         detail.draft = isKey ? "" : typed
-        detail.lines = []
+        detail.isShown = true
       }
     }
     return nil

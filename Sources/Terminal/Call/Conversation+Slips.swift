@@ -20,7 +20,7 @@ extension Conversation {
       "keep > ", marks, above: [.text(CarePhrase.noChoiceToKeep.text)], enter: .isNothing,
       redo: "/note " + typed)
     switch chosen?.key {
-    case "1": perform(.note(typed), saying: .care(.noteSaved))
+    case "1": takeNote(typed)
     case "2": perform(.quote(typed.withoutQuotes), saying: .saved)
     case "3": (carried, needsPrompt) = (typed, true)
     case _: break
@@ -94,14 +94,13 @@ extension Conversation {
       redo: "/note " + trimmed(line))
     switch chosen?.key {
     case "1":
-      guard add(.note(words)) else { return nil }
-      show([.text(CarePhrase.noteSaved.text)])
+      guard addNote(words) else { return nil }
       return withEvidence(statement, line, fact)
     case "2":
       var quoted = statement
       quoted.quote = words.withoutQuotes
       return withEvidence(quoted, line, fact)
-    case "3": perform(.note(trimmed(line)), saying: .care(.noteSaved))
+    case "3": takeNote(trimmed(line))
     case "4": (carried, needsPrompt) = (self.line, true)
     case _: break
     }

@@ -29,17 +29,20 @@ extension Conversation {
       "keep > ", menu, above: [.text(CarePhrase.choiceAndWords(words).text)], enter: .isNothing,
       redo: "/note " + typed)?.key
     switch key {
-    case "1": return keep(.note(words), .care(.noteSaved), then: mark)
-    case "2": return keep(.quote(words), .saved, then: mark)
-    case "3": return keep(.note(typed), .care(.noteSaved), then: nil)
+    case "1": return addNote(words) ? kept(with: mark) : KeptBoth()
+    case "2":
+      guard add(.quote(words)) else { return KeptBoth() }
+      show([.text(Phrase.saved.text)])
+      return kept(with: mark)
+    case "3":
+      _ = addNote(typed)
+      return KeptBoth()
     case "4": return KeptBoth(isTypedAgain: true)
     case _: return KeptBoth()
     }
   }
 
-  private func keep(_ intent: Intent, _ saved: Phrase, then mark: Mark?) -> KeptBoth {
-    guard add(intent) else { return KeptBoth() }
-    show([.text(saved.text)])
-    return KeptBoth(chosen: mark.map { Chosen(key: $0.key) })
+  private func kept(with mark: Mark) -> KeptBoth {
+    KeptBoth(chosen: Chosen(key: mark.key))
   }
 }

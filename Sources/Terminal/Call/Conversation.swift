@@ -35,6 +35,8 @@ package final class Conversation {
   var correctionsOwed: [OwedCorrection] = []
   /// For each responder, what of weight they are known not to get.
   var heldBackTold: [String: [HeldBack]] = [:]
+  /// What was last shown of a handoff before it goes.
+  var previewShown = ""
   var told = Reminders()
   /// How many broken rules were told.
   private var rulesTold: Int
@@ -153,6 +155,7 @@ package final class Conversation {
         draft: draft,
         immediateKeys: immediateKeys, names: completions,
         namesAfter: ["end": Closing.Manner.allCases.map(\.rawValue)],
+        tags: NoteTag.typedForms,
         waitMilliseconds: wait))
     switch input {
     case .key(let key):
@@ -325,6 +328,7 @@ package final class Conversation {
     if let walksAtDetail, call.state.standing.walks.count <= walksAtDetail { return }
     (needsPrompt, isQuestionOld) = (false, false)
     if let visit = call.state.pendingVisit?.visit { visitsShown.insert(visit) }
+    showPreview()
     show(withHint(beforeHandoff + promptScreen.lines))
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)

@@ -14,6 +14,8 @@ package struct LineRequest: Sendable {
   package var names: [String]
   /// What it completes in place of `names` once the line begins with such a word.
   package var namesAfter: [String: [String]]
+  /// What it completes in a word that begins with `#`, anywhere in the line.
+  package var tags: [String]
   /// After how long `tick` is given; nil for never.
   package var waitMilliseconds: Int?
   /// For how long after the prompt appears a single digit or Enter is dropped: nobody has read it
@@ -25,7 +27,7 @@ package struct LineRequest: Sendable {
 
   package init(
     prompt: String, draft: String = "", immediateKeys: Set<Character> = [], names: [String] = [],
-    namesAfter: [String: [String]] = [:], waitMilliseconds: Int? = nil,
+    namesAfter: [String: [String]] = [:], tags: [String] = [], waitMilliseconds: Int? = nil,
     deafMilliseconds: Int = Self.deafMilliseconds
   ) {
     self.prompt = prompt
@@ -33,6 +35,7 @@ package struct LineRequest: Sendable {
     self.immediateKeys = immediateKeys
     self.names = names
     self.namesAfter = namesAfter
+    self.tags = tags
     self.waitMilliseconds = waitMilliseconds
     self.deafMilliseconds = deafMilliseconds
   }

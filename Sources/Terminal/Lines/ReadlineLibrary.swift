@@ -110,6 +110,7 @@ enum ReadlineLibrary {
     unread = bytes[...]
     completion.names = request.names
     completion.namesAfter = request.namesAfter
+    completion.tags = request.tags
     while !unread.isEmpty, end == nil { rl_callback_read_char() }
     unread = []
     steady_rl_flush()
@@ -218,6 +219,7 @@ extension ReadlineLibrary {
   private struct Completion {
     var names: [String] = []
     var namesAfter: [String: [String]] = [:]
+    var tags: [String] = []
     var matches: ArraySlice<String> = []
   }
 
@@ -225,11 +227,13 @@ extension ReadlineLibrary {
     _ text: UnsafePointer<CChar>?
   ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
     steady_rl_completion_over()
-    guard let text, !completion.names.isEmpty else { return nil }
+    guard let text else { return nil }
     let word = String(cString: text)
     let first = line.drop { $0 == "/" }.prefix { $0 != " " }
     let after = line.contains(" ") ? completion.namesAfter[String(first)] : nil
-    completion.matches = (after ?? completion.names).filter { $0.hasPrefix(word) }[...]
+    let names = word.hasPrefix("#") ? completion.tags : after ?? completion.names
+    guard !names.isEmpty else { return nil }
+    completion.matches = names.filter { $0.hasPrefix(word) }[...]
     return rl_completion_matches(text) { _, _ in
       ReadlineLibrary.completion.matches.popFirst().flatMap { strdup($0) }
     }

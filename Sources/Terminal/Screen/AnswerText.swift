@@ -30,7 +30,8 @@ package func answerText(_ value: AnswerValue, of fact: Fact, at: Moment) -> Stri
   case .moment(let then, let about):
     let moment = Moment(utcMilliseconds: then, offsetMinutes: at.offsetMinutes)
     return moment.local.said(beside: at.local, about: about)
-  case .words(let words): return words
+  case .words(let words):
+    return fact.isSomethingElse(value) ? KeyPhrase.somethingElseSaid(words).text : words
   }
 }
 

@@ -143,16 +143,6 @@ extension PromptScreen {
     return [.named("WHOLE", CarePhrase.passedWhole(names.prefix(1) + [more]).text)]
   }
 
-  /// Notes go to nobody: what a receiver must know of them has to be an answer.
-  var notesLeftHere: [ScreenLine] {
-    let agreed = Set(Phrase.hangUpMeanings.map(\.phrase.text))
-    let notes = state.remarks.filter { remark in
-      remark.kind == .note && AgreedSign(note: remark.text) == nil && !agreed.contains(remark.text)
-        && !remark.text.hasPrefix(AgreedSign.coverStory)
-    }
-    return notes.isEmpty ? [] : [.named("NOTES", CarePhrase.notesStay(notes.count).text)]
-  }
-
   /// The handoff that a responder would get.
   func handoff(to responder: Int, _ basis: Handoff.Basis = .consent) -> Handoff {
     let receiver = library.receivers.first { $0.responder == responder }
@@ -163,7 +153,7 @@ extension PromptScreen {
 }
 
 extension RecordItem {
-  fileprivate var name: String { label.isEmpty ? id : label }
+  var name: String { label.isEmpty ? id : label }
 
   /// Whether both say the same of the same.
   fileprivate func says(_ other: RecordItem) -> Bool {
@@ -171,7 +161,7 @@ extension RecordItem {
   }
 
   fileprivate var holdsWords: Bool {
-    if case .words = value { return isFact || id == Self.quoteID }
+    if case .words = value { return isFact || isNote || id == Self.quoteID }
     return isFact && quote != nil
   }
 }

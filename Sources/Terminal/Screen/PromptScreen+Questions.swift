@@ -91,7 +91,8 @@ extension PromptScreen {
     guard known.mayConfirm, known.mayKeep, !known.isStale, !known.isDisputed else { return false }
     switch known.answer.value {
     case .unsure, .declined: return false
-    case .choice, .options, .number, .moment, .words: return !fact.asksYesOrNo
+    case .choice, .options, .number, .moment, .words:
+      return !fact.asksYesOrNo && !fact.isSomethingElse(known.answer.value)
     }
   }
 

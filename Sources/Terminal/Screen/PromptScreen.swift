@@ -133,7 +133,8 @@ package struct PromptScreen {
     return sections
   }
 
-  var levels: [String] {
+  /// Each level of the person, as the head of a question has it.
+  package var levels: [String] {
     state.standing.decided.filter { $0.party == state.standing.personParty }.map { decided in
       let finding = library.findings[decided.finding]
       // What is stood by now comes first, then what it was lowered from.
@@ -324,13 +325,14 @@ package struct PromptScreen {
     let handoff = handoff(to: responder)
     let held = heldBack(from: handoff)
     lines += self.lines(of: held, for: handoff) + wholeWords(in: handoff, beside: held, upTo: 2)
-    return lines + notesLeftHere + onceMore + [.marks(Self.handoffMarks)]
+    return lines + notesLeft(out: handoff) + onceMore + [.marks(Self.handoffMarks)]
   }
 
   static var handoffMarks: [Mark] {
     [
       Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text),
       Mark("3", Phrase.withoutConsent.text, wantsEnter: true),
+      Mark("4", HandoffPhrase.showLeftOut.text),
     ]
   }
 

@@ -36,7 +36,7 @@ package enum CarePhrase: Equatable, Sendable {
   case aboutSomebodyElse, whoseVoice(String), sameVoice, otherVoice
   case emptyByLimit, doAtOnce, raiseAtOnce(String, String)
   case voiceHeard(at: String, isKnown: Bool, Quiet), unheardHere(String), dangerSign(String),
-    notAloud, noteSaved, notesStay(Int)
+    notAloud, notesStay(Int)
   case saidOrSent, notSaidOrSent, leftUnsaid, notSaidToBeSafe, safeWhenBack,
     nobodyIsBack, noRingInDanger
   case standsAs(String, String, at: String, fact: String)
@@ -181,7 +181,6 @@ package enum CarePhrase: Equatable, Sendable {
     case .reachedAfterEnd:
       "Ask first whether it is them, and safe to talk. What they say is a new call: \"end\" here, "
         + "then \"steady call\"."
-    case .noteSaved: "Saved. A note goes to nobody; \"told\" keeps what a receiver must know."
     case .notesStay(1): "1 note stays here and goes to nobody. \"told\" passes on what it says."
     case .notesStay(let count):
       "\(count) notes stay here and go to nobody. \"told\" passes on what they say."
@@ -329,7 +328,7 @@ package enum CarePhrase: Equatable, Sendable {
     }
   }
 
-  private static func why(_ reason: WithholdReason) -> String {
+  static func why(_ reason: WithholdReason) -> String {
     switch reason {
     case .notForReceiver: "that is no kind they may hold"
     case .notAsked: "nobody was asked whether it may go"

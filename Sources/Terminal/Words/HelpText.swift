@@ -7,6 +7,7 @@ package let helpLines = [
   "Tab on an empty line: all that is possible here. Half a word and Tab: its end.",
   "1-7 answer, 8 not sure, 9 will not say, 0 in words, Enter keeps what is offered.",
   "Space note, \" quote, ? why, . where, ! alarm. Backspace, or back: takes back.",
+  "A note: #place, #name, #health, #means pin it (Tab: all); - at its end: private.",
   "~1 not for sure. , told early. - was wrong. = how known, or known FACT.",
   "a: what callers ask. v: another wording.",
   "told, wrong, now or other FACT ANSWER (t, w, n, o). skip REASON.",

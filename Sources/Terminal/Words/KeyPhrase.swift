@@ -10,6 +10,8 @@ package enum KeyPhrase: Equatable, Sendable {
   case questionsLeft(atLeast: Int, atMost: Int), skipped([String]), moreByAnswers(Int)
   case languages(own: String, others: [String]), consentNotAsked, signIsNoStory(String)
   case changedFrom(String, was: String, now: String, at: String), skippedBecause(String, String)
+  case backMarked(String, String, at: String)
+  case somethingElse, somethingElseSaid(String)
   case nextOnes(Int), handOverOrTurn(Int), numberMends, changedAt(String, at: String)
 
   package var text: String { Phrase.key(self).text }
@@ -39,6 +41,9 @@ package enum KeyPhrase: Equatable, Sendable {
     case .handOverOrTurn(let count):
       "Over to whom? One word, such as supervisor. Enter keeps on. 9: \(count) lines more."
     case .nextOnes(let count): "the next of \(count) more"
+    case .backMarked(let name, let marked, let at): "\(name): you marked \(marked) at \(at)."
+    case .somethingElse: "Something else, in their words:"
+    case .somethingElseSaid(let words): "Something else: \"\(words)\""
     case .numberMends: "A number beside a line: look at it, or mend it."
     case .commands(let words):
       words.joined(separator: ", ") + ". What each does: help. Half a word and Tab: the rest of it."

@@ -61,7 +61,7 @@ struct ActReader {
         finding: act.name, to: act.value.first ?? "", reason: act.because ?? "", second: second)
     case .standDown: return .standDown(fact: act.name, reason: act.because ?? "")
     case .theirs: return .attribute
-    case .note: return .note(act.name)
+    case .note: return TypedNote(act.name).intent
     case .quote: return .quote(act.name)
     case .theyAsk: return .theyAsk(act.name)
     case .wish: return .wish(responder: act.name)
