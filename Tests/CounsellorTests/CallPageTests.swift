@@ -30,7 +30,7 @@ struct CallPageTests {
     #expect(status == 0)
     for line in [
       "How the caller knows them (caller): Family or friend; told by caller",
-      "Awake: Awake and moving; told by caller; not certain", "note  she sounds tired",
+      "Awake: Awake and moving; told by caller; not certain", "note 1  she sounds tired",
       "words  \"nobody believes me\"", "consent  Keeping notes of the call",
       "could not be done  greet, \"Give your first name",
       "line. Then let them speak first.\": no headset",

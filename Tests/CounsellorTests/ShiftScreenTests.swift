@@ -2,6 +2,8 @@
 // Part of Steady.
 
 import Foundation
+import Interview
+import Storage
 import Testing
 import WrittenLibraries
 
@@ -21,6 +23,7 @@ struct ShiftScreenTests {
     text.replacing(#/\b\d\d:\d\d\b/#, with: "TIME")
       .replacing(#/\b[0-9a-f]{12}\b/#, with: "DIGEST")
       .replacing(#/\d+ seconds? ago/#, with: "SECONDS ago")
+      .replacing(#/Gap of \d+ s\b/#, with: "Gap of SECONDS")
   }
 
   private func expect(_ name: String, _ said: String) throws {
@@ -47,5 +50,16 @@ struct ShiftScreenTests {
     let program = try program()
     _ = try program.run(["call", "--plain"], input: "1\n1\n")
     try expect("2l-resume", try program.run(["call", "--plain"], input: "7\n1\n").said)
+  }
+
+  @Test("a half-typed line is printed, with how to keep it or clear it, and the level with it")
+  func halfTyped() throws {
+    let program = try program()
+    let typed = "1\n1\n1\n/skip upset\nat home\n1\n note she is tired\n1\n1\n"
+    _ = try program.run(["call", "--plain"], input: typed)
+    let store = try SQLiteCallStore(folder: program.data + "/live", kind: .live)
+    let call = try #require(try store.calls().first)
+    try store.saveDraft("sister is on h", of: call.call)
+    try expect("2l-half-typed", try program.run(["call", "--plain"], input: "1\n").said)
   }
 }

@@ -17,7 +17,8 @@ package enum DeskPhrase: Equatable, Sendable {
   case pathsNotProved, pathsNotLooked, provingOnce, stillProving(Int, done: Int, of: Int)
   case provingLeft, notProved(holding: Int, rules: Int)
   case askReason, reasonPrompt, reviews(first: String, more: Int)
-  case lastQuestion(String, entries: Int), draftKept
+  case lastQuestion(String, entries: Int, answers: Int, notes: Int), levelThen([String])
+  case draftKept(String, isInLine: Bool), resumed(at: String, gap: String)
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
   case callBack(Int, number: Int, due: String, tries: Int), noCallBacks,
@@ -98,9 +99,16 @@ package enum DeskPhrase: Equatable, Sendable {
     case .begunWith(let title, let version, let digest):
       "It began with \(title) \(version), library \(digest)."
     case .ruleOff(let rule, let because): "The rule \(rule) is turned off: \(because)"
-    case .lastQuestion(let step, 1): "Last on screen: \(step). 1 entry is safe."
-    case .lastQuestion(let step, let count): "Last on screen: \(step). \(count) entries are safe."
-    case .draftKept: "A half-typed line was kept."
+    case .lastQuestion(let step, let count, let answers, let notes):
+      "Last on screen: \(step). \(count) \(count == 1 ? "entry is" : "entries are") safe: "
+        + "\(Self.counted(answers, "answer")) and \(Self.counted(notes, "note"))."
+    case .levelThen(let levels): "Level then: \(levels.joined(separator: "; "))."
+    case .draftKept(let words, let isInLine):
+      "A half-typed line was kept. It reads: \"\(words)\" "
+        + (isInLine
+          ? "It stands in the line again: Enter sends it, Ctrl-C clears it."
+          : "Type it again to keep it; whatever is typed instead clears it.")
+    case .resumed(let at, let gap): "Resumed \(at). Gap of \(gap) marked."
     case .overridesIn(1): "In 1 call, by the protocol on screen:"
     case .overridesIn(let calls): "In \(calls) calls, by the protocol on screen:"
     case .stepShowsNothing: "The call passes this step by itself; nothing is shown."
@@ -192,6 +200,10 @@ package enum DeskPhrase: Equatable, Sendable {
     case .declined: return "declined by \(said.by)\(reason)"
     case .unanswered: return "not answered\(reason)"
     }
+  }
+
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   private static func list(_ numbers: [Int]) -> String {

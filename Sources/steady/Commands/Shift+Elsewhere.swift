@@ -18,7 +18,8 @@ extension Shift {
   func offerBeside(_ summary: CallSummary, new: Bool) throws -> Conversation.Ending {
     let first = (new ? DeskPhrase.beginNew : .leaveThere).text
     let marks = [Mark("1", first), Mark("2", DeskPhrase.takeOver.text, wantsEnter: true)]
-    tell((new ? [] : [beingMade(summary)]) + [.marks(marks)])
+    let lines = (new ? [] : [beingMade(summary)]) + [ScreenLine.marks(marks)]
+    tell(lines)
     while true {
       let request = LineRequest(
         prompt: DeskPhrase.whichCall.text + " ",
@@ -27,8 +28,8 @@ extension Shift {
       case .key("1"), .line("1"): return new ? try begin() : .suspended
       case .line("2"): return try goOn(with: summary)
       case .endOfInput, .hangup, .terminate, .endKey: return .suspended
-      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .listWanted,
-        .lineTooLong, .draft, .tick, .resized:
+      case .screenCleared, .resized, .listWanted: tell(lines)
+      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick:
         continue
       }
     }

@@ -52,10 +52,11 @@ extension Shift {
 
   /// Asked once in a shift.
   private func askedReason(_ kept: KeptProof, _ shelf: ProofShelf) -> String? {
-    tell([
+    let lines: [ScreenLine] = [
       .loud(DeskPhrase.notProved(holding: kept.holding, rules: kept.rules).text),
       .text(DeskPhrase.askReason.text),
-    ])
+    ]
+    tell(lines)
     while true {
       switch editor.next(LineRequest(prompt: DeskPhrase.reasonPrompt.text + " ")) {
       case .line(let text):
@@ -67,9 +68,8 @@ extension Shift {
             givenAt: now().utcMilliseconds))
         return String(reason)
       case .endOfInput, .hangup, .terminate, .endKey: return nil
-      case .key, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .listWanted,
-        .lineTooLong, .draft, .tick, .resized:
-        continue
+      case .screenCleared, .resized, .listWanted: tell(lines)
+      case .key, .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick: continue
       }
     }
   }

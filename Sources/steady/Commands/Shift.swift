@@ -63,7 +63,8 @@ struct Shift {
 
   /// Offered, never silent, and without a default.
   private func offer(_ summary: CallSummary) throws -> Conversation.Ending {
-    tell(try resumeLines(summary))
+    let lines = try resumeLines(summary)
+    tell(lines)
     func sayBack(_ choice: DeskPhrase) {
       if !screen.isRich { tell([.text(Phrase.chose(choice.text).text)]) }
     }
@@ -84,8 +85,8 @@ struct Shift {
         sayBack(.closeAsLost)
         return try layDown(summary, as: .dropped)
       case .endOfInput, .hangup, .terminate, .endKey: return .suspended
-      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .screenCleared, .listWanted,
-        .lineTooLong, .draft, .tick, .resized:
+      case .screenCleared, .resized, .listWanted: tell(lines)
+      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick:
         continue
       }
     }
@@ -100,22 +101,34 @@ struct Shift {
     do {
       let kept = try KeptCall(summary, in: store)
       let opening = kept.library.protocols[kept.library.opensWith]
-      let step = kept.state(until: kept.entries.count).pendingVisit?.visit.name ?? ""
-      lines += [
-        .text(DeskPhrase.begunWith(opening.title, version: opening.version, kept.digest).text),
-        .text(DeskPhrase.lastQuestion(step, entries: kept.entries.count).text),
-      ]
+      lines.append(
+        .text(DeskPhrase.begunWith(opening.title, version: opening.version, kept.digest).text))
+      lines += whereItStands(kept, begunAt: summary.begunAt)
     } catch let error as StoreError {
       lines.append(.text(error.sentence))
     }
     if let trouble = summary.trouble { lines.append(.text(trouble)) }
     let draft = draft(of: summary)
     if let trouble = draft.trouble { lines.append(.text(trouble)) }
-    if !SeriesDraft.parts(of: draft.text).line.isEmpty {
-      lines.append(.text(DeskPhrase.draftKept.text))
+    let words = SeriesDraft.parts(of: draft.text).line
+    if !words.isEmpty {
+      lines.append(.text(DeskPhrase.draftKept(words, isInLine: editor.keepsDraft).text))
     }
     let marks: [DeskPhrase] = [.goOn, .beginNew, .handToSomeone, .closeAsLost]
     return lines + [.marks(marks.enumerated().map { Mark("\($0.offset + 1)", $0.element.text) })]
+  }
+
+  /// The question that stood open, what is kept, and the level.
+  private func whereItStands(_ kept: KeptCall, begunAt: Moment) -> [ScreenLine] {
+    let state = kept.state(until: kept.entries.count)
+    let at = now()
+    let screen = PromptScreen(
+      state: state, prompt: Engine.prompt(of: state, at: at), now: at, begun: begunAt)
+    let last = DeskPhrase.lastQuestion(
+      state.pendingVisit?.visit.name ?? "", entries: kept.entries.count,
+      answers: state.acts.count { !$0.isUndone && $0.answer != nil }, notes: state.notes.count)
+    let levels = screen.levels
+    return [.text(last.text)] + (levels.isEmpty ? [] : [.text(DeskPhrase.levelThen(levels).text)])
   }
 
   /// The half-typed line; one that cannot be read is no reason not to go on.
@@ -197,12 +210,20 @@ struct Shift {
       author: author(), log: writer.log, supports: directory(for: kept.library))
     let draft = draft(of: summary).text
     // A disk that takes nothing now says so at the first answer, and keeps nobody from the call.
-    if resuming { _ = try? call.perform(.resume, at: now()) }
+    if resuming { resume(&call, after: entries) }
     if call.state.closing == nil { speak(in: &call) }
     let sent = SentRecords(entries, in: kept.library)
     let wasCut = resuming && entries.last?.wasSuspended == false
     return talk(
       call, number: summary.number, begun: summary.begunAt, draft: draft, sent, wasCut: wasCut)
+  }
+
+  /// How long nobody was at the call stands in its entries from here on, and is said.
+  private func resume(_ call: inout LiveCall, after entries: [Entry]) {
+    let at = now()
+    guard (try? call.perform(.resume, at: at)) != nil, let last = entries.last?.at else { return }
+    let gap = Gap(from: last, to: at)
+    tell([.text(DeskPhrase.resumed(at: at.clock, gap: gap.text).text)])
   }
 
   /// Chooses the caller's language; where it cannot be, that is said and the call goes on.

@@ -81,7 +81,7 @@ struct CallPage {
   var acts: [String] {
     let lines =
       offers + consents + promises + handoffs + remarks + wishes + notDone + speakers + readBacks
-      + callBacks + changes + corrections + plans + takenBack + judgements + brokenRules
+      + callBacks + changes + corrections + plans + takenBack + judgements + brokenRules + gaps
     return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map { "\($0.element.at.clock)  \($0.element.text)" }
   }
@@ -133,15 +133,34 @@ struct CallPage {
   }
 
   private var remarks: [Line] {
-    state.remarks.map { remark in
-      switch remark.kind {
-      case .note: (remark.at, "note  \(remark.text)")
-      case .quote: (remark.at, "words  \"\(remark.text)\"")
-      case .outsideRules(let rules):
-        (remark.at, "outside rules  " + outside(rules) + remark.text)
-      case .raisedAgain(let alarm):
-        (remark.at, "alarm  \(title(ofAlarm: alarm)), raised again")
+    notes
+      + state.remarks.compactMap { remark in
+        switch remark.kind {
+        case .note: nil
+        case .quote: (remark.at, "words  \"\(remark.text)\"")
+        case .outsideRules(let rules):
+          (remark.at, "outside rules  " + outside(rules) + remark.text)
+        case .raisedAgain(let alarm):
+          (remark.at, "alarm  \(title(ofAlarm: alarm)), raised again")
+        }
       }
+  }
+
+  /// By the numbers that the prompt and a handoff name them by, with what becomes of them.
+  private var notes: [Line] {
+    state.notes.map { note in
+      let tags = note.remark.tags
+      let pins = tags.pins.map { " #\($0.rawValue)" }.joined()
+      let isPrivate = tags.isPrivate ? " private" : ""
+      return (note.remark.at, "note \(note.number)\(pins)\(isPrivate)  \(note.remark.text)")
+    }
+  }
+
+  /// Since when nobody was at the call, wherever it was gone on with.
+  private var gaps: [Line] {
+    zip(entries, entries.dropFirst()).compactMap { last, next in
+      guard next.events.contains(.callResumed) else { return nil }
+      return (next.at, "gap  \(Gap(from: last.at, to: next.at).text), then gone on with")
     }
   }
 
