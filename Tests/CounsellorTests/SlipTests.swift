@@ -284,7 +284,7 @@ struct SlipTests {
   func neededNow() throws {
     let editor = try type(
       Self.past + [.line("4"), .line("now violence 1"), .key("1"), .key("1")])
-    #expect(editor.page.contains("asks first: \"Ask for a door, another room ...\", then back to"))
+    #expect(editor.page.contains("asks first: \"Ask for a way out, or ...\", then back to"))
     #expect(editor.prompts.last?.hasSuffix("hurt-with > ") == true, "\(editor.shown)")
     let owed = sitting.state.rulesOwed().map(\.id)
     #expect(!owed.contains("way-out-before-more"))

@@ -80,6 +80,11 @@ struct Story: CustomTestStringConvertible {
       shown: [".", "answers"]),
     Story(name: "2k-silence", before: opened, shown: ["!", "s", "1", .seconds(16), "1", "3"]),
     Story(
+      name: "2k-silence-shipped", before: ["1", "1"],
+      shown: [
+        "!", "s", "1", "1", .seconds(16), "1", "4", "1", .seconds(60), "1", "5", "1", "1",
+      ], isOfShipped: true),
+    Story(
       name: "2k-line-dropped", before: ["1", "1", "1", "555 0100"],
       shown: ["!", "l", "1", "1", "1", "2", ".", "callback 10 twice, no words", "callback"],
       isOfShipped: true),

@@ -114,15 +114,6 @@ extension State {
     return beside.callBacks.count + 1
   }
 
-  /// Whether the line is gone and did not come back: its alarm is still on. It is called
-  /// `line-dropped`.
-  package var isLineGone: Bool {
-    standing.walks.contains { walk in
-      guard case .alarm(let alarm) = walk.cause else { return false }
-      return library.alarms[alarm].id == "line-dropped"
-    }
-  }
-
   /// Whether lowering this finding wants a second person now.
   package func wantsSecondPerson(toLower finding: String) -> Bool {
     guard let index = library.findingIndex(finding) else { return false }

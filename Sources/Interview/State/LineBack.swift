@@ -8,6 +8,12 @@ import Protocols
 package enum LineBack {
   static let line = "line-state"
   static let whoAnswers = "who-answers"
+  static let silence = "silence-now"
+  static let lineGone = "line-gone"
+  /// The alarm, and the protocol that another alarm may run.
+  static let dropped = "line-dropped"
+  /// The alarms that may tell of a dropped line.
+  static let alarms = [dropped, "silence"]
 }
 
 extension State {
@@ -20,12 +26,31 @@ extension State {
     return isReached(since: acts[noted].at)
   }
 
+  /// Whether the line is gone and did not come back: what watches over it is still on.
+  package var isLineGone: Bool { standing.walks.contains(where: isLineGone) }
+
+  /// Whether this walk is about a line that is gone: its own alarm, the same protocol within
+  /// another, or one that stays on after a silent line was lost.
+  package func isLineGone(in walk: Walk) -> Bool {
+    guard case .alarm(let alarm) = walk.cause else { return false }
+    let runsIt = walk.frames.contains { library.protocols[$0.protocolIndex].id == LineBack.dropped }
+    return library.alarms[alarm].id == LineBack.dropped || runsIt
+      || (walk.staysOn && isSilenceALostLine)
+  }
+
+  private var isSilenceALostLine: Bool {
+    guard let fact = library.factIndex(LineBack.silence),
+      case let noted = Int(self.fact(fact, of: partyKnowing(fact)).current), noted >= 0
+    else { return false }
+    return acts[noted].answer?.value == .choice(LineBack.lineGone)
+  }
+
   /// Whether the line is gone, and it was noted last that it is still silent, that nobody picked
   /// up, or that it may be somebody else who did.
   package var isNobodyBack: Bool {
     guard isLineGone else { return false }
     for act in acts.reversed() where !act.isUndone {
-      if case .alarmRaised("line-dropped") = act.event { return false }
+      if case .alarmRaised(let alarm) = act.event, LineBack.alarms.contains(alarm) { return false }
       switch act.event.factAnswered {
       case LineBack.whoAnswers?:
         return act.answer?.value != .choice("the-caller") && !isReached(since: act.at)

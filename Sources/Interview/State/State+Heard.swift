@@ -62,11 +62,11 @@ extension State {
     voiceHeard == nil && lastSaid(of: Self.safeToTalk)?.answer?.value == Self.safeNow
   }
 
-  /// Whether it was asked since an alarm was raised whether it is safe to talk.
-  package func askedWhetherSafe(since alarm: String) -> Bool {
+  /// Whether it was asked since the line went whether it is safe to talk.
+  package var askedWhetherSafeSinceLineWent: Bool {
     let raised = acts.lastIndex { act in
-      if case .alarmRaised(alarm) = act.event { return !act.isUndone }
-      return false
+      guard case .alarmRaised(let alarm) = act.event else { return false }
+      return LineBack.alarms.contains(alarm) && !act.isUndone
     }
     guard let raised, let safe = lastSaid(of: Self.safeToTalk) else { return true }
     return safe.index > raised

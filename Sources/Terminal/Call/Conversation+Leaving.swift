@@ -17,8 +17,11 @@ extension Conversation {
   }
 
   private var alarmOnTop: String? {
-    guard case .alarm(let alarm)? = call.state.standing.walks.last?.cause else { return nil }
-    return call.state.library.alarms[alarm].id
+    guard let top = call.state.standing.walks.last, case .alarm(let alarm) = top.cause else {
+      return nil
+    }
+    return call.state.isLineGone(in: top)
+      ? Self.lineDropped : call.state.library.alarms[alarm].id
   }
 
   private var doubtInLeaving: Phrase? {
@@ -45,7 +48,7 @@ extension Conversation {
 
   /// Where a dropped line was left without that question; true where it is asked.
   func asksWhetherSafeWhenBack() -> Bool {
-    guard isBackFrom == Self.lineDropped, !call.state.askedWhetherSafe(since: Self.lineDropped)
+    guard isBackFrom == Self.lineDropped, !call.state.askedWhetherSafeSinceLineWent
     else { return false }
     isBackFrom = nil
     return askWhetherSafe(because: .safeWhenBack)

@@ -347,7 +347,8 @@ enum Invariants {
       Invariant(
         number: 37, says: "A dropped line keeps everything, and silence sends nobody.",
         kept: [
-          .rules(["way-back-first"]), .test("an alarm leads back to the question that it cut off"),
+          .rules(["way-back-first", "silence-is-no-answer", "silence-ends-no-call"]),
+          .test("an alarm leads back to the question that it cut off"),
         ],
         slip: .init(
           edits: asking(
