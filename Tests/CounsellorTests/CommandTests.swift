@@ -69,7 +69,7 @@ struct CommandTests {
     Good(line: "protocol diff LIBRARY", says: "Nothing is done otherwise"),
     Good(
       line: "protocol diff LIBRARY --library LIBRARY --transcripts TRANSCRIPTS",
-      says: "0 of 7 recorded calls go another way."),
+      says: "0 of 9 recorded calls go another way."),
     Good(line: "protocol diff LIBRARY --json", says: "\"schema\": \"steady-protocol-diff/1\""),
     Good(line: "protocol check --shape-only --library LIBRARY", says: "no errors"),
     Good(line: "protocol check --shape-only --form json", says: "steady-diagnostics/1"),

@@ -80,7 +80,7 @@ struct WhisperedCallTests {
   func noSpeech() throws {
     try type(Self.heard)
     let dropped = bare(try goOn([.line("!l")]))
-    #expect(dropped.contains("DO, NOT ALOUD Nothing is lost. Listen"), "\(dropped)")
+    #expect(dropped.contains("DO, NOT ALOUD Nothing is lost. Is the line"), "\(dropped)")
     let agreed = bare(try goOn([.line("/leave"), .line("!h")]))
     #expect(agreed.contains("Aloud only what was agreed."), "\(agreed)")
     #expect(agreed.contains("DO Somebody may be there. Be who was agreed"), "\(agreed)")

@@ -210,4 +210,17 @@ struct HeldTests {
     let unclear = try #require(rows.firstIndex(of: "It is not sure what was seen."))
     #expect(clear < unclear)
   }
+
+  @Test("an everyday thing that was only told is not called something that nobody can name")
+  func everydayTold() throws {
+    let library = try #require(Written.library)
+    let rows = try #require(
+      library.steps.compactMap { step -> [String]? in
+        guard case .rows(let rows) = step.detail else { return nil }
+        return rows.map(\.because)
+      }.first { $0.contains("Something was seen, and nobody can say what it is.") })
+    let told = try #require(rows.firstIndex { $0.hasPrefix("It was told as an everyday thing") })
+    let unnamed = try #require(rows.firstIndex { $0.hasPrefix("Something was seen, and nobody") })
+    #expect(told < unnamed)
+  }
 }
