@@ -177,11 +177,20 @@ struct PlainPage {
           "- \(withheld.kind == .none ? "anything else" : withheld.kind.rawValue), about "
             + "\(withheld.about.title)" + (withheld.isSeenInPart ? Self.butSeen : "")
             + ": \(Wording.reason(withheld.reason))")
-      } + unquoted()
+      } + unquoted() + leftOut()
     return section("WITHHELD, WHETHER OR NOT ANYTHING IS KNOWN", lines)
   }
 
   private static let butSeen = ", beyond what was seen of them"
+
+  /// That the counsellor left something out is said, and what it is not.
+  private func leftOut() -> [String] {
+    switch record.leftOutByChoice {
+    case 0: []
+    case 1: ["- 1 line that could go: the counsellor left it out; ask."]
+    case let count: ["- \(count) lines that could go: the counsellor left them out; ask."]
+    }
+  }
 
   private func unquoted() -> [String] {
     let which = record[.quotes].isEmpty ? "exact words" : "other exact words"

@@ -232,7 +232,8 @@ extension ReadAloud {
     case .person: 35
     case .wants: item.weight > 0 ? 181 : item.isFact ? 30 : nil
     case .agreed:
-      item.isReceiversOwn ? 160 : item.isFact || item.dueUTCMilliseconds != nil ? 25 : nil
+      item.isReceiversOwn || item.isNote
+        ? 160 : item.isFact || item.dueUTCMilliseconds != nil ? 25 : nil
     case .quotes: 20
     case .doNotTell, .place, .story, .present, .notKnown, .setAside: nil
     }

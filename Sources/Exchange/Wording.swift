@@ -217,6 +217,7 @@ enum Wording {
     case .consent(let state): "consent is \(word(for: state))"
     case .notInException: "not in the exception's least content"
     case .noSuchException: "no such exception"
+    case .byCounsellor: "the counsellor left it out"
     case .ofNoKind: "consent is limited, and nobody said which kind they are"
     }
   }

@@ -95,6 +95,10 @@ struct Story: CustomTestStringConvertible {
       name: "2m-left-out", before: atOffer + ["3", "1", "1"],
       shown: ["4", "wrong place at the mill", "1"], showsRecords: true),
     Story(
+      name: "2m-edit", before: atOffer + ["3", "1", "1"],
+      shown: ["5", "1", "1", "5", "2", "come by the back door", "4", "1", "record page"],
+      showsRecords: true),
+    Story(
       name: "readback", before: atHandoff + ["1"],
       shown: ["readback", "1", "Kim at the desk", "1 2 4", "readback 1 declined Kim", "no car"]),
     Story(

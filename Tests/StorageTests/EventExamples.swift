@@ -154,8 +154,10 @@ struct EventExamples {
     let least = Handoff(number: 2, responder: "", receiver: nil, basis: .consent)
     var seconded = full
     seconded.basis = .exception(text("exception"), reason: "", second: .notReachable)
+    var edited = full
+    edited.edits = HandoffEdits(leftOut: [text("fact"), ""], request: text("request"))
     return [full, seconded].map { .handoffPrepared(at: visit, $0) }
-      + [.handoffPrepared(at: nil, least)]
+      + [.handoffPrepared(at: nil, least), .handoffPrepared(at: visit, edited)]
   }
 
   private func events(_ kind: EventKind.Course) -> [Event] {

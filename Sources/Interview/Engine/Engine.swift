@@ -43,7 +43,8 @@ package enum Engine {
     case .promise(let promise): return try state.promise(promise, at: at)
     case .agree(let agreed): return try state.agree(agreed)
     case .playLine(let plan): return try state.playLine(of: plan)
-    case .handOff(let responder, let basis): return try state.handOff(responder, basis)
+    case .handOff(let responder, let basis, let edits):
+      return try state.handOff(responder, basis, edits)
     case .readBack(let number, let answer): return [try state.readBack(number, answer)]
     case .recordOutsideRules(let responder, let reason):
       return try state.recordOutsideRules(responder, reason: reason)

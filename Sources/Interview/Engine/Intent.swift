@@ -31,7 +31,8 @@ package enum Intent: Equatable, Sendable {
   case promise(Promise?)
   case agree(Bool)
   case playLine(plan: String)
-  case handOff(responder: String?, basis: Handoff.Basis)
+  case handOff(
+    responder: String?, basis: Handoff.Basis, edits: HandoffEdits = HandoffEdits())
   case readBack(number: Int, ReadBack)
   case recordOutsideRules(responder: String, reason: String)
   case speak(role: String)

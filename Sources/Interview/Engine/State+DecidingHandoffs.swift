@@ -6,7 +6,9 @@ import Protocols
 /// Handoffs: the only thing that a rule may ever refuse to prepare. What was done anyway can
 /// always be recorded.
 extension State {
-  func handOff(_ id: String?, _ basis: Handoff.Basis) throws(Refusal) -> [Event] {
+  func handOff(
+    _ id: String?, _ basis: Handoff.Basis, _ edits: HandoffEdits
+  ) throws(Refusal) -> [Event] {
     var shown: Int?
     var receiver: Int?
     if let pending = pendingVisit,
@@ -19,13 +21,14 @@ extension State {
     if let id, named == nil { throw .noSuchName(id) }
     guard let responder = named ?? shown else { throw .notHere }
     try check(basis)
+    if let request = edits.request { _ = try words(request) }
     let target = receiver ?? library.receivers.firstIndex { $0.responder == responder }
     let unmet = unmetRules(forHandoffTo: responder, basis, receiver: target)
     guard unmet.isEmpty else { throw .rules(unmet) }
     let isShown = responder == shown
     let handoff = Handoff(
       number: standing.handoffs.count + 1, responder: library.responders[responder].id,
-      receiver: target.map { library.receivers[$0].id }, basis: basis)
+      receiver: target.map { library.receivers[$0].id }, basis: basis, edits: edits)
     return [.handoffPrepared(at: isShown ? pendingVisit?.visit : nil, handoff)]
   }
 

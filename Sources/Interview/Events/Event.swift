@@ -202,12 +202,17 @@ package struct Handoff: Equatable, Sendable {
   package var responder: String
   package var receiver: String?
   package var basis: Basis
+  package var edits: HandoffEdits
 
-  package init(number: Int, responder: String, receiver: String?, basis: Basis) {
+  package init(
+    number: Int, responder: String, receiver: String?, basis: Basis,
+    edits: HandoffEdits = HandoffEdits()
+  ) {
     self.number = number
     self.responder = responder
     self.receiver = receiver
     self.basis = basis
+    self.edits = edits
   }
 }
 

@@ -140,6 +140,7 @@ extension Handoff {
     if case .exception(let id, _, let second) = basis {
       handoff.basis = .exception(id, reason: "", second: second)
     }
+    handoff.edits.request = nil
     return handoff
   }
 }

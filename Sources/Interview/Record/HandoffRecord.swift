@@ -61,6 +61,8 @@ package struct RecordHead: Equatable, Sendable {
   package var handoffNumber: Int
   package var version: Int
   package var basis: Handoff.Basis
+  /// Lines that the counsellor left out, by id.
+  package var leftOut: Set<String> = []
   package var exceptionTitle: String?
   package var store: Opening.Store
   package var protocolID: String
@@ -96,6 +98,7 @@ package struct RecordHead: Equatable, Sendable {
     handoffNumber = handoff.number
     version = state.version(of: handoff)
     basis = handoff.basis
+    leftOut = Set(handoff.edits.leftOut)
     if case .exception(let id, _, _) = handoff.basis {
       exceptionTitle = library.exceptions.first { $0.id == id }?.title
     }

@@ -12,6 +12,19 @@ extension RecordFold {
       id: handoff.responder, label: "Asked of you", value: .label(title ?? handoff.responder))
   }
 
+  /// What the counsellor asks in words of their own, which may hold anything: it goes by consent,
+  /// as their notes do.
+  func request(of handoff: Handoff) -> [RecordItem] {
+    guard let words = handoff.edits.request else { return [] }
+    var item = RecordItem(
+      id: RecordItem.requestID, label: "The counsellor asks", value: .words(words))
+    item.isNote = true
+    item.source = RecordSource(
+      evidence: .told, by: nil, isCounsellors: true, certainty: .certain)
+    item.isFirstHand = false
+    return [item]
+  }
+
   /// A wish of anyone is a wish and never an order (product page, principle 2).
   /// A wish for police is pushed to nobody, and saves no life.
   func wishes(for handoff: Handoff) -> [RecordItem] {

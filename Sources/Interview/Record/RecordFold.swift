@@ -25,7 +25,9 @@ struct RecordFold {
     parts[.quotes] = takenQuotes()
     parts[.wants, default: []] +=
       refusedPolice() + wishes(for: handoff) + refusedOffers(for: handoff)
-    parts[.agreed] = [ask(of: handoff)] + agreed(for: handoff) + notDone() + (parts[.agreed] ?? [])
+    parts[.agreed] =
+      [ask(of: handoff)] + request(of: handoff) + agreed(for: handoff) + notDone()
+      + (parts[.agreed] ?? [])
     for (part, note) in pinnedNotes() { parts[part, default: []].append(note) }
     parts[.notKnown, default: []] += whoCalls() + neverAsked()
     parts[.setAside] = setAside()

@@ -94,6 +94,9 @@ package struct RecordItem: Equatable, Sendable {
   /// Names every line that is a quote beside any question.
   package static let quoteID = "quote"
 
+  /// Names what the counsellor asks in their own words.
+  package static let requestID = "request"
+
   /// Names the line of a pinned note, the same in every version.
   package static func noteID(_ number: Int) -> String { "note-\(number)" }
 

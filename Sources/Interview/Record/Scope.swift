@@ -26,6 +26,8 @@ package struct ScopedRecord: Equatable, Sendable {
   package let whyUnquoted: WithholdReason?
   /// For the sender's screen, before anything goes: never for a document.
   package let rulings: [PartRuling]
+  /// How many lines the counsellor left out that would have gone.
+  package let leftOutByChoice: Int
   /// Something must not be passed on to others, and what it is may not be said here.
   package let hasUnsaidWarning: Bool
 
@@ -63,6 +65,8 @@ package struct ScopedRecord: Equatable, Sendable {
         ? nil : PastCorrection(version: past.version, at: past.at, changes: shown)
     }
     withheld = gate.withheld
+    leftOutByChoice = RecordPart.allCases.filter { $0 != .setAside }.flatMap { record[$0] }
+      .count(where: gate.leavesOut)
     hasUnsaidWarning = gate.isOpen && record[.doNotTell].count > (parts[.doNotTell]?.count ?? 0)
   }
 }
@@ -263,6 +267,8 @@ package enum WithholdReason: Equatable, Sendable {
   /// The exception's least content does not hold it.
   case notInException(String)
   case noSuchException(String)
+  /// The counsellor left this line out.
+  case byCounsellor
   /// Exact words under a limit: nobody said which kind they are.
   case ofNoKind
 }

@@ -16,6 +16,8 @@ struct ScopeGate {
   /// Whose consent opens anything; nobody's under an exception.
   let consentOf: [RecordVoice]
   private let isException: Bool
+  /// Lines that the counsellor left out of this handoff.
+  private let leftOut: Set<String>
   private let hasOtherCaller: Bool
   /// Who last said no to what this receiver hears, or took a yes back.
   let refusedBy: [RecordVoice]
@@ -43,13 +45,16 @@ struct ScopeGate {
     ofCaller = caller
     consentOf = [person, caller].filter { !$0.kinds.isEmpty }.compactMap(\.by).eachOnce
     isException = record.head.basis != .consent
+    let leftOut = record.head.leftOut
+    self.leftOut = leftOut
     limits = person.limits + caller.limits.filter { !person.limits.contains($0) }
     mayBeReasoned = limits.isEmpty && !recipient.isLawEnforcement
     mayBeQuoted = !isException && mayBeReasoned
     let undone = record[.agreed].filter(\.isOfUndone)
     let reasons = mayBeReasoned ? Set(undone.compactMap(\.typed)) : []
     hidden = HiddenWords(in: record) { item in
-      (item.about == .caller ? caller : person).opens(item)
+      guard !item.isLeftOut(by: leftOut) else { return false }
+      return (item.about == .caller ? caller : person).opens(item)
         || Self.isSeen(item, by: recipient, opening: person)
         || item.value == .nothing && item.quote == nil
           && item.typed.map(reasons.contains) ?? false
@@ -130,6 +135,7 @@ struct ScopeGate {
   /// The line without what may not go; nil when nothing of it may. A quote or words that hold
   /// something withheld are withheld with it, and the line says that they are.
   func shown(_ item: RecordItem) -> RecordItem? {
+    guard !item.isLeftOut(by: leftOut) else { return nil }
     guard isOpen(item) || Self.isSeen(item, by: recipient, opening: ofPerson),
       !isException || isLeast(item),
       item.id != RecordItem.quoteID || mayQuote(item), !item.isNote || mayPassNote
@@ -281,6 +287,11 @@ struct ScopeGate {
     return shown
   }
 
+  /// Whether only the counsellor keeps a line back.
+  func leavesOut(_ item: RecordItem) -> Bool {
+    item.isLeftOut(by: leftOut) && isOpen(item)
+  }
+
   /// What becomes of a line, for the sender's screen: the same as on the page.
   func ruling(on part: RecordPart, _ item: RecordItem) -> LineRuling {
     let shown = part == .present ? presence(item) : shown(item)
@@ -289,6 +300,7 @@ struct ScopeGate {
   }
 
   private func why(_ item: RecordItem) -> WithholdReason {
+    if item.isLeftOut(by: leftOut) { return .byCounsellor }
     if let shut = opening(about: item.about).shuts(item) { return shut }
     if item.id == RecordItem.quoteID, !mayQuote(item) { return whyUnquoted ?? .ofNoKind }
     if item.isNote, recipient.isLawEnforcement { return .notForReceiver }

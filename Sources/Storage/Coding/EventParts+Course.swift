@@ -66,12 +66,17 @@ extension Handoff {
   var fields: EventCoding.Fields {
     [("number", EventCoding.number(number)), ("responder", .text(responder))]
       + EventCoding.optional("receiver", receiver) + basis.fields
+      + (edits.leftOut.isEmpty ? [] : [("leftOut", EventCoding.texts(edits.leftOut))])
+      + EventCoding.optional("request", edits.request)
   }
 
   init(_ fields: FieldReader) throws(CodingFault) {
     self.init(
       number: try fields.integer("number"), responder: try fields.text("responder"),
-      receiver: try fields.optionalText("receiver"), basis: try Basis(fields))
+      receiver: try fields.optionalText("receiver"), basis: try Basis(fields),
+      edits: HandoffEdits(
+        leftOut: fields.has("leftOut") ? try fields.texts("leftOut") : [],
+        request: try fields.optionalText("request")))
   }
 }
 

@@ -210,6 +210,9 @@ extension Conversation {
     case "4":
       sayBack(HandoffPhrase.showLeftOut.text)
       showLeftOut()
+    case "5":
+      sayBack(HandoffPhrase.edit.text)
+      editHandoff()
     default: refuse(trimmed(line), allowed: PromptScreen.handoffMarks.map(\.key))
     }
   }

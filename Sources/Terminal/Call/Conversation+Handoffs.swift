@@ -19,7 +19,10 @@ extension Conversation {
     }
     guard mayPrepare(responder, basis) else { return }
     if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
-    perform(.handOff(responder: responder, basis: basis), saying: .handoffReady(number)) {
+    // What was changed of the handoff on screen is of no other.
+    let edits = responder == nil ? editsHere : HandoffEdits()
+    let intent = Intent.handOff(responder: responder, basis: basis, edits: edits)
+    perform(intent, saying: .handoffReady(number)) {
       showRecord(.readAloud, number)
     }
   }

@@ -21,7 +21,7 @@ extension Conversation {
     else { return nil }
     let at = desk.now()
     let made = try? Engine.decide(
-      .handOff(responder: nil, basis: .consent), in: call.state, at: at)
+      .handOff(responder: nil, basis: .consent, edits: editsHere), in: call.state, at: at)
     guard let made else { return nil }
     let supposed = call.state.supposing(made, at: at)
     var given = sent
@@ -32,7 +32,9 @@ extension Conversation {
 
   func showLeftOut() {
     guard case .handoff(let responder, _) = prompt.kind else { return }
-    show(promptScreen.leftOut(of: promptScreen.handoff(to: responder)))
+    var handoff = promptScreen.handoff(to: responder)
+    handoff.edits = editsHere
+    show(promptScreen.leftOut(of: handoff))
     showPrompt()
   }
 }

@@ -37,6 +37,8 @@ package final class Conversation {
   var heldBackTold: [String: [HeldBack]] = [:]
   /// What was last shown of a handoff before it goes.
   var previewShown = ""
+  /// What was changed of the handoff on screen, until it is made.
+  var handoffEdited: (at: Visit, edits: HandoffEdits)?
   var told = Reminders()
   /// How many broken rules were told.
   private var rulesTold: Int

@@ -332,7 +332,7 @@ package struct PromptScreen {
     [
       Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text),
       Mark("3", Phrase.withoutConsent.text, wantsEnter: true),
-      Mark("4", HandoffPhrase.showLeftOut.text),
+      Mark("4", HandoffPhrase.showLeftOut.text), Mark("5", HandoffPhrase.edit.text),
     ]
   }
 

@@ -338,6 +338,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .consent(.withdrawn): "consent was taken back"
     case .consent(.expired): "the consent has expired"
     case .notInException, .noSuchException: "the exception does not hold it"
+    case .byCounsellor: "you left it out"
     case .ofNoKind: "nobody said which kind it is"
     }
   }

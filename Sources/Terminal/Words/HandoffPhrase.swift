@@ -5,7 +5,7 @@ import Interview
 
 /// What the prompt says of a handoff before it is made.
 enum HandoffPhrase: Equatable {
-  case showLeftOut
+  case showLeftOut, edit, leaveOneOut, ownWords, nothingToLeaveOut
   /// Kinds, whose they are, and why none of it goes, be anything known or not.
   case kinds([String], of: String, WithholdReason)
   /// Lines that are known; nil where part of their words is held back.
@@ -16,7 +16,11 @@ enum HandoffPhrase: Equatable {
 
   private var english: String {
     switch self {
-    case .showLeftOut: "What is left out"
+    case .showLeftOut: "Left out"
+    case .edit: "Edit"
+    case .leaveOneOut: "Leave a line out"
+    case .ownWords: "What you ask, in your words"
+    case .nothingToLeaveOut: "No line that goes may be left out."
     case .kinds(let kinds, let voice, let reason):
       "of \(voice), known or not: \(kinds.joined(separator: ", ")) (\(CarePhrase.why(reason)))"
     case .lines(let names, let reason):

@@ -11,7 +11,7 @@ package enum KeyPhrase: Equatable, Sendable {
   case languages(own: String, others: [String]), consentNotAsked, signIsNoStory(String)
   case changedFrom(String, was: String, now: String, at: String), skippedBecause(String, String)
   case backMarked(String, String, at: String)
-  case somethingElse, somethingElseSaid(String)
+  case somethingElse, somethingElseSaid(String), askOwnWords
   case nextOnes(Int), handOverOrTurn(Int), numberMends, changedAt(String, at: String)
 
   package var text: String { Phrase.key(self).text }
@@ -42,6 +42,7 @@ package enum KeyPhrase: Equatable, Sendable {
       "Over to whom? One word, such as supervisor. Enter keeps on. 9: \(count) lines more."
     case .nextOnes(let count): "the next of \(count) more"
     case .backMarked(let name, let marked, let at): "\(name): you marked \(marked) at \(at)."
+    case .askOwnWords: "What you ask of them, beside the help itself:"
     case .somethingElse: "Something else, in their words:"
     case .somethingElseSaid(let words): "Something else: \"\(words)\""
     case .numberMends: "A number beside a line: look at it, or mend it."
