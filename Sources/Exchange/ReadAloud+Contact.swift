@@ -9,7 +9,7 @@ extension ReadAloud {
   /// Said in a place of its own, each once.
   static func isOfContact(_ item: RecordItem) -> Bool {
     isOverheard(item) || item.id == RecordPlacing.answersBy || isOfRinging(item)
-      || isHangUpInDanger(item) || item.id == agreedSign
+      || isHangUpInDanger(item) || item.id == agreedSign || signsOfDanger.contains(item.id)
   }
 
   /// Somebody may be listening, or has picked up: whoever rings or comes must know it, or it harms.
@@ -27,6 +27,9 @@ extension ReadAloud {
   }
 
   private static let agreedSign = "agreed-sign"
+  /// What tells whoever reaches them that it is not safe, and its word.
+  private static let signsOfDanger = ["safety-sign", "sign-word"]
+  private static let coverStory = "cover-story"
   private static let safeNumber = "safe-number"
   private static let advocateWay = RecordPlacing.advocateWay
   private static let limitsOfRinging = [
@@ -47,6 +50,8 @@ extension ReadAloud {
     return overheard.map {
       SpokenUnit(said: spokenShort($0), cuts: [.init(cost: 185, leaves: "")])
     } + answers.map { SpokenUnit($0, cost: $0.id == agreedSign ? 145 : 184) }
+      + record[.wayBack].filter { signsOfDanger.contains($0.id) && $0.unknown == nil }
+      .map { SpokenUnit(said: spokenCondition($0), cuts: [.init(cost: 146, leaves: "")]) }
       + hangUp.map { SpokenUnit($0, cost: 183) }
   }
 
@@ -85,7 +90,12 @@ extension ReadAloud {
   static func ringing(_ record: ScopedRecord) -> [SpokenUnit] {
     let known = record[.wayBack].filter { isOfRinging($0) && !isWayOf(record, $0) }
     guard let number = known.first(where: { $0.id == safeNumber }) else {
-      return known.map { SpokenUnit($0, cost: $0.id == callBackLimit ? 129 : 40) }
+      return known.map { item in
+        // Who we are to be holds for whoever comes to the door, too.
+        item.id == coverStory
+          ? SpokenUnit(said: spokenCondition(item), cuts: [.init(cost: 144, leaves: "")])
+          : SpokenUnit(item, cost: item.id == callBackLimit ? 129 : 40)
+      }
     }
     // What was said of ringing at all stays, also where the number goes.
     let limit = known.filter { $0.id == callBackLimit }.map(spokenCondition)
@@ -149,7 +159,7 @@ extension ReadAloud {
   }
 
   /// In fewer words than the page has.
-  private static func spokenCondition(_ item: RecordItem) -> String {
+  static func spokenCondition(_ item: RecordItem) -> String {
     var short = item
     switch item.id {
     case "contact-hour": short.label = "Hour"
@@ -157,7 +167,9 @@ extension ReadAloud {
     case advocateWay: short.label = "Safe way for the advocate"
     case "may-be-said": short.label = "If another answers"
     case "agreed-words": short.label = "The words"
-    case "cover-story": short.label = "We are then"
+    case coverStory: short.label = "We are then"
+    case "safety-sign": short.label = "Sign that it is not safe"
+    case "sign-word": short.label = "Its word"
     case _: break
     }
     return Wording.spoken(short)

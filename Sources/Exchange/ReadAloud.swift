@@ -34,18 +34,19 @@ import Protocols
 /// | 129 | a limit, on ringing too, and how they are to be met: that there is something stays |
 /// | 130 | a level |
 /// | 140 | to a crew how they are to be met; a change of a reason to come, in the middle |
-/// | 145 | the sign that stands for yes and no |
+/// | 144 to 146 | who we are to be, the signs for yes and no, the sign that it is not safe |
 /// | 150 | the gravest of all else, else the caller's words |
 /// | 160 | a promise of this receiver's |
 /// | 161 to 180 | parts of the reason, the last first: `SpokenReason` |
 /// | 174 | the level of suicide risk |
 /// | 181 | that they said no to police |
-/// | 182 | what it was before the latest change |
+/// | 182 | what it was before the latest change; what it is now stays, in words |
 /// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
 /// | 186, 187 | that somebody hurts them or may soon, and that they need to get away |
-/// | 190 to 220 | a warning, who is there, a place, a way, a change are said short |
+/// | 190 to 220 | a warning, who is there, a place, a way, an earlier change are said short |
 /// | never | the language |
-/// | 230 to 290 | for an ambulance, beyond 90 words only: all but the breath |
+/// | 230 to 290 | beyond 90 words only: long words of the latest change; for an ambulance all |
+/// | | but the breath |
 /// | never before | for an ambulance: the place, life signs, dangers in the body, what was |
 /// | | taken, means, violence under way, danger at the scene |
 ///
@@ -128,7 +129,7 @@ struct ReadAloud {
   private static func repeatWhatWasCut(in units: inout [SpokenUnit]) {
     for index in units.indices {
       guard let (value, said) = units[index].repeating,
-        !units.contains(where: { $0.said.contains(value) })
+        !units.indices.contains(where: { $0 != index && units[$0].said.contains(value) })
       else { continue }
       units[index].said = said
       units[index].repeating = nil
@@ -270,120 +271,12 @@ extension ReadAloud {
       cuts: [.init(cost: cost, leaves: isLong ? "Place: on the page." : short)])
   }
 
-  private static func present(_ items: [RecordItem]) -> [SpokenUnit] {
+  static func present(_ items: [RecordItem]) -> [SpokenUnit] {
     guard let first = items.first else { return [] }
     let all = items.map(Wording.spoken).joined(separator: " ")
     let one = Wording.spoken(first)
     let fewer = items.count == 1 ? [] : [SpokenUnit.Cut(cost: 60, leaves: one)]
     let none = SpokenUnit.Cut(cost: 200, leaves: "Who is there: ask me.")
     return [SpokenUnit(said: all, cuts: fewer + [none])]
-  }
-
-  /// What this receiver holds otherwise, the gravest first: the new value, unless it was just said
-  /// in its place. What was never true and weighs is never left out, and the latest says at least
-  /// what it is now.
-  private static func changes(_ record: ScopedRecord, _ reason: SpokenReason) -> [SpokenUnit] {
-    let all = record.changes.filter { change in
-      !reason.isForAmbulance || (change.now ?? change.was)?.isLevel != true
-    }
-    let said = (reason.breath + reason.first + reason.units + present(record[.present]))
-      .map(\.said).joined(separator: " ")
-    let weighing = all.filter { reason.weighs($0) }
-    let rest = all.filter { !reason.weighs($0) }
-    let latest = latest(of: all)
-    return (weighing + rest).enumerated().map { number, change in
-      let isLatest = latest?.id == change.id && latest?.about == change.about
-      let label = Wording.label(change.label)
-      // How they are rung is said in a place of its own, or cut there; what it was helps nobody.
-      if let now = change.now, isOfRinging(now) {
-        return SpokenUnit(
-          said: "\(Self.name(of: change)). \(label) Ask me.",
-          cuts: isLatest ? [] : [.init(cost: 105, leaves: "")])
-      }
-      // A sign that a crew goes by is said anew where it was corrected last.
-      let isSaid =
-        change.now.map { now in
-          !(isLatest && reason.isSignInBody(now))
-            && isSaidInPlace(now, in: record, reason, said: said)
-        } ?? false
-      let isHalf = change.now?.saysNoHarm == true && record.isSilentOnHarm
-      let now =
-        change.now.map { isSaid ? "" : Wording.spoken($0) + (isHalf ? " \(Wording.noHarm)" : "") }
-        ?? "\(label) No longer so."
-      let was = change.was.map { _ in
-        Wording.earlierValue(of: change, as: Wording.bareValue)
-          + (Wording.isSurerNow(change) ? "; certain now" : "")
-      }
-      func full(_ now: String, isSaid: Bool) -> String {
-        ["\(Self.name(of: change)).", now, was.map { Self.was($0, label, isSaid) } ?? ""]
-          .filter { !$0.isEmpty }.joined(separator: " ")
-      }
-      let short = SpokenUnit.Cut(cost: 220, leaves: "There is a correction; ask me.")
-      let gone = SpokenUnit.Cut(cost: number < weighing.count ? 140 : 105, leaves: "")
-      var unit = SpokenUnit(
-        said: full(now, isSaid: isSaid),
-        cuts: isLatest
-          ? cuts(ofLatest: change, label, now, reason) : [number == 0 ? short : gone])
-      if isSaid, let now = change.now,
-        let value = [Wording.spoken(now), Wording.labelled(now)].first(where: said.contains)
-      {
-        unit.repeating = (value, full(Wording.spoken(now), isSaid: false))
-      }
-      return unit
-    }
-  }
-
-  /// Whether the value stands in a place of its own.
-  private static func isSaidInPlace(
-    _ now: RecordItem, in record: ScopedRecord, _ reason: SpokenReason, said: String
-  ) -> Bool {
-    // What is no danger any more has the place of one, and is not said there.
-    let isUnsaid = now.code == nil && !said.contains(Wording.bareValue(of: now))
-    return record[.place].contains { $0.id == now.id } || (reason.says(now) && !isUnsaid)
-      || isOfContact(now)
-      || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
-      || record[.present].first?.id == now.id
-  }
-
-  /// The one that was made last, of what was told: whose yes it is and who calls come after that.
-  private static func latest(of changes: [RecordChange]) -> RecordChange? {
-    let told = changes.filter { change in
-      (change.now ?? change.was).map { $0.isFact || change.kinds != [.none] } ?? false
-    }
-    return (told.isEmpty ? changes : told).reversed().max {
-      $0.at.utcMilliseconds < $1.at.utcMilliseconds
-    }
-  }
-
-  /// What it was may go, and words that are long; never that it is otherwise, nor to a crew what a
-  /// sign of life was.
-  private static func cuts(
-    ofLatest change: RecordChange, _ label: String, _ said: String, _ reason: SpokenReason
-  ) -> [SpokenUnit.Cut] {
-    let name = "\(Self.name(of: change))."
-    guard let now = change.now else { return [] }
-    if reason.isForAmbulance, RecordPlacing.lifeSigns.contains(change.id), !now.value.isWords {
-      return []
-    }
-    let cut = SpokenUnit.Cut(
-      cost: 182, leaves: "\(name) \(said.isEmpty ? Wording.spoken(now) : said)",
-      isOnlyShorter: true)
-    guard case .words = now.value else { return [cut] }
-    return [cut, .init(cost: 220, leaves: "\(name) \(label) Ask me.")]
-  }
-
-  /// `Help place was: ...`, or `It was: ...` where what it is was just said.
-  private static func was(_ value: String, _ label: String, _ isNamed: Bool) -> String {
-    guard isNamed else { return Wording.sentence("It was: \(value)") }
-    let name = label.hasSuffix(":") ? label.dropLast() + " was:" : label + " It was:"
-    return Wording.sentence("\(name) \(value)")
-  }
-
-  private static func name(of change: RecordChange) -> String {
-    switch change.manner {
-    case .corrected: "Correction"
-    case .changed, .setAside: "Changed"
-    case .added: "New"
-    }
   }
 }

@@ -14,7 +14,7 @@ import Interview
 /// | | in fewer words, then not at all | 125, 166 to 171 |
 /// | 3 | what may be near that somebody may die by, and its kind | 172, 176 |
 /// | 3 | that somebody hurts them or may soon, and that they need to get away | 187, 186 |
-/// | 4 | what was in the hands, if anything was, with its doubt and what else it may be | 165 |
+/// | 4 | what was in the hands, if anything, with its doubt and what else it may be | 165, 168 |
 /// | 5 | what was heard, what is a guess, what changed | 112 to 120 |
 /// | 6 | where all of these are silent: the gravest hazards, else the caller's words | 150 |
 ///
@@ -159,7 +159,8 @@ struct SpokenReason {
     // A breath that nobody is sure of is no good breath, and is said as what it is.
     let doubted = record[.notKnown].filter { item in
       doubtedSigns.contains(item.id) && item.about == .person && item.unknown != .notReached
-        && item.unknown != .skippedByRule && !known.contains { $0.id == item.id }
+        && item.unknown != .skippedByRule && item.unknown != .noLongerCounts
+        && !known.contains { $0.id == item.id }
     }
     let isGrave = known.contains { item in
       item.weight > 0 || item.id == "taken-what" || item.id == RecordPlacing.antidote
@@ -206,6 +207,8 @@ struct SpokenReason {
     if look != nil { cuts.append(.init(cost: 108, leaves: full)) }
     if other != nil {
       cuts.append(.init(cost: 165, leaves: short + " What else: ask me."))
+      // That there is more is said at the end anyway.
+      cuts.append(.init(cost: 168, leaves: short))
     }
     return [SpokenUnit(said: full + (look ?? ""), cuts: cuts, isDoubtful: true)]
   }

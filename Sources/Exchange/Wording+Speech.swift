@@ -15,7 +15,7 @@ extension Wording {
       let words = "\(source(of: item)) \"\(clean(text))\""
       return sentence(words) + spokenDoubt(of: item)
     }
-    let value = item.code != nil ? codeInWords(item) : sayItself(item) ?? labelled(item)
+    let value = item.code != nil ? codeInWords(item) : labelled(shortly(item))
     let quote = item.quote.map { " " + self.quote($0, by: item) } ?? ""
     return sentence(value) + quote + spokenDoubt(of: item)
   }
@@ -76,10 +76,20 @@ extension Wording {
     return sentence(by + clean(other))
   }
 
-  /// Answers that say by themselves what they are about.
-  private static func sayItself(_ item: RecordItem) -> String? {
-    guard ["scene-danger", "companion", "directed"].contains(item.id) else { return nil }
-    return capital(value(of: item))
+  /// What they are about in fewer words than the page has, and never without any: "At nobody" is
+  /// said of something.
+  private static func shortly(_ item: RecordItem) -> RecordItem {
+    guard case .label(let text) = item.value else { return item }
+    var short = item
+    switch item.id {
+    case "scene-danger": short.label = "Danger"
+    // What has a verb is a sentence of its own.
+    case "companion":
+      short.label = text.contains(" is ") || text.contains(" are ") ? "" : "Help there"
+    case "directed": short.label = "Aim"
+    case _: break
+    }
+    return short
   }
 
   /// `An object not identified`: the code itself is for the page.

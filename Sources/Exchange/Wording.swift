@@ -34,6 +34,8 @@ enum Wording {
     case .declined: "they would rather not say"
     case .disputed: "sources disagree"
     case .notKept: "it was not kept"
+    case .notAnswered: "it was asked and not answered"
+    case .noLongerCounts: "what was said before does not count any more"
     }
   }
 

@@ -73,7 +73,7 @@ struct LeavingOutTests {
         + [.line("home"), .key("1"), .line("known thoughts"), .key("5"), .line("known thoughts")]
         + [.line("saw it"), .line("known thoughts"), .line(""), .line("known place")]
         + [.line("heard it")])
-    #expect(editor.shown.contains("Saved: thoughts, saw it, not for sure."))
+    #expect(editor.shown.contains("Saved: thoughts, saw it, not clearly."))
     #expect(editor.shown.contains("Saved: thoughts, saw it."), "\(editor.shown)")
     #expect(editor.shown.contains("Saved: place, heard it."))
     #expect(current("thoughts")?.certainty == .certain)

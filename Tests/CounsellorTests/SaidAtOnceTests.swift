@@ -89,13 +89,19 @@ struct SaidAtOnceTests {
       page.contains("the caller says: One dose given; Family says: Not yet"), "\(page)")
   }
 
-  @Test("a question that was only told is refused with the way to put it")
+  @Test("a question before a handoff is named with the way to put it; what was told is enough")
   func told() throws {
-    let page = try sitting.page([
-      .line("speaker friend"), .line("told companion 1"), .line("offer mobile-crisis"),
-      .key("1"), .line("consent pass-on"), .key("1"), .line("handoff mobile-crisis"),
-    ])
-    #expect(page.contains("\"switch third-party\" leads to its question"), "\(page)")
+    let before: [LineInput] = [
+      .line("speaker friend"), .line("offer mobile-crisis"), .key("1"), .line("consent pass-on"),
+      .key("1"),
+    ]
+    let unasked = try sitting.page(before + [.line("handoff mobile-crisis")])
+    #expect(unasked.contains("\"switch third-party\" leads to its question"), "\(unasked)")
+    #expect(sitting.state.standing.handoffs.isEmpty)
+    let other = try Self().sitting
+    let told: [LineInput] = [.line("told companion 1"), .line("told what-changed nothing new")]
+    _ = try other.page(before + told + [.line("handoff mobile-crisis")])
+    #expect(other.state.standing.handoffs.count == 1)
   }
 
   @Test(

@@ -10,6 +10,8 @@ package enum Debt: Equatable, Sendable {
   case rule(id: String, says: String?, lacks: String?)
   /// A question whose answer another one has overtaken.
   case askAgain(String, since: String)
+  /// A question of danger that an alarm was left with, by fact and alarm.
+  case leftOpen(String, alarm: String)
   case promise(Promise)
   /// A handoff that nobody has accepted, and what was said back last.
   case handoff(Handoff, ReadBack?)
@@ -23,6 +25,7 @@ package enum Debt: Equatable, Sendable {
     switch self {
     case .rule(let id, _, let lacks): id + (lacks.map { ": " + $0 } ?? "")
     case .askAgain(let fact, let changed): "ask \"\(fact)\" again: \"\(changed)\" has changed"
+    case .leftOpen(let fact, let alarm): "alarm \(alarm): \"\(fact)\" was not answered"
     case .promise(let promise): "promise \(promise.id), by \(promise.owner)"
     case .handoff(let handoff, let readBack): "handoff \(handoff.number) \(readBack.openState)"
     case .offer(let responder): "offer \(responder)"

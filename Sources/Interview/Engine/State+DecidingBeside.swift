@@ -53,7 +53,9 @@ extension State {
     // As it will stand: the end goes past what nobody can be asked any more.
     let closed = supposing([.callClosed(Closing(manner))], at: lastAt ?? Moment(utcMilliseconds: 0))
     var closing = Closing(
-      manner, owed: closed.owed(as: manner) + corrections.map(Closing.owing) + more)
+      manner,
+      owed: closed.debts(as: manner, since: closing).map(\.id) + corrections.map(Closing.owing)
+        + more)
     if let heir { closing.handedTo = try words(heir) }
     return .callClosed(closing)
   }

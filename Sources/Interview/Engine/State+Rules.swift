@@ -65,6 +65,23 @@ extension State {
   /// What is owed when the call ends: rules of every call, questions to ask again, promises,
   /// call-backs, unanswered handoffs. A line that drops owes nothing by the rules.
   package func debts(as manner: Closing.Manner = .finished) -> [Debt] {
+    debts(as: manner, since: closing)
+  }
+
+  /// Nobody is asked, told or offered anything after an end: what it did not leave to somebody can
+  /// be owed by nobody, and is only what was not done.
+  func debts(as manner: Closing.Manner, since end: Closing?) -> [Debt] {
+    let wanted = wantedOfCall(manner)
+    return wanted.filter { debt in end.map { $0.owed.contains(debt.id) } ?? true } + debtsToOthers
+  }
+
+  /// What a closed call lacks by an answer that was changed after its end.
+  package var notDoneByEnd: [Debt] {
+    guard let closing else { return [] }
+    return wantedOfCall(closing.manner).filter { !closing.owed.contains($0.id) }
+  }
+
+  private func wantedOfCall(_ manner: Closing.Manner) -> [Debt] {
     var debts = (manner == .dropped ? [] : rulesOwed()).map { rule in
       let act = rule.form.act.map { words(for: $0) }
       return Debt.rule(
@@ -75,6 +92,16 @@ extension State {
       debts.append(
         .askAgain(library.facts[fact].id, since: library.facts[changed].id))
     }
+    for open in leftOpen {
+      let debt = Debt.leftOpen(
+        library.facts[open.fact].id, alarm: library.alarms[open.alarm].id)
+      if !debts.contains(debt) { debts.append(debt) }
+    }
+    return debts
+  }
+
+  private var debtsToOthers: [Debt] {
+    var debts: [Debt] = []
     debts += standing.promises.map { .promise($0) }
     debts += offersToHandOn.map { .offer(library.responders[$0].id) }
     debts += beside.callBacks.filter(\.isOpen).map { .callBack($0) }

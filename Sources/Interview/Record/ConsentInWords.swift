@@ -18,10 +18,23 @@ extension ScopedRecord {
       return "the consent of whoever calls; whether that is the person was not asked" + whose
     }
     if consentOf == [.caller], head.hasOtherCaller {
-      let person = refusedBy.contains(.person) ? "" : "; the person was not asked"
+      let person = refusedBy.contains(.person) ? "" : "; \(personInWords)"
       return "the caller's consent to pass on what they saw" + person + whose
     }
     return consentOf.map { "\($0.title)'s consent" }.joined(separator: ", ") + whose
+  }
+
+  /// What the person said to that, by whoever calls for them.
+  private var personInWords: String {
+    switch personOnPassing {
+    case nil: "the person was not asked"
+    case .given?: "the person said yes to that, by the caller"
+    case .limited?: "the person said yes to that with a limit, by the caller"
+    case .refused?: "the person said no to that, by the caller"
+    case .withdrawn?: "the person took their yes to that back, by the caller"
+    case .unsure?: "the person was not sure of that, by the caller"
+    case .expired?: "the person's yes to that has expired"
+    }
   }
 }
 

@@ -32,6 +32,45 @@ package struct HandoffRecord: Equatable, Sendable {
   }
 
   package subscript(part: RecordPart) -> [RecordItem] { parts[part] ?? [] }
+
+  /// What does not count any more goes to whoever was told it, and to others only until the walk
+  /// has come back to it: a first page that named a danger that was a slip would be believed. That
+  /// something was asked, and is not known, stands there all the same.
+  func settingAside(onlyOf given: [ScopedRecord]) -> HandoffRecord {
+    var record = self
+    let (told, untold) = self[.setAside].reduce(into: ([RecordItem](), [RecordItem]())) {
+      let isTold = $1.isWaiting || given.contains { [item = $1] in $0.tells(item) }
+      if isTold { $0.0.append($1) } else { $0.1.append($1) }
+    }
+    record.parts[.setAside] = told
+    for item in untold where item.isFact {
+      let isThere = RecordPart.allCases.contains { part in
+        record[part].contains { $0.isFact && $0.id == item.id && $0.about == item.about }
+      }
+      if !isThere { record.parts[.notKnown, default: []].append(item.noLongerCounting) }
+    }
+    return record
+  }
+}
+
+extension RecordItem {
+  /// That it was asked, and nothing of what was said.
+  fileprivate var noLongerCounting: RecordItem {
+    var item = RecordItem(
+      id: id, isFact: isFact, label: label, value: .nothing, kinds: kinds, about: about)
+    item.kindsMeant = kindsMeant
+    item.question = question
+    item.unknown = .noLongerCounts
+    return item
+  }
+}
+
+extension ScopedRecord {
+  /// Whether its receiver read this very value in it, wherever it stood.
+  fileprivate func tells(_ item: RecordItem) -> Bool {
+    item.value != .nothing
+      && parts.values.contains { $0.contains { $0.id == item.id && $0.value == item.value } }
+  }
 }
 
 /// The parts that hold lines, in the order in which they are read.

@@ -136,9 +136,19 @@ extension RecordFold {
     var item = RecordItem(
       id: place.id, label: "The place for \(library.responders[offer.responder].title)",
       value: .label(place.name), kinds: [.place])
-    item.note = [place.phone, place.area].compactMap { $0 }.joined(separator: ", ")
+    let known = [place.phone, place.area, Self.hours(of: place, at: offer.at)]
+    item.note = known.compactMap { $0 }.joined(separator: ", ")
     item.at = offer.at
     return item
+  }
+
+  /// The hours as the directory has them, and that the place was closed when it was offered, as
+  /// whoever offered it was shown.
+  private static func hours(of place: Support, at: Moment) -> String? {
+    guard let words = place.open else { return nil }
+    let time = WeekTime(utcMilliseconds: at.utcMilliseconds, offsetMinutes: at.offsetMinutes)
+    let isClosed = OpeningHours(words)?.fit(at: time) == .doesNotFit
+    return (isClosed ? "closed when it was offered, " : "") + "open \(words)"
   }
 
   /// Promises of a protocol are the centre's words, and tell of the help that was taken up; any

@@ -81,7 +81,9 @@ extension RecordFold {
       guard let visit = act.event.visit else { return nil }
       if let (fact, party) = told(index) {
         guard RecordPlacing.isOfRecord(library.facts[fact]) else { return nil }
-        return line(fact, party, act: index)
+        var item = line(fact, party, act: index)
+        item.isWaiting = state.mayComeBack(index)
+        return item
       }
       let step = library.steps.first { $0.id == visit.step }
       let say = step?.wording.say.joined(separator: " ") ?? ""
@@ -125,6 +127,16 @@ extension RecordFold {
       items.append(item)
     }
     return items
+  }
+
+  /// What an alarm was left with was asked, which is more than not to have been.
+  func leftOpen(_ item: RecordItem) -> RecordItem {
+    guard item.isFact, state.leftOpen.contains(where: { library.facts[$0.fact].id == item.id })
+    else { return item }
+    var item = item
+    item.unknown = .notAnswered
+    item.note = nil
+    return item
   }
 
   private func isAnswered(_ fact: Int) -> Bool {

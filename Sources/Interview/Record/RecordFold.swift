@@ -29,7 +29,7 @@ struct RecordFold {
       [ask(of: handoff)] + request(of: handoff) + agreed(for: handoff) + notDone()
       + (parts[.agreed] ?? [])
     for (part, note) in pinnedNotes() { parts[part, default: []].append(note) }
-    parts[.notKnown, default: []] += whoCalls() + neverAsked()
+    parts[.notKnown, default: []] += whoCalls() + neverAsked().map(leftOpen)
     parts[.setAside] = setAside()
     return parts
   }

@@ -63,6 +63,8 @@ package struct RecordItem: Equatable, Sendable {
   package var isSomethingElse = false
   /// Whether it is a note that the counsellor pinned.
   package var isNote = false
+  /// Whether it is set aside only until the walk has come back to it.
+  var isWaiting = false
   /// Whether it is somebody's wish for help, and nothing that was agreed.
   package var isWish = false
   /// A weapon code's own id, such as `w1`.
@@ -201,6 +203,10 @@ package enum UnknownReason: String, CaseIterable, Equatable, Sendable {
   case disputed
   /// Forgotten at the end, as the caller wanted or the protocol says.
   case notKept = "not kept"
+  /// It was asked in an alarm that was left before anybody answered.
+  case notAnswered = "not answered"
+  /// It was said, and what it rested on is otherwise now.
+  case noLongerCounts = "no longer counts"
 }
 
 extension RecordItem: CustomStringConvertible, CustomDebugStringConvertible {

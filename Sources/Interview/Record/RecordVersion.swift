@@ -13,7 +13,8 @@ package struct RecordVersion: Equatable, Sendable {
   package var handoff: Handoff
 
   package init(_ handoff: Handoff, in state: State, at: Moment) {
-    self.init(HandoffRecord(of: state, for: handoff, at: at), handoff, in: state)
+    let record = HandoffRecord(of: state, for: handoff, at: at)
+    self.init(record.settingAside(onlyOf: []), handoff, in: state)
   }
 
   init(_ record: HandoffRecord, _ handoff: Handoff, in state: State) {
@@ -230,7 +231,7 @@ extension HandoffRecord {
   private var lines: [RecordLineKey: RecordItem] {
     var lines: [RecordLineKey: RecordItem] = [:]
     for part in RecordPart.allCases where part != .setAside {
-      for item in self[part] where !(part == .notKnown && item.unknown == .notReached) {
+      for item in self[part] where part != .notKnown || !item.isNeverSaid {
         let place = item.isFact && part != .present ? nil : part
         // Which voice is graver may turn; whose word a line is does not.
         let voice = item.isOtherVoice ? 1 : 0
@@ -288,6 +289,11 @@ extension RecordLevel {
 }
 
 extension RecordItem {
+  /// Whether nothing of it was known that could be otherwise now.
+  fileprivate var isNeverSaid: Bool {
+    unknown == .notReached || unknown == .notAnswered || unknown == .noLongerCounts
+  }
+
   /// Whether whoever is on the way must not wait for it.
   fileprivate func isUrgent(in part: RecordPart) -> Bool {
     weight > 0 || part == .place || part == .doNotTell || RecordPlacing.news.contains(id)

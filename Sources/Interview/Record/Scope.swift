@@ -12,6 +12,8 @@ package struct ScopedRecord: Equatable, Sendable {
   package private(set) var consentOf: [RecordVoice]
   /// Who last said no to what this receiver hears, or took a yes back.
   package private(set) var refusedBy: [RecordVoice]
+  /// What the person said to what whoever calls passes on of them; nil where nobody asked them.
+  private(set) var personOnPassing: ConsentState?
   /// Limits of consent, in the words they were given in; they go on top.
   package private(set) var limits: [String]
   package private(set) var levels: [RecordLevel]
@@ -46,6 +48,7 @@ package struct ScopedRecord: Equatable, Sendable {
     isClosed = !gate.isOpen
     consentOf = gate.consentOf
     refusedBy = gate.refusedBy
+    personOnPassing = gate.personOnPassing
     whyUnquoted = gate.whyUnquoted
     limits = gate.limits.flatMap(LimitReading.parts).flatMap(gate.limitToShow).eachOnce
     levels = record.levels.compactMap(gate.shown)
@@ -92,6 +95,7 @@ extension ScopedRecord {
     var heard = now.isClosed ? self : now
     heard.head = now.head
     (heard.consentOf, heard.refusedBy) = (now.consentOf, now.refusedBy)
+    heard.personOnPassing = now.personOnPassing
     heard.changes = now.changes
     heard.corrected = now.corrected
     heard.levels = Self.merged(levels, now.levels) { level in
@@ -208,7 +212,10 @@ extension ScopedRecord {
 
 extension RecordItem {
   /// Whether it says that nobody asked: what was asked since and is not told says no more so.
-  fileprivate var isNeverAsked: Bool { unknown == .notReached || unknown == .skippedByRule }
+  fileprivate var isNeverAsked: Bool {
+    unknown == .notReached || unknown == .skippedByRule || unknown == .notAnswered
+      || unknown == .noLongerCounts
+  }
 
   fileprivate func isSameFact(_ other: RecordItem) -> Bool {
     id == other.id && isFact == other.isFact

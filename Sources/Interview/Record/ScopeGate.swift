@@ -21,6 +21,8 @@ struct ScopeGate {
   private let hasOtherCaller: Bool
   /// Who last said no to what this receiver hears, or took a yes back.
   let refusedBy: [RecordVoice]
+  /// What the person last said themself, by whoever calls, to what is passed on of them.
+  let personOnPassing: ConsentState?
   /// What was said beside any question, nobody gave a kind: it goes by consent without a limit, and
   /// never to law enforcement.
   private let mayBeQuoted: Bool
@@ -38,6 +40,9 @@ struct ScopeGate {
       Self.lastOfEach(consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
         .contains { $0.answer.state == .refused || $0.answer.state == .withdrawn }
     }
+    personOnPassing =
+      consents.last { $0.by == .person && $0.item == RecordedConsent.passOn }
+      .flatMap { $0.answer.wasAsked ? $0.answer.state : nil }
     var person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
     var caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
     (person.mayHold, caller.mayHold) = (recipient.kinds, recipient.kinds)

@@ -106,12 +106,19 @@ package struct SentRecords: Sendable {
     return record.numbered(last.head.version + 1)
   }
 
+  /// All that a receiver was given, by this handoff and by earlier ones.
+  private func given(to recipient: Recipient) -> [ScopedRecord] {
+    versions.filter { $0.record.head.recipient.id == recipient.id }
+      .flatMap { documents[$0.handoff.number] ?? [] }
+  }
+
   /// Of one that is not given now and has nothing owed, what the last document had corrected stands
   /// on top, and is not past.
   private func document(
     for handoff: Handoff, in state: State, at: Moment, isGiven: Bool
   ) -> ScopedRecord {
-    var record = HandoffRecord(of: state, for: handoff, at: at)
+    let whole = HandoffRecord(of: state, for: handoff, at: at)
+    var record = whole.settingAside(onlyOf: given(to: whole.head.recipient))
     let now = RecordVersion(record, handoff, in: state)
     let held = versions.first { $0.handoff.number == handoff.number }
     // What is given has what was said now, and not what that leaves to say.

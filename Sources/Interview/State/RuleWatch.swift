@@ -152,7 +152,7 @@ extension State {
     case .located: "somebody was located"
     case .ran(let index): "\"\(library.protocols[index].title)\" began"
     case .decided(let finding): "\(library.findings[finding].title) was decided"
-    case .ended: "the call came to its end"
+    case .ended: "its questions came to their end"
     case .lineDropped: "the line dropped"
     case .prompted: "the next question came"
     case .moved: "an answer or a consent changed"

@@ -34,6 +34,8 @@ package struct Standing: Equatable, Sendable {
   package var wishes: [Wish] = []
   package var doneProtocols: Set<Int> = []
   package var isReadyToClose = false
+  /// What alarms that were left had still before them, answered since or not.
+  var leftOpen: [LeftOpen] = []
   package internal(set) var watch: RuleWatch
 
   // Bookkeeping of the replay.

@@ -40,7 +40,7 @@ extension State {
     case .callerAsked(let id): answerCaller(id)
     case .toldAtOnce(let tell): standing.toldTells.insert(tell)
     case .alarmRaised(let id): raise(id, act: index)
-    case .alarmLeft(let id): leave(id)
+    case .alarmLeft(let id): leave(id, act: index)
     case .switched(let id, _):
       guard let target = library.protocolIndex(id) else { return }
       begin(.switched, target, chain: ">\(id)#\(index + 1)")
@@ -238,7 +238,9 @@ extension State {
     if standing.walks[walk].pending == .over { standing.walks.remove(at: walk) }
   }
 
-  private mutating func leave(_ id: String) {
+  private mutating func leave(_ id: String, act: Int) {
+    let left = standing.walks.compactMap { openDanger(of: $0, leftBy: act) }
+    standing.leftOpen += left.filter { library.alarms[$0.alarm].id == id }
     standing.walks.removeAll { walk in
       guard case .alarm(let alarm) = walk.cause else { return false }
       return library.alarms[alarm].id == id

@@ -274,7 +274,7 @@ extension Conversation {
     let next = end == .accepted ? nextStep(of: responder ?? offeredOnScreen) : []
     perform(
       .offer(responder: responder, end, reason: reason, supports: shown),
-      saying: .chose(Phrase.offerEnd(end))
+      saying: .chose(Phrase.offerEnd(end, at: shown?.chosenPlace?.name))
     ) { show(next) }
   }
 

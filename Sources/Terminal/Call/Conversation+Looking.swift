@@ -74,12 +74,12 @@ extension Conversation {
 
   /// Why the step on screen is asked at all.
   private var reasonLines: [ScreenLine] {
-    prompt.step.flatMap { library.steps[$0].condition }.map {
-      [
-        .named(
-          "HERE", Phrase.because(ConditionWords(library: library).text(of: $0)).text)
-      ]
-    } ?? []
+    guard let condition = prompt.step.flatMap({ library.steps[$0].condition }),
+      let frame = call.state.standing.walks.last?.frames.last
+    else { return [] }
+    let words = ConditionWords(library: library).text(
+      of: condition, in: call.state, for: call.state.roles(frame))
+    return [.named("HERE", Phrase.because(words).text)]
   }
 
   /// Sections of the protocol on screen: those behind, and those ahead.

@@ -36,9 +36,19 @@ extension CheckedLibrary {
     case .ask(let fact, _): return facts[fact].label ?? id
     case .consent(let item): return consents[item].title
     case .handoff(let responder): return responders[responder].title
-    case .section, .tell, .instruct, .decide, .score, .offer, .wait, .run, .promise, .agree, .end:
-      return id
+    case .offer(let offered, _):
+      return offered.map { responders[$0].title }.joined(separator: ", ")
+    case .run(let target, _, _): return protocols[target.number].title
+    case .section, .tell, .instruct, .decide, .score, .wait, .promise, .agree, .end:
+      return firstWords(ofStep: step) ?? id
     }
+  }
+
+  /// What it says, cut to what names it.
+  private func firstWords(ofStep step: Int) -> String? {
+    guard let words = steps[step].wording.say.first else { return nil }
+    let cut = words.split(separator: " ").prefix(6).joined(separator: " ")
+    return "\"\(cut)\(cut.count < words.count ? " ..." : "")\""
   }
 }
 
@@ -50,9 +60,7 @@ extension CheckedLibrary {
     if case .offer(let offered, _) = flow.steps[step].act {
       return offered.map { responders[$0].title }.joined(separator: ", ")
     }
-    guard said(id) == id, let words = steps[step].wording.say.first else { return said(id) }
-    let cut = words.split(separator: " ").prefix(6).joined(separator: " ")
-    return "\"\(cut)\(cut.count < words.count ? " ..." : "")\""
+    return said(id) == id ? firstWords(ofStep: step) ?? id : said(id)
   }
 }
 

@@ -24,6 +24,47 @@ package struct ConditionWords {
     return words(said(tree, state, party), true)
   }
 
+  /// Of alternatives only those that hold now: the others are no reason of what is asked here.
+  package func text(of condition: String, in state: State, for roles: Roles) -> String {
+    guard let tree = try? parseCondition(condition) else { return condition }
+    let holds = { (part: Condition) -> Bool in
+      var compiler = ConditionCompiler(vocabulary: library.vocabulary)
+      return compiler.guardOf(part).holds(in: state.standing.table, for: roles)
+    }
+    return words(Self.holding(tree, true, holds), true)
+  }
+
+  /// What makes a condition so, or not so; itself where nothing does.
+  private static func holding(
+    _ condition: Condition, _ isSo: Bool, _ holds: (Condition) -> Bool
+  ) -> Condition {
+    func some(_ parts: [Condition]) -> [Condition] {
+      let told = parts.filter { holds($0) == isSo }
+      return (told.isEmpty ? parts : told).map { holding($0, isSo, holds) }
+    }
+    switch condition {
+    case .test(.fact(let name, .oneOf(let ids, false))) where isSo:
+      let told = ids.filter { holds(.test(.fact(name, .oneOf([$0], negated: false)))) }
+      return .test(.fact(name, .oneOf(told.isEmpty ? ids : told, negated: false)))
+    case .test, .atLeast: return condition
+    case .not(let inner): return .not(holding(inner, !isSo, holds))
+    case .all(let parts):
+      return isSo
+        ? .all(parts.map { holding($0, true, holds) }) : one(Condition.all, of: some(parts))
+    case .any(let parts):
+      return isSo
+        ? one(Condition.any, of: some(parts)) : .any(parts.map { holding($0, false, holds) })
+    case .none(let parts):
+      return isSo ? .none(parts.map { holding($0, false, holds) }) : condition
+    }
+  }
+
+  private static func one(
+    _ join: ([Condition]) -> Condition, of parts: [Condition]
+  ) -> Condition {
+    parts.count == 1 ? parts[0] : join(parts)
+  }
+
   private func said(_ condition: Condition, _ state: State, _ party: Party) -> Condition {
     switch condition {
     case .all(let parts): return .all(parts.map { said($0, state, party) })

@@ -199,6 +199,9 @@ package struct PromptScreen {
       case .rule(_, let says, let lacks): return says ?? Phrase.owedByRule(named(lacks ?? "")).text
       case .askAgain(let fact, let changed):
         return Phrase.askedAgain(library.said(fact), since: library.said(changed)).text
+      case .leftOpen(let fact, let alarm):
+        let title = library.alarms.first { $0.id == alarm }?.label ?? alarm
+        return Phrase.record(.leftOpen(library.said(fact), in: title)).text
       case .promise(let promise):
         let due = Moment(
           utcMilliseconds: promise.dueUTCMilliseconds, offsetMinutes: now.offsetMinutes)
@@ -371,6 +374,11 @@ extension Phrase {
 
   static func consentState(_ answer: ConsentAnswer) -> String {
     answer.wasAsked ? consentState(answer.state) : KeyPhrase.consentNotAsked.text
+  }
+
+  /// With the place that it is to be, where one was chosen.
+  static func offerEnd(_ end: OfferEnd, at place: String?) -> String {
+    place.map { "\(offerEnd(end)), \($0)" } ?? offerEnd(end)
   }
 
   static func consentState(_ state: ConsentState) -> String {

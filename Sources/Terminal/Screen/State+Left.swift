@@ -59,11 +59,16 @@ extension State {
   }
 
   /// How many questions are still to be put on the way that the call is on, without alarms and
-  /// switches: those that come whatever is answered, and all that may come.
+  /// switches that may come: those that come whatever is answered, and all that may come. What
+  /// waits below an alarm or a switch counts among the latter, for either may lead to the end.
   var questionsLeft: (least: Int, most: Int) {
     var (least, isSure) = (0, true)
     var all: Set<Int> = []
     var protocols: Set<Int> = []
+    for frame in standing.walks.dropLast().flatMap(\.frames) {
+      let end = library.flow.protocols[frame.protocolIndex].steps.upperBound
+      for step in frame.step..<max(frame.step, end) { gather(step, &all, &protocols) }
+    }
     let frames = Array((standing.walks.last?.frames ?? []).reversed())
     for (number, frame) in frames.enumerated() {
       if number > 0 { isSure = isSure && comesBack(to: frame, from: frames[number - 1]) }

@@ -11,6 +11,7 @@ package enum RecordPhrase: Equatable, Sendable {
   case byCounsellor, byYesOrNo(String)
   case stillAllowed(String), consentStays, stays(String)
   case offerOwed(String), callBackOpens(Int), ringAfterDrop, doneAt(String, String)
+  case leftOpen(String, in: String)
   case ruleNotDone(String, step: String), ruleBroken(String, when: String)
   case accepted(Int, by: String), declined(Int, by: String), unanswered(Int)
 
@@ -34,6 +35,8 @@ package enum RecordPhrase: Equatable, Sendable {
     case .consentStays: "It stays"
     case .stays(let title): "Stays: \(title)."
     case .doneAt(let text, let at): "\(text) (\(at))"
+    case .leftOpen(let name, let alarm):
+      "\(name): \"\(alarm)\" was left before it was answered."
     case .ruleNotDone(let says, let step):
       "\(says) \"\(step)\" could not be done here; that is kept with the call."
     case .ruleBroken(let says, let when):

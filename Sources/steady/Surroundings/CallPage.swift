@@ -89,11 +89,15 @@ struct CallPage {
   typealias Line = (at: Moment, text: String)
 
   private var offers: [Line] {
-    state.standing.offers.map { offer in
+    let offers = state.standing.offers
+    return offers.enumerated().map { number, offer in
       let title = state.library.responders[offer.responder].title
+      let isLast = !offers[(number + 1)...].contains { $0.responder == offer.responder }
+      let place = isLast ? state.standing.supports[offer.responder]?.chosenPlace?.name : nil
       let reason = offer.reason.map { ", \($0)" } ?? ""
       let by = "\(voice(offer.by)): \(Self.words(offer.end))"
-      return (offer.at, "offer  \(title), \(by)\(reason)")
+      let at = offer.end == .accepted ? place.map { ", at \($0)" } ?? "" : ""
+      return (offer.at, "offer  \(title), \(by)\(at)\(reason)")
     }
   }
 

@@ -106,11 +106,24 @@ struct KeptCall {
       return items.map { "owed   tell \(owed.recipient.title), handoff \(number): \($0)" }
         + ["       \"steady calls amend \(self.number)\", then \"said \(number) NAME\""]
     } + debts(in: state, at: at, hidesWords: hidesWords).map { "owed   \($0)" }
+      + notDone(in: state, at: at, hidesWords: hidesWords)
+  }
+
+  /// What an answer that was changed after the end would have wanted: nobody can do it any more.
+  private func notDone(in state: State, at: Moment, hidesWords: Bool) -> [String] {
+    words(for: state.notDoneByEnd, in: state, at: at, hidesWords: hidesWords)
+      .map { "was not done   \($0)" }
   }
 
   /// What else is owed, in the words in which it was handed over at the end.
   private func debts(in state: State, at: Moment, hidesWords: Bool) -> [String] {
     let debts = state.debts(as: state.closing?.manner ?? .finished)
+    return words(for: debts, in: state, at: at, hidesWords: hidesWords)
+  }
+
+  private func words(
+    for debts: [Debt], in state: State, at: Moment, hidesWords: Bool
+  ) -> [String] {
     guard !hidesWords else { return debts.map(\.id) }
     let screen = PromptScreen(
       state: state, prompt: Engine.prompt(of: state, at: at), now: at, begun: at)
