@@ -11,7 +11,9 @@ struct PassOnTests {
   private let at = Moment(utcMilliseconds: 1_700_000_000_000)
 
   /// What a receiver would get after a bystander told what was seen, and answered about it.
-  private func scoped(_ answer: ConsentState?, to responder: String) throws -> ScopedRecord {
+  private func scoped(
+    _ answer: ConsentState?, to responder: String, person: ConsentState? = nil
+  ) throws -> ScopedRecord {
     var intents: [Intent] = [
       .tell(fact: "caller", Statement(.choice("third-party"))),
       .tell(fact: "what-seen", Statement(.words("something long in his hand"))),
@@ -19,6 +21,9 @@ struct PassOnTests {
     ]
     if let answer {
       intents.append(.consent(item: "pass-on", ConsentAnswer(answer), of: .caller))
+    }
+    if let person {
+      intents.append(.consent(item: "pass-on", ConsentAnswer(person), of: .person))
     }
     let state = try LibraryUnderTest.shipped.call(intents, at: at)
     let library = state.library
@@ -43,6 +48,16 @@ struct PassOnTests {
     #expect(words(record).contains(.words("something long in his hand")))
     #expect(!words(record).contains(.words("Orlo")))
     #expect(record.consentOf == [.caller])
+  }
+
+  @Test(
+    "goes to nobody where the person said no to it", arguments: [ConsentState.refused, .withdrawn])
+  func personsNo(_ no: ConsentState) throws {
+    let record = try scoped(.given, to: "call-support", person: no)
+    #expect(!words(record).contains(.words("something long in his hand")))
+    #expect(record.withheld.contains { $0.about == .person && $0.reason == .consent(no) })
+    let unsure = try scoped(.given, to: "call-support", person: .unsure)
+    #expect(words(unsure).contains(.words("something long in his hand")))
   }
 
   @Test("tells the ambulance of breath, waking and doses, and not what was taken")

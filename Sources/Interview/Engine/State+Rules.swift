@@ -40,8 +40,11 @@ extension State {
     switch rule.form {
     case .everyCall(let act): return "first: \(words(for: act))"
     case .never, .noCall:
-      if let first = rule.closers.first { return "first: \(words(for: first))\(wayToAsk(first))" }
       let missing = rule.unlessIf.map { MissingParts(state: self).sentence(of: $0.words) }
+      if let first = rule.closers.first {
+        let instead = missing.map { ", or \($0)" } ?? ""
+        return "first: \(words(for: first))\(wayToAsk(first))\(instead)"
+      }
       return missing.map { "still missing: \($0)" } ?? "no call may do this"
     case .theFinding, .order, .actNeverRestsOn, .dependsOnNothingBut, .neverReads,
       .findingNeverRestsOn, .sameAs:

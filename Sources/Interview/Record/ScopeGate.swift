@@ -66,12 +66,17 @@ struct ScopeGate {
     }
   }
 
-  /// What a caller saw is theirs to pass on: where the person was not asked, a caller's consent to
-  /// `pass-on` opens what they report, where it was, and nothing that is the person's own to say;
-  /// never to law enforcement. Their consent to share with this very receiver says the same of it.
+  /// What a caller saw is theirs to pass on: where the person did not say no to it, a caller's
+  /// consent to `pass-on` opens what they report, where it was, and nothing that is the person's
+  /// own to say; never to law enforcement. Their consent to share with this very receiver says the
+  /// same of it.
   private static func report(
     _ voice: RecordVoice, _ consents: [RecordedConsent], _ recipient: Recipient
   ) -> ScopeOpening {
+    let person = consents.last { $0.by == .person && $0.item == RecordedConsent.passOn }
+    if let state = person?.answer.state, state == .refused || state == .withdrawn {
+      return ScopeOpening(reason: .consent(state))
+    }
     let own = lastOfEach(
       consents.filter {
         $0.by == .caller && ($0.item == RecordedConsent.passOn || $0.names(recipient))
