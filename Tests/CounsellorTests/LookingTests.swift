@@ -121,6 +121,15 @@ struct LookingTests {
     #expect(page.contains("Yes, now"), "\(page)")
   }
 
+  @Test("words that begin with a are no question of theirs, and are not dropped without a word")
+  func wordsWithA() throws {
+    for isRich in [true, false] {
+      let words = try page(["a kitchen knife, by the bread"], isRich: isRich)
+      #expect(words.contains("nothing of it is lost"), "\(words)")
+      #expect(try page(["a 99"], isRich: isRich).contains("That is not a choice here."))
+    }
+  }
+
   @Test("a timer of nothing is no time ahead", arguments: ["0", "0 look", "in 0", "0 minutes"])
   func timerOfNothing(_ typed: String) throws {
     let page = try page(["/timer " + typed])

@@ -257,6 +257,14 @@ extension Conversation {
     return Saying.lines(question.say, question.sayIn[language] ?? [], in: language, from: own)
   }
 
+  /// `a` and words is no question by number: words that begin with *a*, unless they were meant so.
+  private func noQuestionOfTheirs(_ typed: String) {
+    let isWords = Int(typed) == nil && walksAtDetail == nil && !Command.isForced(line)
+    guard !isWords else { return answerAnew(line) }
+    show([.text(Phrase.noSuchChoice.text)])
+    needsPrompt = true
+  }
+
   /// The caller's own questions, with the centre's true answer.
   private func theyAsk(_ rest: String) {
     let questions = call.state.library.theyAsk
@@ -267,7 +275,7 @@ extension Conversation {
       guard !typed.isEmpty else { return }
     }
     guard let number = Int(typed), number >= 1, number <= questions.count else {
-      return showPrompt()
+      return noQuestionOfTheirs(typed)
     }
     let question = questions[number - 1]
     show(lines(ofAnswer: question))

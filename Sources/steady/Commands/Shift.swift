@@ -86,10 +86,16 @@ struct Shift {
         return try layDown(summary, as: .dropped)
       case .endOfInput, .hangup, .terminate, .endKey: return .suspended
       case .screenCleared, .resized, .listWanted: tell(lines)
-      case .key, .line, .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick:
-        continue
+      case .key(let key): tellNoMark(String(key))
+      case .line(let line): if !line.isEmpty { tellNoMark(line) }
+      case .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick: continue
       }
     }
+  }
+
+  private func tellNoMark(_ key: String) {
+    let typed = SafeText.visible(String(key.prefix(20)))
+    tell([.text(Phrase.noSuchMark(typed, allowed: "1, 2, 3, 4").text)])
   }
 
   /// What is known of the call before anybody goes on with it. One that cannot be read keeps nobody
