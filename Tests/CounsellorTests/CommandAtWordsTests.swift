@@ -67,6 +67,24 @@ struct CommandAtWordsTests {
     #expect(number == .words(line))
   }
 
+  @Test(
+    "words behind a word that takes none are never that command, at a choice or at a detail",
+    arguments: [
+      "back then it was cold", "leave me alone", "help me please", "level of water", "why me",
+      "suspended is what I am", "answers to that", "theirs is bad", "suspend it",
+    ], [true, false])
+  func wordsAtChoices(_ line: String, isRich: Bool) throws {
+    let entries = try type([.key("1"), .line(line)], isRich: isRich)
+    #expect(sitting.log.entries.flatMap(\.kinds).contains("actUndone") == false)
+    #expect(sitting.state.pendingVisit?.visit.name == "safe-to-talk")
+    let said = entries.shown
+    let isAsked = said.contains("That can be a command or their words.")
+    #expect(isAsked || said.contains("nothing of it is lost"), "\(said.suffix(300))")
+    let other = try Self().type(
+      [.key("1"), .line("consent call-back"), .line(line)], isRich: isRich)
+    #expect(other.shown.contains("That is not a choice here"), "\(other.shown.suffix(300))")
+  }
+
   @Test("what the person themself agreed to is found by help, by Tab and where it is asked")
   func found() throws {
     let editor = try type([.key("1"), .key("1"), .line("help")])

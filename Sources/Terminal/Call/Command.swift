@@ -56,6 +56,13 @@ package struct Command: Equatable, Sendable {
   /// Whether its writer said that it is a command.
   package static func isForced(_ line: String) -> Bool { line.first == "/" && line.count > 1 }
 
+  /// Whether words stand behind a word that takes none: `back then it was cold`.
+  func isWithWords(in line: String) -> Bool {
+    guard line.first?.isLetter == true, !rest.isEmpty else { return false }
+    return [.why, .whereAmI, .answers, .level, .theirs, .leave, .suspend, .help, .back]
+      .contains(word)
+  }
+
   /// A line of words that could also be a command, however it is written; nil where its first word
   /// is none, and where its writer said what it is.
   package static func maybe(_ line: String) -> Command? {

@@ -109,7 +109,7 @@ extension Conversation {
       guard let isCommand = saidToBeCommand(line, in: detail) else { return .left }
       command = isCommand ? perhaps : nil
     }
-    guard let command else { return .words(trimmed(line)) }
+    guard let command, !command.isWithWords(in: line) else { return .words(trimmed(line)) }
     if command.word == .skip { return .skip }
     interlude(command, in: detail)
     return .done

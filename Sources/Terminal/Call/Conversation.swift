@@ -204,6 +204,7 @@ package final class Conversation {
     if expectsWords, let command = perhaps(line) {
       obeyOrAnswer(command, line)
     } else if let command = Command(line, onWords: expectsWords) {
+      if command.isWithWords(in: line) { return obeyOrAnswer(command, line) }
       saveDraft("")
       obey(command)
     } else if Command.isForced(line) {
