@@ -28,7 +28,7 @@ import Protocols
 /// | 20 to 100 | a fact of the rest, by the weight of its part or its own |
 /// | 60 | all but the first of who is there |
 /// | 105 | a change that bears on no reason to come, but for the first and the latest |
-/// | 108 to 120 | how an object looks; what changed, was heard or is a guess |
+/// | 108 to 120 | how an object looks; what changed, was heard or is a guess; a note on a place |
 /// | 125, 126 | to a team, thoughts of suicide in fewer words; then how they are to be met |
 /// | 128 | the number that is safe, with what may be said there: that there is one stays |
 /// | 129 | a limit, on ringing too, and how they are to be met: that there is something stays |
@@ -91,7 +91,7 @@ struct ReadAloud {
         && (part == .place || part == .present || reason.says(item) || Self.isOfContact(item))
     }
     isSilentOnSome = speakable.count < rest.count
-    let places = record[.place].map { Self.place($0, mayBeCut: !reason.isForAmbulance) }
+    let places = Self.places(record[.place], mayBeCut: !reason.isForAmbulance)
     let isFirst = reason.isForAmbulance
     units =
       head + (isFirst ? [] : cautions) + Self.ask(record[.agreed]) + reason.breath + places
@@ -255,6 +255,15 @@ extension ReadAloud {
         said: Wording.sentence(said),
         cuts: [.init(cost: 16, leaves: short, isOnlyShorter: true)])
     ]
+  }
+
+  /// The place itself comes before why; what the counsellor noted beside it takes no place of that.
+  private static func places(_ items: [RecordItem], mayBeCut: Bool) -> [SpokenUnit] {
+    let isKnown = items.contains { !$0.isNote && $0.value != .nothing }
+    return items.map { item in
+      isKnown && item.isNote
+        ? SpokenUnit(item, cost: 110) : place(item, mayBeCut: mayBeCut)
+    }
   }
 
   private static func place(_ item: RecordItem, mayBeCut: Bool) -> SpokenUnit {

@@ -109,4 +109,15 @@ struct ByHandTests {
       "\(editor.page)")
     #expect(sitting.state.closing?.handedTo == "supervisor")
   }
+
+  @Test("what cannot be lowered asks for no reason and for nobody", arguments: [true, false])
+  func nothingToLower(isRich: Bool) throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let editor = ScriptedEditor([
+      .line("lower suicide-level moderate"), .line("lower suicide-level"),
+    ])
+    _ = try sitting.begin(editor, Screen(isRich: isRich, columns: 80)).run()
+    #expect(editor.shown.contains("No level is decided yet"), "\(editor.shown)")
+    #expect(!editor.prompts.contains("reason > "), "\(editor.prompts)")
+  }
 }

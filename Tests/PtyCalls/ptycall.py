@@ -186,11 +186,12 @@ def for_nobody(work, *paths):
 
 
 def shown(program, library, folder, number=1, before=None, **more):
-    """What `calls show` says of a call, without times of day, and its exit code."""
+    """What `calls show` says of a call, without times of day and gaps, and its exit code."""
     done = subprocess.run([program, "calls", "show", str(number)], text=True, preexec_fn=before,
                           env=surroundings(library, folder, **more), stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace")
-    return re.sub(r"\b\d\d:\d\d\b", "", done.stdout), done.returncode
+    timeless = re.sub(r"\b\d\d:\d\d\b", "", done.stdout)
+    return re.sub(r"(?m)^ *gap  .*\n", "", timeless), done.returncode
 
 
 def run_all(tests, floor):

@@ -52,6 +52,19 @@ struct SpokenSuicideTests {
     #expect(!aloud.contains(": ask me."), "\(aloud)")
   }
 
+  @Test("notes on a place push out nothing of why to come")
+  func notesOnPlace() throws {
+    let notes = ["whispers; her husband is next door", "12 Quarry Lane, second floor, no bell"]
+    let pinned = notes.map { Intent.note($0, tags: NoteTags(pins: [.place])) }
+    let aloud = try handedOver(pinned).document(.readAloud)
+    for said in [
+      "Level of suicide risk: ", "May act on the thoughts: Yes", "Thoughts of suicide: Yes",
+      "A plan: Yes", "Means within reach", "Place: \"12 Quarry Lane\"",
+    ] {
+      #expect(aloud.contains(said), "\(said): \(aloud)")
+    }
+  }
+
   @Test("a long place pushes out neither a plan nor an attempt, and thoughts come before means")
   func longPlace() throws {
     let long = Array(repeating: "left at the gate and on", count: 8).joined(separator: " ")

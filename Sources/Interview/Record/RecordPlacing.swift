@@ -47,7 +47,7 @@ package enum RecordPlacing {
   static let needs = "needs"
   static let ownToSay: Set<String> = ["lacking", needs, "place-tonight", "medicine-left"]
   /// What the line keeps to itself: no receiver acts on it.
-  private static let ofTheLine: Set<String> = ["supervisor-knows"]
+  private static let ofTheLine: Set<String> = ["supervisor-knows", "supervisor-reached"]
   package static let breath = "breathing"
   /// The line that says how somebody can answer.
   package static let answersBy = "can-answer"

@@ -99,6 +99,14 @@ extension Conversation {
   /// A reason, and a second person where the library says so.
   func lower(_ command: Command) {
     guard let (finding, value) = level(command) else { return }
+    // What cannot be lowered asks for no reason, and for nobody.
+    let wanted = Intent.lower(
+      finding: finding.id, to: finding.values[value].id, reason: "asked next", second: .agreed)
+    do throws(Refusal) {
+      _ = try Engine.decide(wanted, in: call.state, at: desk.now())
+    } catch {
+      return show([.text(Phrase.refusal(error.said(in: call.state.library)).text)])
+    }
     var reason = Command(word: .lower, rest: command.firstWord.rest).firstWord.rest
     if reason.isEmpty {
       let detail = Detail(
