@@ -82,3 +82,9 @@ package struct Amendment: Equatable, Sendable {
   package var reason: String
   package var at: Moment
 }
+
+extension State {
+  /// Whether what is answered now comes by yes and no. Once the call is closed it does not, however
+  /// it was answered before: nobody is there to ask, and whoever amends it writes what they know.
+  package var isByYesOrNo: Bool { beside.isInYesOrNoMode && closing == nil }
+}

@@ -121,7 +121,7 @@ package struct State: Equatable, Sendable {
       correct(
         act,
         Correction(
-          answer: answer, reason: reason, at: at, isByYesOrNo: beside.isInYesOrNoMode))
+          answer: answer, reason: reason, at: at, isByYesOrNo: isByYesOrNo))
       lastAct = nil
     case .actUndone(let act):
       revise(act) { $0.isUndone = true }
@@ -153,7 +153,7 @@ package struct State: Equatable, Sendable {
         id: id, at: at, event: event, isOfVisit: isOfVisit,
         isFree: !isOfVisit || event.isLatched,
         answering: Answering(event, asked: asked, at: at, in: library),
-        wasByYesOrNo: beside.isInYesOrNoMode))
+        wasByYesOrNo: isByYesOrNo))
     standing.acts.append(ActStanding())
   }
 

@@ -138,14 +138,14 @@ extension Conversation {
   private func interlude(_ command: Command, in detail: Detail) {
     let before = (line: line, isByKey: isByKey, obeyed: obeyed)
     let walks = call.state.standing.walks.count
-    let mode = (call.state.beside.isInYesOrNoMode, call.state.language, promptScreen.levels)
+    let mode = (call.state.isByYesOrNo, call.state.language, promptScreen.levels)
     obey(command)
     let runsAlarm = call.state.standing.walks.count > walks
     while ending == nil, call.state.standing.walks.count > walks {
       if let next = self.typed() { take(next) }
     }
     (line, isByKey, obeyed) = before
-    let now = (call.state.beside.isInYesOrNoMode, call.state.language, promptScreen.levels)
+    let now = (call.state.isByYesOrNo, call.state.language, promptScreen.levels)
     if runsAlarm || mode != now {
       isQuestionOld = true
     }

@@ -6,7 +6,7 @@ import Protocols
 
 /// Callers who can only say yes or no, or tap it.
 extension Conversation {
-  var isYesOrNo: Bool { call.state.beside.isInYesOrNoMode }
+  var isYesOrNo: Bool { call.state.isByYesOrNo }
 
   /// Turns yes-or-no mode on, what a tap and a hang-up mean and a cover story first (domain notes,
   /// 4.1), or off.

@@ -48,7 +48,7 @@ extension PromptScreen {
       return [Mark("1", CarePhrase.saidOrSent.text), Mark("2", CarePhrase.notSaidOrSent.text)]
     }
     let said = Mark("1", Phrase.saidIt.text)
-    return state.beside.isInYesOrNoMode ? [said, Mark("2", CarePhrase.leftUnsaid.text)] : [said]
+    return state.isByYesOrNo ? [said, Mark("2", CarePhrase.leftUnsaid.text)] : [said]
   }
 
   /// The choices, by their number, that would leave the alarm on screen and tell of no danger: one

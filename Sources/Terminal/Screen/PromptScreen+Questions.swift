@@ -8,7 +8,7 @@ import Protocols
 extension PromptScreen {
   func ask(_ question: Question) -> [ScreenLine] {
     let fact = library.facts[question.fact]
-    if state.beside.isInYesOrNoMode, !question.isKeptByEnter(fact), isPut(question.fact),
+    if state.isByYesOrNo, !question.isKeptByEnter(fact), isPut(question.fact),
       let lines = yesOrNo(question, fact)
     {
       let told = question.known.map { [knownNote($0, fact, isConfirmed: false)] } ?? []
@@ -52,7 +52,7 @@ extension PromptScreen {
     let isConfirmed = mayConfirm(known, fact)
     if isConfirmed, let confirm = confirm(wording, known.answer.value) {
       lines += saying(askingStep(question.fact)).confirm(confirm, text, of: known.answer.value)
-    } else if state.beside.isInYesOrNoMode, known.mayKeep, case .words = known.answer.value,
+    } else if state.isByYesOrNo, known.mayKeep, case .words = known.answer.value,
       !wording.say.isEmpty
     {
       // A yes or a no answers only whether it is still so.

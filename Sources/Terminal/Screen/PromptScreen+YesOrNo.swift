@@ -86,7 +86,7 @@ extension PromptScreen {
     return [.marks(Self.yesOrNoMarks(more: .moreThanYesOrNoToConsent, isLimited: isLimited))]
   }
 
-  private var readsAsYesOrNo: Bool { state.beside.isInYesOrNoMode && !showsAll }
+  private var readsAsYesOrNo: Bool { state.isByYesOrNo && !showsAll }
 }
 
 extension Question {

@@ -80,7 +80,7 @@ package struct PromptScreen {
     if let closing = state.closing { return closedParts(closing) }
     // The clock, as all that was told before; how long the call has been stands at the prompt.
     var parts = (isPractice ? ["PRACTICE"] : []) + [now.clock]
-    if state.beside.isInYesOrNoMode { parts.append(Phrase.inYesOrNoMode.text) }
+    if state.isByYesOrNo { parts.append(Phrase.inYesOrNoMode.text) }
     for cause in prompt.interrupted {
       switch cause {
       case .alarm(let alarm): parts.append(Screen.alarmSign + "\(library.alarms[alarm].label)")
