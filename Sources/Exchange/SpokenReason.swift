@@ -33,14 +33,14 @@ struct SpokenReason {
   private let said: [RecordItem]
 
   init(_ record: ScopedRecord) {
-    let life = Self.life(in: record)
+    let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
+    let life = Self.life(in: record, isForAmbulance)
     let seen = Self.found(["what-seen"], in: record)
     let scene = record[.hazards].filter { Self.ofScene.contains($0.id) && $0.weight > 0 }
     let means = Self.means(in: record)
     let fear = Self.found(Self.ofFear, in: record).filter { $0.weight > 0 }
     let object = Self.object(in: record)
     let further = Self.found(["what-heard", "what-guessed", "what-changed"], in: record)
-    let isForAmbulance = record.head.recipient.responder == RecordPlacing.ambulance
     self.isForAmbulance = isForAmbulance
     let ofSuicide = isForAmbulance ? Self.ofSuicide : Self.ofSuicideToTeam
     let suicide = Self.found(ofSuicide, in: record).filter { $0.weight > 0 }
@@ -153,8 +153,9 @@ struct SpokenReason {
   }
 
   /// Known signs of life, in the order in which they are asked for; all of them, once one is in
-  /// danger or something was taken or given.
-  private static func life(in record: ScopedRecord) -> [RecordItem] {
+  /// danger or something was taken or given. An alarm alone is one to a team only as long as nobody
+  /// said that the breath is well: then it is why the alarm was raised, and not why to come.
+  private static func life(in record: ScopedRecord, _ isForAmbulance: Bool) -> [RecordItem] {
     let known = found(RecordPlacing.lifeSigns, in: record)
     // A breath that nobody is sure of is no good breath, and is said as what it is.
     let doubted = record[.notKnown].filter { item in
@@ -162,8 +163,11 @@ struct SpokenReason {
         && item.unknown != .skippedByRule && item.unknown != .noLongerCounts
         && !known.contains { $0.id == item.id }
     }
+    let breathesWell = known.contains { $0.id == RecordPlacing.breath && $0.weight == 0 }
+    let alarmIsOver = !isForAmbulance && breathesWell
     let isGrave = known.contains { item in
-      item.weight > 0 || item.id == "taken-what" || item.id == RecordPlacing.antidote
+      item.weight > 0 && (item.id != RecordPlacing.alarm || !alarmIsOver) || item.id == "taken-what"
+        || item.id == RecordPlacing.antidote
     }
     guard isGrave || !doubted.isEmpty else { return [] }
     let first = known.prefix { $0.id == RecordPlacing.alarm }

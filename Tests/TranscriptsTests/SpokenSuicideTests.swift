@@ -52,6 +52,24 @@ struct SpokenSuicideTests {
     #expect(!aloud.contains(": ask me."), "\(aloud)")
   }
 
+  @Test("an alarm that was left with the breath well pushes out nothing of it, an open one stands")
+  func alarmOver() throws {
+    func aloud(_ breath: AnswerValue) throws -> String {
+      try handedOver([
+        .alarm("overdose"), .tell(fact: "breathing", Statement(breath)), .leaveAlarm,
+      ]).document(.readAloud)
+    }
+    let over = try aloud(.choice("breathes-well"))
+    for said in [
+      "Level of suicide risk: ", "May act on the thoughts: Yes", "Thoughts of suicide: Yes",
+      "A plan: Yes", "Means within reach",
+    ] {
+      #expect(over.contains(said), "\(said): \(over)")
+    }
+    #expect(!over.contains("Called in as"), "\(over)")
+    #expect(try aloud(.unsure).contains("Called in as: Overdose"))
+  }
+
   @Test("notes on a place push out nothing of why to come")
   func notesOnPlace() throws {
     let notes = ["whispers; her husband is next door", "12 Quarry Lane, second floor, no bell"]

@@ -113,14 +113,18 @@ extension Conversation {
   }
 
   private func askHeir(_ marks: [Mark], _ page: inout SignOffPage) -> String? {
-    let whom = page.hiddenCount.map { KeyPhrase.handOverOrTurn($0).text }
-    let lines: [ScreenLine] =
-      [.text(whom ?? Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
-    var detail = Detail(label: "hand over to > ", lines: lines, wantsWords: true, redo: "")
+    func lines(_ page: SignOffPage) -> [ScreenLine] {
+      let whom = page.hiddenCount.map { KeyPhrase.handOverOrTurn($0).text }
+      return [.text(whom ?? Phrase.handOverTo.text)] + (marks.isEmpty ? [] : [.marks(marks)])
+    }
+    var detail = Detail(label: "hand over to > ", lines: lines(page), wantsWords: true, redo: "")
     detail.givesLineBack = false
     while let typed = ask(detail) {
       let keys = marks.map(\.key) + page.marks.map(\.key)
-      if turn(typed, &page) { continue }
+      if turn(typed, &page) {
+        detail.lines = lines(page)
+        continue
+      }
       // A number that stands beside nothing is nobody.
       guard typed.allSatisfy(\.isNumber), !typed.isEmpty, !keys.contains(typed) else {
         return typed
