@@ -120,4 +120,15 @@ struct ByHandTests {
     #expect(editor.shown.contains("No level is decided yet"), "\(editor.shown)")
     #expect(!editor.prompts.contains("reason > "), "\(editor.prompts)")
   }
+
+  @Test("a handoff that would hold nothing names the consent that opens it, and whose it has to be")
+  func consentNamed() throws {
+    func page(_ lines: [String]) throws -> String {
+      try Sitting(library: try #require(NightLine.shipped)).page(lines.map { .line($0) })
+    }
+    let own = try page(["offer ambulance", "1", "handoff ambulance"])
+    #expect(own.contains("\"consent share-with-ambulance\" asks for it"), "\(own)")
+    let others = try page(["speaker friend", "offer ambulance", "1", "handoff ambulance"])
+    #expect(others.contains("\"consent share-with-ambulance person\" asks for it"), "\(others)")
+  }
 }

@@ -70,6 +70,13 @@ extension CheckedLibrary {
     RecordedConsent.isAboutTelling(item, [responder, receiver])
   }
 
+  /// The consent that opens a responder's receivers and no others; nil where there is none.
+  package func consent(toTell responder: Int) -> String? {
+    let names =
+      [responders[responder].id] + receivers.filter { $0.responder == responder }.map(\.id)
+    return consents.map(\.id).first { RecordedConsent.isAboutSharing($0, with: names) }
+  }
+
   /// Whether a consent is about what an ambulance hears.
   package func tellsAmbulance(_ item: String) -> Bool {
     guard responderIndex(RecordPlacing.ambulance) != nil else { return false }

@@ -37,7 +37,17 @@ extension Conversation {
       call.state.unmetRules(forHandoffTo: responder).isEmpty,
       promptScreen.holdsNothing(responder)
     else { return nil }
-    return .emptyHandoff(library.responders[responder].title)
+    return .emptyHandoff(
+      library.responders[responder].title, consent: consentWanted(toTell: responder))
+  }
+
+  /// The command that asks for what would open it: of the person, where somebody else is on the
+  /// line.
+  private func consentWanted(toTell responder: Int) -> String {
+    let state = call.state
+    guard let item = state.library.consent(toTell: responder) else { return "consent" }
+    let isPerson = state.standing.speakerParty == state.standing.personParty
+    return "consent \(item)" + (isPerson ? "" : " person")
   }
 
   /// `record` reads all handoffs aloud, `record 2` one, `record page` shows the pages.

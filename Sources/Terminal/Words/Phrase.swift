@@ -85,7 +85,7 @@ package enum Phrase: Equatable, Sendable {
   case unknownAlarm
   case changeIt, keepIt, changed, keptAsItWas
   case didYouMean(String)
-  case notDone, shown(String, String), emptyHandoff(String)
+  case notDone, shown(String, String), emptyHandoff(String, consent: String)
   case howKnown(String, String), whichTold, orFirstLetter(String), orAnyLetter
   case sawIt, heardIt, wasTold, guesses, sawUnclearly, readBackHow
   case noLongerSo, wasNotKnown(String), notCertain(String), signOffOf(Int), because(String),
@@ -113,8 +113,8 @@ package enum Phrase: Equatable, Sendable {
     case .didYouMean(let word): "Did you mean \"\(word)\"? Nothing was recorded."
     case .notDone: "Could not be done"
     case .shown(let name, let text): "\(name): \(text)"
-    case .emptyHandoff(let title):
-      "Not prepared: nothing may be passed on to \(title). \"consent\" asks for it; "
+    case .emptyHandoff(let title, let consent):
+      "Not prepared: nothing may be passed on to \(title). \"\(consent)\" asks for it; "
         + "\"handoff ... exception\" goes without."
     case .goOn: "Go on"
     case .accepted: "Accepted"
