@@ -327,7 +327,7 @@ struct AtHandTests {
     let said = editor.page
     #expect(
       said.contains(
-        "Not prepared: nothing may be passed on to Mobile team, no police. \"consent team\" asks for it"
+        "nothing may be passed on to Mobile team, no police. \"consent team\" asks for it")
       )
     )
     #expect(sitting.state.standing.handoffs.isEmpty)
