@@ -328,7 +328,6 @@ struct AtHandTests {
     #expect(
       said.contains(
         "nothing may be passed on to Mobile team, no police. \"consent team\" asks for it")
-      )
     )
     #expect(sitting.state.standing.handoffs.isEmpty)
   }
