@@ -162,6 +162,7 @@ extension State {
       guard library.choice(id, of: fact) != nil else {
         throw .notAnAnswer(fact: library.facts[fact].id)
       }
+    case .words(let text) where library.facts[fact].takesSomethingElse: _ = try words(text)
     case .options, .number, .moment, .words:
       try check(value, as: library.facts[fact].answers, to: library.facts[fact].id)
     }
@@ -182,11 +183,7 @@ extension State {
     case .words(let text):
       switch kind {
       case .text, .place, .phone, .nameToUse: _ = try words(text)
-      case .choices, .many, .yesOrNo, .time:
-        // Whom a call is about has to be one of the choices.
-        guard BuiltInFact(rawValue: fact) == nil else { throw .notAnAnswer(fact: fact) }
-        _ = try words(text)
-      case .scale, .number: throw .notAnAnswer(fact: fact)
+      case .choices, .many, .yesOrNo, .scale, .number, .time: throw .notAnAnswer(fact: fact)
       }
     }
   }

@@ -16,13 +16,10 @@ extension RecordFold {
   /// as their notes do.
   func request(of handoff: Handoff) -> [RecordItem] {
     guard let words = handoff.edits.request else { return [] }
-    var item = RecordItem(
-      id: RecordItem.requestID, label: "The counsellor asks", value: .words(words))
-    item.isNote = true
-    item.source = RecordSource(
-      evidence: .told, by: nil, isCounsellors: true, certainty: .certain)
-    item.isFirstHand = false
-    return [item]
+    return [
+      RecordItem(
+        note: words, id: RecordItem.requestID, label: "The counsellor asks", kinds: [.none])
+    ]
   }
 
   /// A wish of anyone is a wish and never an order (product page, principle 2).

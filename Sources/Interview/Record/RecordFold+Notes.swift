@@ -14,13 +14,9 @@ extension RecordFold {
         return nil
       }
       var item = RecordItem(
-        id: RecordItem.noteID(note.number), label: "The counsellor's note",
-        value: .words(note.remark.text), kinds: tags.kinds)
-      item.isNote = true
+        note: note.remark.text, id: RecordItem.noteID(note.number),
+        label: "The counsellor's note", kinds: tags.kinds)
       item.at = note.remark.at
-      item.source = RecordSource(
-        evidence: .told, by: nil, isCounsellors: true, certainty: .certain)
-      item.isFirstHand = false
       // Whoever is on the way must hear of a danger that was noted since.
       if tag == .means { item.weight = Self.weightOfMeans }
       return (tag.part, item)
@@ -29,4 +25,14 @@ extension RecordFold {
 
   /// Half of the gravest answer: a note says that there are means, and not how near they are.
   private static var weightOfMeans: Int { 50 }
+}
+
+extension RecordItem {
+  /// Words of the counsellor's own, which are nobody's answer.
+  init(note words: String, id: String, label: String, kinds: Set<SecretKind>) {
+    self.init(id: id, label: label, value: .words(words), kinds: kinds)
+    isNote = true
+    source = RecordSource(evidence: .told, by: nil, isCounsellors: true, certainty: .certain)
+    isFirstHand = false
+  }
 }

@@ -209,6 +209,13 @@ package enum UnknownReason: String, CaseIterable, Equatable, Sendable {
   case noLongerCounts = "no longer counts"
 }
 
+extension RecordItem {
+  /// Whether nothing of it was known that could be otherwise now.
+  var isNeverSaid: Bool {
+    unknown == .notReached || unknown == .notAnswered || unknown == .noLongerCounts
+  }
+}
+
 extension RecordItem: CustomStringConvertible, CustomDebugStringConvertible {
   /// Fixed, because a line may hold a caller's words.
   package var description: String { "a record item" }

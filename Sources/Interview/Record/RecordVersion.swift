@@ -289,11 +289,6 @@ extension RecordLevel {
 }
 
 extension RecordItem {
-  /// Whether nothing of it was known that could be otherwise now.
-  fileprivate var isNeverSaid: Bool {
-    unknown == .notReached || unknown == .notAnswered || unknown == .noLongerCounts
-  }
-
   /// Whether whoever is on the way must not wait for it.
   fileprivate func isUrgent(in part: RecordPart) -> Bool {
     weight > 0 || part == .place || part == .doNotTell || RecordPlacing.news.contains(id)

@@ -70,11 +70,9 @@ extension CheckedLibrary {
     RecordedConsent.isAboutTelling(item, [responder, receiver])
   }
 
-  /// The consent that opens a responder's receivers and no others; nil where there is none.
-  package func consent(toTell responder: Int) -> String? {
-    let names =
-      [responders[responder].id] + receivers.filter { $0.responder == responder }.map(\.id)
-    return consents.map(\.id).first { RecordedConsent.isAboutSharing($0, with: names) }
+  /// The consent that names one of these responders and receivers; nil where none does.
+  package func consent(naming names: [String]) -> String? {
+    consents.map(\.id).first { $0 != "share" && RecordedConsent.isAboutSharing($0, with: names) }
   }
 
   /// Whether a consent is about what an ambulance hears.

@@ -212,10 +212,7 @@ extension ScopedRecord {
 
 extension RecordItem {
   /// Whether it says that nobody asked: what was asked since and is not told says no more so.
-  fileprivate var isNeverAsked: Bool {
-    unknown == .notReached || unknown == .skippedByRule || unknown == .notAnswered
-      || unknown == .noLongerCounts
-  }
+  fileprivate var isNeverAsked: Bool { isNeverSaid || unknown == .skippedByRule }
 
   fileprivate func isSameFact(_ other: RecordItem) -> Bool {
     id == other.id && isFact == other.isFact

@@ -40,9 +40,7 @@ struct ScopeGate {
       Self.lastOfEach(consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
         .contains { $0.answer.state == .refused || $0.answer.state == .withdrawn }
     }
-    personOnPassing =
-      consents.last { $0.by == .person && $0.item == RecordedConsent.passOn }
-      .flatMap { $0.answer.wasAsked ? $0.answer.state : nil }
+    personOnPassing = Self.personOnPassing(consents)
     var person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
     var caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
     (person.mayHold, caller.mayHold) = (recipient.kinds, recipient.kinds)
@@ -73,9 +71,8 @@ struct ScopeGate {
   private static func report(
     _ voice: RecordVoice, _ consents: [RecordedConsent], _ recipient: Recipient
   ) -> ScopeOpening {
-    let person = consents.last { $0.by == .person && $0.item == RecordedConsent.passOn }
-    if let state = person?.answer.state, state == .refused || state == .withdrawn {
-      return ScopeOpening(reason: .consent(state))
+    if let no = personOnPassing(consents), no == .refused || no == .withdrawn {
+      return ScopeOpening(reason: .consent(no))
     }
     let own = lastOfEach(
       consents.filter {
@@ -87,6 +84,11 @@ struct ScopeGate {
     return ScopeOpening(
       kinds: seen.intersection(reach?.kinds ?? seen), reason: .notAsked,
       limits: own.compactMap(\.limit), reach: reach, by: .caller)
+  }
+
+  private static func personOnPassing(_ consents: [RecordedConsent]) -> ConsentState? {
+    consents.last { $0.by == .person && $0.item == RecordedConsent.passOn }
+      .flatMap { $0.answer.wasAsked ? $0.answer.state : nil }
   }
 
   /// The last answer to each consent.

@@ -138,17 +138,17 @@ extension Conversation {
   private func interlude(_ command: Command, in detail: Detail) {
     let before = (line: line, isByKey: isByKey, obeyed: obeyed)
     let walks = call.state.standing.walks.count
-    let mode = (call.state.isByYesOrNo, call.state.language, promptScreen.levels)
+    var stands: (Bool, String?, [String]) {
+      (call.state.isByYesOrNo, call.state.language, promptScreen.levels)
+    }
+    let stood = stands
     obey(command)
     let runsAlarm = call.state.standing.walks.count > walks
     while ending == nil, call.state.standing.walks.count > walks {
       if let next = self.typed() { take(next) }
     }
     (line, isByKey, obeyed) = before
-    let now = (call.state.isByYesOrNo, call.state.language, promptScreen.levels)
-    if runsAlarm || mode != now {
-      isQuestionOld = true
-    }
+    if runsAlarm || stood != stands { isQuestionOld = true }
     if ending == nil { show(detail.lines) }
   }
 

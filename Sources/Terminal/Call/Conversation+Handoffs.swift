@@ -45,7 +45,9 @@ extension Conversation {
   /// line.
   private func consentWanted(toTell responder: Int) -> String {
     let state = call.state
-    guard let item = state.library.consent(toTell: responder) else { return "consent" }
+    let receivers = state.library.receivers.filter { $0.responder == responder }
+    let names = [state.library.responders[responder].id] + receivers.map(\.id)
+    guard let item = state.library.consent(naming: names) else { return "consent" }
     let isPerson = state.standing.speakerParty == state.standing.personParty
     return "consent \(item)" + (isPerson ? "" : " person")
   }

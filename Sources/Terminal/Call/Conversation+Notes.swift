@@ -9,8 +9,7 @@ extension Conversation {
   /// Keeps words as a note and shows the question again.
   func takeNote(_ typed: String) {
     let note = TypedNote(typed)
-    let lines = { self.linesOfLastNote(note) }
-    perform(note.intent) { show(lines()) }
+    perform(note.intent) { show(linesOfLastNote(note)) }
   }
 
   /// The same where more is to come before the question; false where it was not kept.
@@ -66,13 +65,11 @@ extension PromptScreen {
     let untagged = typed.filter { $0.remark.tags == .none }
     let hidden = typed.filter(\.remark.tags.isPrivate).map(\.number)
     var parts: [NotePhrase] = hidden.isEmpty ? [] : [.isPrivate(hidden)]
-    var held = rulings(of: typed, in: handoff).filter { $0.shown.map(\.isHeldBack) ?? true }
-    while let first = held.first {
-      let reason = first.reason
-      let ids = held.filter { $0.reason == reason }.map(\.item.id)
-      held.removeAll { $0.reason == reason }
+    let held = rulings(of: typed, in: handoff).filter { $0.shown.map(\.isHeldBack) ?? true }
+    parts += held.alike { $0.reason == $1.reason }.map { alike in
+      let ids = alike.map(\.item.id)
       let numbers = typed.filter { ids.contains(RecordItem.noteID($0.number)) }.map(\.number)
-      parts.append(.held(numbers, reason))
+      return .held(numbers, alike[0].reason)
     }
     var lines: [ScreenLine] = []
     if !untagged.isEmpty {

@@ -36,12 +36,15 @@ extension CheckedLibrary {
     case .ask(let fact, _): return facts[fact].label ?? id
     case .consent(let item): return consents[item].title
     case .handoff(let responder): return responders[responder].title
-    case .offer(let offered, _):
-      return offered.map { responders[$0].title }.joined(separator: ", ")
+    case .offer(let offered, _): return titles(of: offered)
     case .run(let target, _, _): return protocols[target.number].title
     case .section, .tell, .instruct, .decide, .score, .wait, .promise, .agree, .end:
       return firstWords(ofStep: step) ?? id
     }
+  }
+
+  private func titles(of offered: [Int]) -> String {
+    offered.map { responders[$0].title }.joined(separator: ", ")
   }
 
   /// What it says, cut to what names it.
@@ -57,9 +60,7 @@ extension CheckedLibrary {
   /// words.
   func said(ofStep step: Int) -> String {
     let id = flow.steps[step].id
-    if case .offer(let offered, _) = flow.steps[step].act {
-      return offered.map { responders[$0].title }.joined(separator: ", ")
-    }
+    if case .offer(let offered, _) = flow.steps[step].act { return titles(of: offered) }
     return said(id) == id ? firstWords(ofStep: step) ?? id : said(id)
   }
 }

@@ -91,11 +91,9 @@ extension PromptScreen {
     if let place = held.first(where: \.isPlace) {
       lines.append(.named("PLACE", whyNoPlace(place, for: handoff).text))
     }
-    var rest = held.filter { !$0.isPlace }
-    while let first = rest.first {
-      let names = rest.filter { $0.reason == first.reason }.map(\.item.name).eachOnce
-      rest.removeAll { $0.reason == first.reason }
-      guard let reason = first.reason else { continue }
+    for alike in held.filter({ !$0.isPlace }).alike({ $0.reason == $1.reason }) {
+      guard let reason = alike[0].reason else { continue }
+      let names = alike.map(\.item.name).eachOnce
       lines.append(.named("HELD", CarePhrase.heldBack(names, from: title, reason).text))
     }
     return lines
@@ -104,9 +102,7 @@ extension PromptScreen {
   private func whyNoPlace(_ place: HeldBack, for handoff: Handoff) -> CarePhrase {
     guard let reason = place.reason else { return .placeInOtherWords(place.item.id) }
     let names = [handoff.responder, handoff.receiver].compactMap { $0 }
-    let items = library.consents.map(\.id)
-    let item = items.first { item in names.contains { item == "share-with-\($0)" || item == $0 } }
-    return .placeHeld(reason, askAgain: item ?? "")
+    return .placeHeld(reason, askAgain: library.consent(naming: names) ?? "")
   }
 
   /// Words that go as they were typed while something is held back: they may tell it all the same.

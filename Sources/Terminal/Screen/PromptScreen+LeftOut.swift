@@ -14,31 +14,24 @@ extension PromptScreen {
   }
 
   private func kindsLeftOut(of scoped: ScopedRecord) -> [ScreenLine] {
-    var left = scoped.withheld.filter { $0.kind != .none }
+    let left = scoped.withheld.filter { $0.kind != .none }
     guard !left.isEmpty else { return [.named("KINDS", HandoffPhrase.allGoes.text)] }
-    var lines: [ScreenLine] = []
-    while let first = left.first {
-      let alike = left.filter { $0.reason == first.reason && $0.about == first.about }
-      left.removeAll { $0.reason == first.reason && $0.about == first.about }
+    return left.alike { $0.reason == $1.reason && $0.about == $1.about }.map { alike in
       let phrase = HandoffPhrase.kinds(
-        alike.map(\.kind.rawValue), of: first.about.title, first.reason)
-      lines.append(.named("KINDS", phrase.text))
+        alike.map(\.kind.rawValue), of: alike[0].about.title, alike[0].reason)
+      return .named("KINDS", phrase.text)
     }
-    return lines
   }
 
   private func linesLeftOut(of version: RecordVersion) -> [ScreenLine] {
-    var left = version.lineRulings(in: state).filter { line in
+    let left = version.lineRulings(in: state).filter { line in
       line.part != .notKnown && line.part != .setAside && !line.item.isNote
         && line.shown.map(\.isHeldBack) ?? true
     }
     guard !left.isEmpty else { return [.named("LINES", HandoffPhrase.nothingKnown.text)] }
-    var lines: [ScreenLine] = []
-    while let first = left.first {
-      let names = left.filter { $0.reason == first.reason }.map(\.item.name).eachOnce
-      left.removeAll { $0.reason == first.reason }
-      lines.append(.named("LINES", HandoffPhrase.lines(names, first.reason).text))
+    return left.alike { $0.reason == $1.reason }.map { alike in
+      let names = alike.map(\.item.name).eachOnce
+      return .named("LINES", HandoffPhrase.lines(names, alike[0].reason).text)
     }
-    return lines
   }
 }
