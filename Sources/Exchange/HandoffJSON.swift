@@ -30,6 +30,7 @@ enum HandoffJSON {
       ("parts", parts(of: record)),
       ("withheld", .array(record.withheld.map(withheld))),
       ("wordsWithheld", text(record.whyUnquoted.map(Wording.reason))),
+      ("linesLeftOut", .integer(Int64(record.leftOutByChoice))),
       ("readBack", .array(boxes.map { .string($0) })),
     ])
   }

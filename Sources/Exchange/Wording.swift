@@ -216,6 +216,7 @@ enum Wording {
     switch reason {
     case .notForReceiver: "not for this receiver"
     case .notAsked: "consent was not asked"
+    case .onlyOfOthers: "their consent is to what they saw of the person"
     case .consent(let state): "consent is \(word(for: state))"
     case .notInException: "not in the exception's least content"
     case .noSuchException: "no such exception"

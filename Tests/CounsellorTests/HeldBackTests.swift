@@ -97,7 +97,7 @@ struct HeldBackTests {
       return try sitting.page(Self.mayTell + Self.handOff)
     }
     let closed =
-      "CLOSED County Mobile Crisis Team is closed at this hour (every day, 08:00 to 24:00)."
+      "CLOSED County Mobile Crisis Team is closed at this hour (open every day, 08:00 to 24:00)."
     let night = try page(after: 3)
     #expect(night.contains(closed) && night.contains("ALOUD"), "\(night)")
     #expect(try !page(after: 0).contains("CLOSED"))

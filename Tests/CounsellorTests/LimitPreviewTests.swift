@@ -49,6 +49,16 @@ struct LimitPreviewTests {
     #expect(page.contains("Mobile crisis team, desk gets: How clearly the object was seen."))
   }
 
+  @Test("in another language it says that limits are read in English, and what to do about it")
+  func otherLanguage() throws {
+    let words = Self.known + [.line("solo el lugar"), .line("")]
+    let says = "Limits are read in English, not in Spanish. Choose with 3 what they keep back."
+    let english = try sitting.page(words)
+    #expect(english.contains("Not understood: solo, el, lugar.") && !english.contains(says))
+    let spanish = try Sitting(library: sitting.library).page([.line("language es")] + words)
+    #expect(spanish.contains(says), "\(spanish)")
+  }
+
   @Test("words that no rule reads stay, with the kinds that the counsellor chose to hold back")
   func chosen() throws {
     let page = try sitting.page(

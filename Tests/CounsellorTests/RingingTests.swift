@@ -105,6 +105,23 @@ struct RingingTests {
     }
   }
 
+  @Test("once the caller picked up, no page says that they are not back")
+  func pickedUp() throws {
+    try type(Self.mayRing + Self.toTheRing + [.key("1")])
+    let handoff = Handoff(number: 1, responder: "mobile-crisis", receiver: nil, basis: .consent)
+    func lines() -> [String] {
+      let record = HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
+      return RecordPart.allCases.flatMap { record[$0] }.filter { $0.value != .nothing }.map(\.id)
+    }
+    #expect(lines().contains("line-state"))
+    let again = Sitting(library: sitting.library)
+    _ = try again.typed(Self.mayRing + Self.toTheRing + [.key("1"), .key("1")])
+    let record = HandoffRecord(of: again.state, for: handoff, at: again.clock.now)
+    let ids = RecordPart.allCases.flatMap { record[$0] }.filter { $0.value != .nothing }.map(\.id)
+    #expect(again.state.knownFacts.contains { again.library.facts[$0.fact].id == "who-answers" })
+    #expect(!ids.contains("line-state"), "\(ids)")
+  }
+
   @Test("rung as often as may be, the next ring says that it is one too many")
   func limit() throws {
     let once = Self.mayRing + Self.toTheRing

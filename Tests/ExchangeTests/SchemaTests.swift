@@ -5,6 +5,7 @@ import CallSamples
 import Exchange
 import Foundation
 import Interview
+import Protocols
 import Testing
 
 /// Holds documents against `protocols/schema/handoff.schema.json` with the few words of JSON
@@ -50,6 +51,20 @@ struct SchemaTests {
     document["limits"] = nil
     document["signed"] = "no"
     #expect(problems(document, schema, definitions, at: "").count == 3)
+  }
+
+  @Test("a document says how many lines the counsellor left out, as a page does")
+  func leftOut() throws {
+    var call = try SampleCall()
+    try call.tell("wanted", .words("somebody to listen"))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    var handoff = call.handoff(to: "mobile-desk")
+    for (leftOut, count) in [([], 0), (["wanted"], 1)] {
+      handoff.edits = HandoffEdits(leftOut: leftOut)
+      let text = Document(.json, of: call.scoped(for: handoff)).text
+      let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      #expect(read?["linesLeftOut"] as? Int == count)
+    }
   }
 
   private func problems(

@@ -43,7 +43,7 @@ struct SupportLinesTests {
         Place: Maple House, 555-0101. One street away. Near: they said "Mill Road". Open
         now: day and night. Staff can walk out.
         Place: Bare House. Hours not known.
-        Place: Closed House. Closed now: weekdays, 09:00 to 17:00.
+        Place: Closed House. Closed now. Open weekdays, 09:00 to 17:00.
         Place: Winter <U+001B>[2JHouse. Open in winter; whether now is not known.
 
         """)

@@ -7,15 +7,16 @@ package import Protocols
 ///
 /// A limit that names kinds opens those ("only the place"), or all but those ("everything but my
 /// name", "not my name"). One word that is not understood, such as a time, a purpose or somebody
-/// to be kept out, and the limit is not judged: then it opens only what is no secret, and a person
-/// has to read it, or the counsellor chooses the kinds that it keeps back. "No police" is
+/// to be kept out, and the limit is not judged: then it opens no more than any that is, and a
+/// person has to read it, or the counsellor chooses the kinds that it keeps back. "No police" is
 /// understood. Words are English; any other language is not judged.
 package struct LimitReading: Equatable, Sendable {
   package private(set) var kinds: Set<SecretKind>
   /// What it names as not to go, judged or not: nothing else refuses exactly that.
   package private(set) var barred: Set<SecretKind>
   package private(set) var isJudged: Bool
-  /// Whether what is no secret by its kind goes by it: not where it says what alone may go.
+  /// Whether what is no secret by its kind goes by it: not where it says what alone may go, and not
+  /// where nobody can read what it says.
   private(set) var opensNoKind: Bool
   /// Whether it shuts out the police; that narrows nothing for anybody else.
   package private(set) var barsPolice: Bool
@@ -29,6 +30,8 @@ package struct LimitReading: Equatable, Sendable {
   private(set) var manner: [String]
   /// Whether that is all it says.
   private(set) var isOfMannerAlone: Bool
+  /// Whether what else it says is only who must not be told; whoever may hear of others reads it.
+  private(set) var saysWhomNotToTell: Bool
 
   /// Limits that were given one after the other stand in one line, parted by `;`: each narrows.
   package init(_ words: String) {
@@ -47,6 +50,7 @@ package struct LimitReading: Equatable, Sendable {
     unread += other.unread
     manner += other.manner
     isOfMannerAlone = isOfMannerAlone && other.isOfMannerAlone
+    saysWhomNotToTell = saysWhomNotToTell && other.saysWhomNotToTell
   }
 
   private init(one words: String) {
@@ -80,12 +84,13 @@ package struct LimitReading: Equatable, Sendable {
     self.unread = unread
     manner = told.parts
     isOfMannerAlone = said.isEmpty && !manner.isEmpty
+    saysWhomNotToTell = WhomNotToTellWords.are(said)
     isJudged =
       unread.isEmpty && (barsPolice || isOfMannerAlone || !(named.isEmpty && barred.isEmpty))
     let saysOnly = isJudged || said.first.map(Self.only.contains) ?? false
     let barsNothing = !said.contains { Self.bars.contains($0) || $0 == "but" }
     mayBeRead = saysOnly && barsNothing || isJudged && barred.isSubset(of: Self.tellingNothing)
-    opensNoKind = !isJudged || named.isEmpty || namesAll
+    opensNoKind = isJudged && (named.isEmpty || namesAll)
     let open = named.isEmpty || namesAll ? Set(SecretKind.allCases) : named
     kinds = isJudged ? open.subtracting(barred).union([.none]) : [.none]
     if let kept = Self.keptBack(in: words) { keepBack(kept, of: open) }
@@ -104,7 +109,9 @@ package struct LimitReading: Equatable, Sendable {
   /// What was chosen narrows what the words open or bar by themselves, and never widens it.
   private mutating func keepBack(_ kept: Set<SecretKind>, of open: Set<SecretKind>) {
     barred.formUnion(kept)
+    saysWhomNotToTell = saysWhomNotToTell && barred.isSubset(of: Self.tellingNothing)
     (isJudged, mayBeRead, unread) = (true, false, [])
+    opensNoKind = open.count == SecretKind.allCases.count
     kinds = open.subtracting(barred).union([.none])
   }
 

@@ -40,7 +40,8 @@ package enum RecordPlacing {
   ])
   /// Who has an object in their hands, and that somebody listens: with what was seen they are one
   /// danger to whoever comes, and half of it is worse than none.
-  static let restOfDanger: Set<String> = ["holder", "safe-to-talk", "my-voice"]
+  static let restOfDanger: Set<String> = listening.union(["holder"])
+  static let listening: Set<String> = ["safe-to-talk", "my-voice"]
   package static let dangerLabel = "More of a danger there"
   /// What somebody lacks is theirs to have passed on, and not a caller's who speaks of them, nor
   /// part of what saves a life.

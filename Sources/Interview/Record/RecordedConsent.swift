@@ -32,6 +32,9 @@ package struct RecordedConsent: Equatable, Sendable {
     item != "share" && isAboutSharing(with: recipient)
   }
 
+  /// Whether it is what the person says of whatever is passed on about them.
+  var isOfPersonOnPassing: Bool { item == Self.passOn && by == .person }
+
   static func isAboutSharing(_ item: String, with names: [String]) -> Bool {
     item == "share" || names.contains { item == $0 || item == "share-with-\($0)" }
   }

@@ -80,10 +80,12 @@ extension ScopedRecord {
   /// Stands for a limit that the end of the call has taken away.
   static let limitNotKept = "not kept"
   package static let unsaidLimitOfPolice = "No police. " + unsaidLimit
+  /// To whoever may hear of nobody else.
+  package static let unsaidLimitOfPeople = "Somebody must not be told. " + unsaidLimit
 
   /// Whether a limit is one of these, and nobody's own words.
   package static func isUnsaid(_ limit: String) -> Bool {
-    limit == unsaidLimit || limit == unsaidLimitOfPolice || limit == limitNotKept
+    [unsaidLimit, unsaidLimitOfPolice, unsaidLimitOfPeople, limitNotKept].contains(limit)
   }
 
   /// The record that a receiver holds once these changes were said to them, and nothing else of
@@ -267,6 +269,8 @@ package enum WithholdReason: Equatable, Sendable {
   case notForReceiver
   /// No consent to share with this receiver was asked for.
   case notAsked
+  /// What was asked is what they let go of what they saw of somebody else.
+  case onlyOfOthers
   case consent(ConsentState)
   /// The exception's least content does not hold it.
   case notInException(String)

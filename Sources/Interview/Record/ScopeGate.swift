@@ -64,73 +64,6 @@ struct ScopeGate {
     }
   }
 
-  /// What a caller saw is theirs to pass on: where the person did not say no to it, a caller's
-  /// consent to `pass-on` opens what they report, where it was, and nothing that is the person's
-  /// own to say; never to law enforcement. Their consent to share with this very receiver says the
-  /// same of it.
-  private static func report(
-    _ voice: RecordVoice, _ consents: [RecordedConsent], _ recipient: Recipient
-  ) -> ScopeOpening {
-    if let no = personOnPassing(consents), no == .refused || no == .withdrawn {
-      return ScopeOpening(reason: .consent(no))
-    }
-    let own = lastOfEach(
-      consents.filter {
-        $0.by == .caller && ($0.item == RecordedConsent.passOn || $0.names(recipient))
-      })
-    guard voice == .person, !own.isEmpty, own.allSatisfy(\.opens) else { return ScopeOpening() }
-    let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])
-    let reach = LimitedReach(own, for: recipient)
-    return ScopeOpening(
-      kinds: seen.intersection(reach?.kinds ?? seen), reason: .notAsked,
-      limits: own.compactMap(\.limit), reach: reach, by: .caller)
-  }
-
-  private static func personOnPassing(_ consents: [RecordedConsent]) -> ConsentState? {
-    consents.last { $0.by == .person && $0.item == RecordedConsent.passOn }
-      .flatMap { $0.answer.wasAsked ? $0.answer.state : nil }
-  }
-
-  /// The last answer to each consent.
-  private static func lastOfEach(_ consents: [RecordedConsent]) -> [RecordedConsent] {
-    consents.enumerated().filter { index, consent in
-      !consents[(index + 1)...].contains { $0.item == consent.item }
-    }.map(\.element)
-  }
-
-  /// A person's consent opens what is about the person and about others there, who cannot be
-  /// asked; a caller's opens what is about the caller. Among the consents that concern this
-  /// receiver the last of each item counts, and one that does not open shuts them all: a general
-  /// *no* is not undone by an earlier or narrower *yes*.
-  private static func opening(
-    _ voice: RecordVoice, _ basis: Handoff.Basis, _ recipient: Recipient,
-    _ consents: [RecordedConsent], _ exceptions: [ReleaseException]
-  ) -> ScopeOpening {
-    let kinds = recipient.kinds.union([.none])
-    if case .exception(let id, _, _) = basis {
-      guard let exception = exceptions.first(where: { $0.id == id }) else {
-        return ScopeOpening(reason: .noSuchException(id))
-      }
-      // What a caller says of themself saves nobody else's life.
-      guard voice != .caller else { return ScopeOpening(reason: .notInException(id)) }
-      let least = kinds.intersection(Set(exception.kinds).union([.none]))
-      return ScopeOpening(kinds: least, reason: .notInException(id))
-    }
-    let last = lastOfEach(
-      consents.filter { $0.by == voice && $0.isAboutSharing(with: recipient) })
-    if let shut = last.first(where: { !$0.opens }) {
-      let answer = shut.answer
-      return ScopeOpening(reason: answer.wasAsked ? .consent(answer.state) : .notAsked)
-    }
-    guard !last.isEmpty else {
-      return recipient.isLawEnforcement ? ScopeOpening() : report(voice, consents, recipient)
-    }
-    let reach = LimitedReach(last, for: recipient)
-    return ScopeOpening(
-      kinds: kinds.intersection(reach?.kinds ?? kinds), reason: .notForReceiver,
-      limits: last.compactMap(\.limit), reach: reach, by: voice)
-  }
-
   var isOpen: Bool { voices.contains { !opening(about: $0).kinds.isEmpty } }
 
   /// Words of no kind go only where nothing at all is withheld.
@@ -360,13 +293,20 @@ struct ScopeGate {
   /// and may not be left out; what says how to come is said all the same.
   func limitToShow(_ limit: String) -> [String] {
     let reading = LimitReading(limit)
-    guard hidden.occur(in: limit) || !reading.mayBeRead else {
+    let mayBeRead =
+      reading.mayBeRead
+      || reading.saysWhomNotToTell && recipient.kinds.contains(.thirdParty)
+        && !recipient.isLawEnforcement
+    guard hidden.occur(in: limit) || !mayBeRead else {
       return [LimitReading.withoutNames(LimitReading.spoken(limit))]
     }
     let manner = reading.manner.filter { !hidden.occur(in: $0) }.map(LimitReading.withoutNames)
     if reading.isOfMannerAlone, !manner.isEmpty { return manner }
+    if reading.barsPolice { return manner + [ScopedRecord.unsaidLimitOfPolice] }
     return manner
-      + [reading.barsPolice ? ScopedRecord.unsaidLimitOfPolice : ScopedRecord.unsaidLimit]
+      + [
+        reading.saysWhomNotToTell ? ScopedRecord.unsaidLimitOfPeople : ScopedRecord.unsaidLimit
+      ]
   }
 
   func ruling(on part: RecordPart, _ items: [RecordItem], shown: Int) -> PartRuling {

@@ -34,13 +34,15 @@ extension State {
       Set([standing.personParty.number, standing.callerParty.number]).sorted()
         .compactMap { limit(of: item, by: Party($0)) }
     }
-    // What a caller lets the line pass on goes to whoever is told of the person.
-    let passedOn = library.consentIndex(RecordedConsent.passOn)
-      .flatMap { limit(of: $0, by: standing.callerParty) }
+    // What a caller lets the line pass on goes to whoever is told of the person; what the person
+    // put to it holds for whoever is told.
+    guard let passOn = library.consentIndex(RecordedConsent.passOn) else { return own }
+    let persons = limit(of: passOn, by: standing.personParty)
     let isMeant =
       standing.callerParty != standing.personParty
       && !library.responders[responder].isLawEnforcement
-    return own + (isMeant ? [passedOn].compactMap { $0 } : [])
+    let callers = isMeant ? limit(of: passOn, by: standing.callerParty) : nil
+    return own + [persons, callers].compactMap { $0 }
   }
 
   /// The limit of being called back.

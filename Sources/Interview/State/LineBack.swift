@@ -8,6 +8,7 @@ import Protocols
 package enum LineBack {
   static let line = "line-state"
   static let whoAnswers = "who-answers"
+  static let theCaller = "the-caller"
   static let silence = "silence-now"
   static let lineGone = "line-gone"
   /// The alarm, and the protocol that another alarm may run.
@@ -24,6 +25,13 @@ extension State {
       case let noted = Int(self.fact(fact, of: party).current), noted >= 0
     else { return false }
     return isReached(since: acts[noted].at)
+      || library.facts[fact].id == LineBack.line && isPickedUp(after: noted)
+  }
+
+  /// Whether the last ring after an act was picked up by whoever called.
+  private func isPickedUp(after noted: Int) -> Bool {
+    acts[noted...].last { !$0.isUndone && $0.event.factAnswered == LineBack.whoAnswers }
+      .map { $0.answer?.value == .choice(LineBack.theCaller) } ?? false
   }
 
   /// Whether the line is gone and did not come back: what watches over it is still on.
@@ -53,7 +61,7 @@ extension State {
       if case .alarmRaised(let alarm) = act.event, LineBack.alarms.contains(alarm) { return false }
       switch act.event.factAnswered {
       case LineBack.whoAnswers?:
-        return act.answer?.value != .choice("the-caller") && !isReached(since: act.at)
+        return act.answer?.value != .choice(LineBack.theCaller) && !isReached(since: act.at)
       case LineBack.line?:
         return act.answer?.value == .choice("still-gone") && !isReached(since: act.at)
       case _: continue

@@ -88,7 +88,13 @@ extension Conversation {
     let after = supposing(words, named, party)
     var lines = [ScreenLine.named("LIMIT", reading(of: words, item, after).text)]
     let unread = LimitReading(words).unread
-    if !unread.isEmpty { lines.append(.named("UNREAD", CarePhrase.limitUnread(unread).text)) }
+    if !unread.isEmpty {
+      lines.append(.named("UNREAD", CarePhrase.limitUnread(unread).text))
+      if let spoken = call.state.language, spoken != call.state.library.ownLanguage {
+        let name = LanguageName(code: spoken).text
+        lines.append(.text(CarePhrase.limitsInEnglish(not: name).text))
+      }
+    }
     if namesWhomNotToTell(words) { lines.append(.hint(CarePhrase.ratherNotTell.text)) }
     if let after { lines += reach(item, in: after) }
     if placeGoes(in: words, item) { lines.append(.text(CarePhrase.placeStillGoes.text)) }

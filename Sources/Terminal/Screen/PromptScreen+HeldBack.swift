@@ -72,7 +72,7 @@ extension PromptScreen {
     for line in facts where line.item.kinds.isSubset(of: mayHold) {
       if let shown = line.shown, !shown.isHeldBack {
         goes.append(line.item.label)
-      } else if line.reason == .notAsked {
+      } else if line.reason == .notAsked || line.reason == .onlyOfOthers {
         notTheirs.append(line.item.label)
       } else {
         held.append(line.item.label)

@@ -43,6 +43,7 @@ package enum CarePhrase: Equatable, Sendable {
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
   case bothKept(String, String), lastAt(String, String)
   case limitLets(String, Reach), limitUnread([String]), takeLimit
+  case limitsInEnglish(not: String)
   case keepKindsBack, whichKinds, saysHowToCome, afterHardCall(String)
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
   case unsureSince(String), beforeUnsure(String, at: String), unsureNow(String, String, at: String)
@@ -139,7 +140,7 @@ package enum CarePhrase: Equatable, Sendable {
     case .decidedAnew(let step): "decided anew after \(step)"
     case .notKnownYet: "not known"
     case .closedAtThisHour(let name, let hours):
-      "\(name) is closed at this hour (\(hours)). Ring before you promise it."
+      "\(name) is closed at this hour (open \(hours)). Ring before you promise it."
     case .passedWhole(let names):
       names.joined(separator: "; ") + ": the words go as typed. They may tell what is held back."
     case .learned(let names, let title, let number):
@@ -214,6 +215,8 @@ package enum CarePhrase: Equatable, Sendable {
           ? "" : " Only the person can let go: " + Self.all(reach.notTheirs) + ".")
     case .limitUnread(let words):
       "Not understood: \(words.joined(separator: ", ")). So nothing secret goes by it."
+    case .limitsInEnglish(let language):
+      "Limits are read in English, not in \(language). Choose with 3 what they keep back."
     case .takeLimit: "Take it so"
     case .keepKindsBack: "Keep their words, and choose what they hold back"
     case .afterHardCall(let chosen): "After this hard call: \(chosen)"
@@ -334,6 +337,7 @@ package enum CarePhrase: Equatable, Sendable {
     switch reason {
     case .notForReceiver: "that is no kind they may hold"
     case .notAsked: "nobody was asked whether it may go"
+    case .onlyOfOthers: "the yes is to what they saw of the person"
     case .consent(.limited), .consent(.given): "it is outside the consent"
     case .consent(.refused): "consent was refused"
     case .consent(.unsure): "consent is not sure"

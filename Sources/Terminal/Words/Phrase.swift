@@ -293,7 +293,7 @@ package enum Phrase: Equatable, Sendable {
     case .notTranslated: "No words in this language here; find your own."
     case .hoursNotKnown: "Hours not known."
     case .openNow(let hours): "Open now: \(hours)."
-    case .closedNow(let hours): "Closed now: \(hours)."
+    case .closedNow(let hours): "Closed now. Open \(hours)."
     case .hours(let hours): "Open \(hours); whether now is not known."
     case .readyToClose: "The protocol is through. The call ends when you say so."
     case .closeNow: "Close the call"
