@@ -44,6 +44,14 @@ struct CallPageTests {
     }
   }
 
+  @Test("a time of day is headed with what was asked, and says which entry is the last by then")
+  func atTime() throws {
+    let said = try program().run(["calls", "at", "1", "23:59"]).said
+    let head = said.split(separator: "\n").first.map(String.init) ?? ""
+    let wanted = #/Call 1, as it stood at \d{4}-\d\d-\d\d 23:59; last entry by then \d\d:\d\d/#
+    #expect(head.wholeMatch(of: wanted) != nil, "\(head)")
+  }
+
   @Test("its handoff is one page without form feeds, and one JSON document, by whoever made it")
   func handoff() throws {
     let program = try program()

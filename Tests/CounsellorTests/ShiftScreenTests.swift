@@ -39,6 +39,19 @@ struct ShiftScreenTests {
     try expect("2a-shift-start", try program().run(["call", "--plain"], input: "1\n").said)
   }
 
+  @Test("where nobody is named, a shift says so before anything else, with what to set")
+  func nobody() throws {
+    let program = try Program(settings: [
+      "STEADY_UNPROVED": "A test of something else.", "STEADY_COUNSELLOR": "",
+      "STEADY_LIBRARY": Project.path("Tests/CounsellorTests/Library"),
+    ])
+    let line = "Nobody is named: pages say \"From: unknown\". Leave, and set STEADY_COUNSELLOR.\n"
+    #expect(line.count <= 80)
+    #expect(try program.run(["call", "--plain"], input: "1\n").said.hasPrefix(line))
+    #expect(try program.run(["call", "--plain", "--resume", "1"]).said.hasPrefix(line))
+    #expect(!(try self.program().run(["call", "--plain"], input: "").said.contains("Nobody is")))
+  }
+
   @Test("a practice says so before anything else")
   func practice() throws {
     let said = try program().run(["call", "--plain", "--practice"], input: "").said

@@ -5,7 +5,7 @@ package import Interview
 
 /// Every sentence that commands say outside a call, in one place beside `Phrase`.
 package enum DeskPhrase: Equatable, Sendable {
-  case store(Opening.Store)
+  case store(Opening.Store), nobodyNamed
   case library(String, String, String), beginsWith(String, version: String), callNumber(
     Int, Opening.Store)
   case unfinished([Int]), callBacksOpen(Int, first: String), correctionsOwed([Int])
@@ -52,6 +52,8 @@ package enum DeskPhrase: Equatable, Sendable {
     switch self {
     case .store(.live): "Live calls."
     case .store(.practice): "PRACTICE: nothing here is a real call."
+    case .nobodyNamed:
+      "Nobody is named: pages say \"From: unknown\". Leave, and set STEADY_COUNSELLOR."
     case .library(let title, let digest, let paths): "\(title), \(digest). \(paths)"
     case .pathsProved(1, let checker): "Its paths are proved: 1 rule, checker \(checker)."
     case .pathsProved(let rules, let checker):

@@ -81,10 +81,10 @@ struct CallsCommand: ParsableCommand {
 
     func run() throws {
       let kept = try KeptCall(number: call.number, in: store(places, holding: call.number))
-      guard let last = kept.entries.lastIndex(where: { $0.at.clock <= time }) else {
+      guard let asked = kept.asked(time) else {
         throw Stop("Call \(call.number) had not begun at \(time).", .noInput)
       }
-      try kept.tell(kept.page(until: last + 1))
+      try kept.tell(kept.page(until: asked.count, at: asked))
     }
   }
 

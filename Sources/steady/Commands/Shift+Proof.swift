@@ -56,22 +56,14 @@ extension Shift {
       .loud(DeskPhrase.notProved(holding: kept.holding, rules: kept.rules).text),
       .text(DeskPhrase.askReason.text),
     ]
-    tell(lines)
-    while true {
-      switch editor.next(LineRequest(prompt: DeskPhrase.reasonPrompt.text + " ")) {
-      case .line(let text):
-        let reason = text.trimmingPrefix(while: \.isWhitespace)
-        guard !reason.isEmpty else { return nil }
-        shelf.keep(
-          KeptReason(
-            digest: kept.digest, counsellor: author().counsellor, reason: String(reason),
-            givenAt: now().utcMilliseconds))
-        return String(reason)
-      case .endOfInput, .hangup, .terminate, .endKey: return nil
-      case .screenCleared, .resized, .listWanted: tell(lines)
-      case .key, .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick: continue
-      }
-    }
+    guard let text = read(at: .reasonPrompt, below: lines, { $0 }) else { return nil }
+    let reason = String(text.trimmingPrefix(while: \.isWhitespace))
+    guard !reason.isEmpty else { return nil }
+    shelf.keep(
+      KeptReason(
+        digest: kept.digest, counsellor: author().counsellor, reason: reason,
+        givenAt: now().utcMilliseconds))
+    return reason
   }
 }
 

@@ -22,6 +22,7 @@ struct Shift {
   var reasonUnproved: String?
 
   func work(resume: Int?, new: Bool) throws -> Conversation.Ending {
+    if author().isNobody { tell([.loud(DeskPhrase.nobodyNamed.text)]) }
     if let number = resume {
       let summary = try store.call(numbered: number)
       return try summary.isOpenElsewhere ? offerBeside(summary, new: false) : goOn(with: summary)
@@ -63,39 +64,14 @@ struct Shift {
 
   /// Offered, never silent, and without a default.
   private func offer(_ summary: CallSummary) throws -> Conversation.Ending {
-    let lines = try resumeLines(summary)
-    tell(lines)
-    func sayBack(_ choice: DeskPhrase) {
-      if !screen.isRich { tell([.text(Phrase.chose(choice.text).text)]) }
+    let choices: [DeskPhrase] = [.goOn, .beginNew, .handToSomeone, .closeAsLost]
+    switch choose(choices, below: try resumeLines(summary)) {
+    case .goOn: return try goOn(with: summary)
+    case .beginNew: return try begin()
+    case .handToSomeone: return try layDown(summary, as: .handedOver)
+    case .closeAsLost: return try layDown(summary, as: .dropped)
+    case _: return .suspended
     }
-    while true {
-      let request = LineRequest(
-        prompt: DeskPhrase.whichCall.text + " ", immediateKeys: ["1", "2", "3", "4"])
-      switch editor.next(request).plainDigits {
-      case .key("1"), .line("1"):
-        sayBack(.goOn)
-        return try goOn(with: summary)
-      case .key("2"), .line("2"):
-        sayBack(.beginNew)
-        return try begin()
-      case .key("3"), .line("3"):
-        sayBack(.handToSomeone)
-        return try layDown(summary, as: .handedOver)
-      case .key("4"), .line("4"):
-        sayBack(.closeAsLost)
-        return try layDown(summary, as: .dropped)
-      case .endOfInput, .hangup, .terminate, .endKey: return .suspended
-      case .screenCleared, .resized, .listWanted: tell(lines)
-      case .key(let key): tellNoMark(String(key))
-      case .line(let line): if !line.isEmpty { tellNoMark(line) }
-      case .backspaceOnEmpty, .interrupt, .suspend, .lineTooLong, .draft, .tick: continue
-      }
-    }
-  }
-
-  private func tellNoMark(_ key: String) {
-    let typed = SafeText.visible(String(key.prefix(20)))
-    tell([.text(Phrase.noSuchMark(typed, allowed: "1, 2, 3, 4").text)])
   }
 
   /// What is known of the call before anybody goes on with it. One that cannot be read keeps nobody
@@ -120,8 +96,7 @@ struct Shift {
     if !words.isEmpty {
       lines.append(.text(DeskPhrase.draftKept(words, isInLine: editor.keepsDraft).text))
     }
-    let marks: [DeskPhrase] = [.goOn, .beginNew, .handToSomeone, .closeAsLost]
-    return lines + [.marks(marks.enumerated().map { Mark("\($0.offset + 1)", $0.element.text) })]
+    return lines
   }
 
   /// The question that stood open, what is kept, and the level.

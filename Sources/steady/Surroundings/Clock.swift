@@ -41,6 +41,13 @@ func reasonUnproved() -> String? {
 
 /// Who sits here, and at which machine.
 func author() -> Author {
-  let name = set(.counsellor) ?? variable("USER") ?? "unknown"
+  let name = set(.counsellor) ?? variable("USER") ?? Author.unknown
   return Author(counsellor: name, seat: ProcessInfo.processInfo.hostName)
+}
+
+extension Author {
+  fileprivate static let unknown = "unknown"
+
+  /// Whether nothing says who sits here.
+  var isNobody: Bool { counsellor == Self.unknown }
 }

@@ -67,9 +67,40 @@ struct KeptCall {
     return state
   }
 
+  /// A time of day that somebody asks about, with how many entries there were then.
+  struct Asked {
+    var date: String
+    var clock: String
+    var count: Int
+  }
+
+  /// The first time that the clock showed it in the call; nil where the call began later. Of the
+  /// minute itself all is meant.
+  func asked(_ clock: String) -> Asked? {
+    guard let begun = entries.first?.at.local else { return nil }
+    let days = Set(entries.map(\.at.local.date)).sorted()
+    guard let date = days.first(where: { ($0, clock) >= (begun.date, begun.clock) }) else {
+      return nil
+    }
+    let count = entries.prefix { ($0.at.local.date, $0.at.clock) <= (date, clock) }.count
+    return Asked(date: date, clock: clock, count: count)
+  }
+
+  /// What stands over the page: what was asked, and where that is not the last entry's own time,
+  /// which that was.
+  private func head(until count: Int, at asked: Asked?) -> String {
+    let last = entries[count - 1].at
+    guard let asked else {
+      return "Call \(number), as it stood at \(last.local.date) \(last.clock)"
+    }
+    let before = "\(asked.date == last.local.date ? "" : last.local.date + " ")\(last.clock)"
+    return
+      "Call \(number), as it stood at \(asked.date) \(asked.clock); last entry by then \(before)"
+  }
+
   /// What was said and done and the levels as text, each with its time; the witness where replay
   /// disagrees.
-  func page(until count: Int) -> String {
+  func page(until count: Int, at asked: Asked? = nil) -> String {
     var last = State(library: library)
     var then = last
     for (index, entry) in entries.enumerated() {
@@ -77,7 +108,7 @@ struct KeptCall {
       if index + 1 == count { then = last }
     }
     let at = entries[count - 1].at
-    var lines = ["Call \(number), as it stood at \(at.local.date) \(at.clock)"]
+    var lines = [head(until: count, at: asked)]
     // What the end has taken away is gone from every moment before it, too.
     let page = CallPage(
       state: then.asKept(by: last), entries: Array(entries.prefix(count)), at: at,
