@@ -16,12 +16,14 @@ struct AdviceTests {
         say: Have you had alcohol today?
         third party: Have they had alcohol today?
         answer: yes or no
+        why: It decides what comes next.
         secret kind: substance
       - ask: pain
         say: How strong is the pain?
         scale:
           from: 0
           to: 10
+        why: It decides what comes next.
         secret kind: health
         yes or no: Is it strong?
       - ask: people
@@ -30,22 +32,26 @@ struct AdviceTests {
           unit: people
           from: 0
           to: 9
+        why: It decides what comes next.
         secret kind: none
         yes or no: Is anyone there?
       - ask: hurt
         label: Somebody hurt
         say: Is anyone hurt?
         answer: yes or no
+        why: It decides what comes next.
         secret kind: health
       - ask: hurt
         id: hurt-again
         say: And now, is anyone hurt?
         answer: yes or no
+        why: It decides what comes next.
         secret kind: health
       - ask: weighs
         say: What weighs on you?
         third party: What weighs on them?
         answer: text
+        why: It decides what comes next.
         secret kind: health
         yes or no: Does something weigh on you?
       - ask: alone
@@ -55,6 +61,7 @@ struct AdviceTests {
             as yes or no: Are you alone?
           - someone: Somebody
             as yes or no: Is somebody there?
+        why: It decides what comes next.
         secret kind: none
       - end: settled
 
@@ -124,29 +131,34 @@ struct AdviceTests {
           say: Are you safe, and have you eaten?
           third party: Are they safe?
           answer: yes or no
+          why: It decides what comes next.
           secret kind: health
         - ask: papers
           label: Papers
           say: Do you have insurance with you?
           third party: Do they have insurance?
           answer: yes or no
+          why: It decides what comes next.
           secret kind: identity
         - ask: alone
           label: Alone
           say: Are you on your own?
           answer: yes or no
+          why: It decides what comes next.
           secret kind: health
         - ask: of-the-caller
           label: The caller's rest
           say: Have you slept?
           about: caller
           answer: yes or no
+          why: It decides what comes next.
           secret kind: health
         - ask: either
           label: Cold or hungry
           say: Is it cold or wet there, as far as you know?
           third party: Is it cold or wet there?
           answer: yes or no
+          why: It decides what comes next.
           secret kind: health
         - end: settled
 
@@ -158,6 +170,17 @@ struct AdviceTests {
     #expect(says == Golden("advice").expected("questions", now: says))
   }
 
+  @Test("a question that does not say why it is asked is named at its place, in any language")
+  func reasons() throws {
+    let steps = Self.asks.replacing(
+      "    why: It decides what comes next.\n", with: "", maxReplacements: 2)
+    let text = (SmallFiles.head("tonight") + steps).replacing("language: en", with: "language: de")
+    let files = SmallFiles.library("tonight", protocol: text)
+    let advice = try advice(files, on: "2026-11-26").filter { $0.code == "AD307" }
+    let says = says(advice, in: files)
+    #expect(says == Golden("advice").expected("reasons", now: says))
+  }
+
   @Test("a name is not asked beside violence, unless the protocol keeps no identity")
   func namesBesideViolence() throws {
     let steps = """
@@ -167,12 +190,14 @@ struct AdviceTests {
           say: Does somebody hit you?
           third party: Does somebody hit them?
           answer: yes or no
+          why: It decides what comes next.
           secret kind: sexual or domestic violence
         - ask: called
           label: Name to use
           say: What may I call you?
           third party: What may I call them?
           answer: name to use
+          why: It decides what comes next.
           secret kind: identity
           yes or no: May I use a name?
         - end: settled

@@ -6,7 +6,7 @@
 package func advice(on draft: LibraryDraft, today: CalendarDay) -> [Diagnostic] {
   let given =
     labelAdvice(on: draft) + reviewAdvice(on: draft, today: today) + readingAdvice(on: draft)
-    + questionAdvice(on: draft) + violenceAdvice(on: draft)
+    + questionAdvice(on: draft) + violenceAdvice(on: draft) + reasonAdvice(on: draft)
   return given.enumerated()
     .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
     .map(\.element)
@@ -24,6 +24,7 @@ package enum AdviceCode: String, CaseIterable, Sendable {
   case asksForPapers = "AD304"
   case noThirdPartyWords = "AD305"
   case namesBesideViolence = "AD306"
+  case noReason = "AD307"
 }
 
 extension Diagnostic {

@@ -110,6 +110,9 @@ extension AdviceCode {
     case .namesBesideViolence:
       "Who somebody is does not stand beside what was done to them: a protocol that asks about "
         + "sexual or domestic violence asks for no name, or says \"keeps: no identity\"."
+    case .noReason:
+      "A question without a reason is not worth a caller's answer. \"?\" shows \"why:\" to the "
+        + "counsellor, and \"if asked:\" what to say to a caller who wants to know."
     }
   }
 }

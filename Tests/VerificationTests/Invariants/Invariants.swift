@@ -157,6 +157,7 @@ enum Invariants {
               change: .insert(
                 "- ask: who-they-are\n  label: Name\n  say: What are you called?\n"
                   + "  third party: What are they called?\n  answer: name to use\n"
+                  + "  why: To have a name.\n"
                   + "  secret kind: identity\n  yes or no: May I have a name?",
                 before: "section: Who is on their side"))
           ], breaks: "AD306")),
