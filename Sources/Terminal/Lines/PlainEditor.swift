@@ -12,13 +12,13 @@ import Glibc
 /// Lines from a pipe, a dumb terminal, or a terminal whose reader wants no redrawing.
 ///
 /// Prints the prompt as text and nothing else: no escape sequence, no single keys, no redrawing.
-/// On a terminal each key is taken and echoed as it comes, so that the half-typed line is known
-/// and can be kept; from a pipe whole lines are read.
+/// On a terminal each key is taken and echoed as it comes. From a pipe only whole lines are taken;
+/// the bytes of one that is not whole yet are a half-typed line too, and kept as such.
 package final class PlainEditor: LineEditor {
   /// More bytes than the longest line can take are dropped as they come.
   private static let mostBytes = LineBudget.limit * 4
 
-  package var text: String { keys.text }
+  package var text: String { isTerminal ? keys.text : begun }
   package var keepsDraft: Bool { isTerminal }
   private let input: Int32
   private let output: Output
@@ -86,6 +86,7 @@ package final class PlainEditor: LineEditor {
   /// Moves read bytes into the line; true when that ended it.
   private func takeLine() -> Bool {
     if isTerminal { return takeKeys() }
+    defer { draft.see(text, at: Wait.now()) }
     while let byte = unread.popFirst() {
       if byte == 0x0A {
         endLine()
@@ -94,6 +95,15 @@ package final class PlainEditor: LineEditor {
       if line.count < Self.mostBytes { line.append(byte) } else { wasCut = true }
     }
     return false
+  }
+
+  /// The line that a pipe has begun, without a sign of which bytes are still to come.
+  private var begun: String {
+    let whole = (0...3).lazy.compactMap {
+      String(validating: self.line.dropLast($0), as: UTF8.self)
+    }
+    let text = whole.first ?? String(decoding: line, as: UTF8.self)
+    return LineBudget.cut(LineBudget.cleaned(text)).text
   }
 
   /// Echoes what was typed; true when that ended the line.
