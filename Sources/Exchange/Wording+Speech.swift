@@ -31,7 +31,9 @@ extension Wording {
       return "\(label(item.label)) something else, in \(whose(item).lowercased()) words:"
     }
     let comma = name.hasSuffix("?") ? "" : ","
-    guard item.source?.isByYesOrNo != true else { return "\(name)\(comma) by yes and no:" }
+    if let source = item.source, source.isByYesOrNo {
+      return name + comma + (source.isTyped ? " in the counsellor's words:" : " by yes and no:")
+    }
     let words = "\(name)\(comma) in \(whose(item).lowercased()) words:"
     guard let source = item.source, RecordPlacing.witness.contains(item.id) else { return words }
     // Nobody asked, so only the question itself can say how it is known.

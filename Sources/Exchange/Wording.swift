@@ -111,7 +111,8 @@ enum Wording {
   }
 
   /// Whose words they are that stand for a caller who could only tap.
-  static let byYesOrNo = "In the counsellor's words, by yes and no"
+  static let byYesOrNo = "In the counsellor's words"
+  private static let typedForThem = ", in the counsellor's words"
 
   /// In quotation marks, with one stop at the end.
   private static func quoted(_ words: String) -> String {
@@ -182,7 +183,7 @@ enum Wording {
   /// `seen by the caller`
   static func evidence(_ source: RecordSource) -> String {
     guard !source.isCounsellors else { return "noted by the counsellor" }
-    let taps = source.isByYesOrNo ? ", by yes and no" : ""
+    let taps = source.isByYesOrNo ? (source.isTyped ? typedForThem : ", by yes and no") : ""
     let by = (source.by.map { " by \(clean($0.title))" } ?? "") + taps
     guard !source.isNotAsked else { return "told\(by), how known was not asked" }
     switch source.evidence {

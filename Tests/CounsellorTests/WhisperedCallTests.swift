@@ -231,6 +231,29 @@ struct WhisperedCallTests {
     #expect(last.contains("SAY You said \"the children\". Is that still so?"), "\(last)")
   }
 
+  @Test("the step that says how to turn the mode on says that it is on")
+  func alreadyOn() throws {
+    let turned: [LineInput] = [.line("yesno"), .key("2"), .key("1")]
+    let page = try sitting.page([.key("1"), .key("2"), .key("1")] + turned)
+    #expect(page.contains("DO Yes-or-no mode is on: each choice is read out"), "\(page)")
+    #expect(page.ranges(of: "Type yesno").count == 1, "\(page)")
+  }
+
+  @Test("words that were typed in the mode are the counsellor's, and nobody's yes or no")
+  func typedWords() throws {
+    let editor = try type([
+      .line("yesno"), .key("2"), .key("2"), .line(""), .line("told help-place the mill"),
+      .line("told caller 1"), .line("answers"),
+    ])
+    let screen = editor.page
+    #expect(screen.contains("the mill (told, in the counsellor's words)"), "\(screen)")
+    #expect(screen.contains("About the caller (told, by yes and no)"), "\(screen)")
+    let handoff = Handoff(number: 1, responder: "ambulance", receiver: nil, basis: .consent)
+    let record = HandoffRecord(of: sitting.state, for: handoff, at: sitting.clock.now)
+    let line = try #require(record[.place].first { $0.id == "help-place" })
+    #expect(!line.isFirstHand)
+  }
+
   @Test("what the protocol asks further on is not agreed on twice")
   func once() throws {
     let editor = try type([

@@ -78,6 +78,11 @@ extension AnswerValue: CustomStringConvertible, CustomDebugStringConvertible {
 extension AnswerValue {
   /// Neither unsure nor declined.
   package var isClear: Bool { self != .unsure && self != .declined }
+
+  /// Whether words were typed, and nothing was chosen.
+  package var isInWords: Bool {
+    if case .words = self { true } else { false }
+  }
 }
 
 /// Somebody the call knows of; 0 is whoever was on the line first.

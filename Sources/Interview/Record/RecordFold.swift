@@ -199,6 +199,7 @@ struct RecordFold {
       evidence: answer.evidence, by: isCounsellors ? nil : answer.by.map(teller),
       isCounsellors: isCounsellors, certainty: answer.certainty,
       isByYesOrNo: byYesOrNo && !isCounsellors && answer.by != nil,
+      isTyped: answer.value.isInWords,
       isNotAsked: answer.isEvidenceAssumed && !isCounsellors
         && (known.evidence != .unsaid || answer.evidence != .told))
     switch answer.value {

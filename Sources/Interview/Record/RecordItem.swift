@@ -155,6 +155,8 @@ package struct RecordSource: Equatable, Sendable {
   /// Whether whoever said it could say only yes and no: the words are the counsellor's, put
   /// together from taps.
   package var isByYesOrNo = false
+  /// Whether they were typed as words: no yes and no no was said to any of them.
+  package var isTyped = false
   /// Whether nobody asked, though the library wants to know or more than their word is taken for
   /// usual.
   package var isNotAsked = false

@@ -125,7 +125,8 @@ extension Conversation {
     let isByYesOrNo = call.state.isByYesOrNo(fact, of: party)
     let known = call.state.howKnown(answer, to: fact, of: party)
     let how = known.word + known.more
-    return isByYesOrNo ? Phrase.record(.byYesOrNo(how)).text : how
+    guard isByYesOrNo else { return how }
+    return Phrase.record(answer.value.isInWords ? .inOurWords(how) : .byYesOrNo(how)).text
   }
 
   /// Every place for a responder, or for the one on screen.

@@ -8,7 +8,7 @@ package import Interview
 package enum RecordPhrase: Equatable, Sendable {
   case onlyYesOrNo(YesOrNo)
   case couldNotBeDone(String), doneLater(String), doneAfterAll, stillNotDone
-  case byCounsellor, byYesOrNo(String)
+  case byCounsellor, byYesOrNo(String), inOurWords(String)
   case stillAllowed(String), consentStays, stays(String)
   case offerOwed(String), callBackOpens(Int), ringAfterDrop, doneAt(String, String)
   case leftOpen(String, in: String)
@@ -26,6 +26,7 @@ package enum RecordPhrase: Equatable, Sendable {
     case .stillNotDone: "It is still not done"
     case .byCounsellor: "noted by the counsellor"
     case .byYesOrNo(let how): "\(how), by yes and no"
+    case .inOurWords(let how): "\(how), in the counsellor's words"
     case .offerOwed(let title): "\(title) was accepted, and nothing was handed over."
     case .callBackOpens(let number):
       "The line is gone, a call-back was agreed: call-back \(number) opens with the end, due now."

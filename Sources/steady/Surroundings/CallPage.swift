@@ -55,7 +55,7 @@ struct CallPage {
     case .choice, .options, .number, .moment, .words:
       known.append(source(of: answer, fact, party))
       if state.isByYesOrNo(fact, of: party), !state.library.isCounsellors(fact) {
-        known.append("by yes and no")
+        known.append(answer.value.isInWords ? "in the counsellor's words" : "by yes and no")
       }
       if state.howKnown(answer, to: fact, of: party).isUncertain { known.append("not certain") }
     }
