@@ -21,6 +21,19 @@ struct ByHandTests {
     return editor
   }
 
+  @Test("who else is there is asked about before the question that stood open is shown again")
+  func alsoOneQuestion() throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    let first: [LineInput] = [.key("1"), .line("also family")]
+    let before = ScriptedEditor(Array(first.prefix(1)))
+    _ = try sitting.begin(before, Screen(isRich: true, columns: 80)).run()
+    let other = Sitting(library: sitting.library)
+    let editor = ScriptedEditor(first)
+    _ = try other.begin(editor, Screen(isRich: true, columns: 80)).run()
+    let shown = editor.shown.dropFirst(before.shown.count)
+    #expect(editor.prompts.last == "safe > " && !shown.contains("SAY"), "\(shown)")
+  }
+
   @Test("a wish is taken back like a consent, and both stand in the journal", arguments: [0, 1, 2])
   func wishTakenBack(_ way: Int) throws {
     let sitting = Sitting(library: try #require(NightLine.shipped))

@@ -59,6 +59,51 @@ struct LimitPreviewTests {
     #expect(spanish.contains(says), "\(spanish)")
   }
 
+  @Test("typed otherwise, the words before stand in the line, or are said where no line is kept")
+  func again() throws {
+    let lines =
+      Self.known + [.line("only for Jo"), .line("2"), .line("only the place"), .line("1")]
+    let editor = ScriptedEditor(lines)
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: 80)).run()
+    #expect(editor.drafts.contains("only for Jo"), "\(editor.drafts)")
+    #expect(editor.page.contains("Those words stand in the line: change them there."))
+    #expect(sitting.state.standing.consents.last?.answer.words == "only the place")
+    let other = Sitting(library: sitting.library)
+    let stream = ScriptedEditor(lines, keepsDraft: false)
+    _ = try other.begin(stream, Screen(isRich: false, columns: 80)).run()
+    #expect(
+      stream.page.contains("Typed before: \"only for Jo\". None of it is kept"), "\(stream.page)")
+  }
+
+  /// All that is known of a long call.
+  private static let muchKnown: [LineInput] =
+    known.dropLast(2)
+    + [
+      "told awake 1", "told weighs bad news", "told keeps-going the children",
+      "told helped-before a walk", "told wanted a quiet talk", "told team-manner knock twice",
+      "told what-matters the children", "told what-happened a quarrel", "told drinking 1",
+      "told called Ana", "told safe-number 555 0100", "told behaviour 1",
+    ].map { LineInput.line($0) }
+
+  @Test(
+    "much that is known goes by kinds and counts, at most 12 rows, and one key names each line",
+    arguments: [40])
+  func grouped(_ columns: Int) throws {
+    let editor = ScriptedEditor(
+      Self.muchKnown + [
+        .line("consent share-with-mobile-crisis"), .line("2only the place"), .line("4"),
+        .line("1"),
+      ])
+    _ = try sitting.begin(editor, Screen(isRich: true, columns: columns)).run()
+    let blocks = editor.shown.components(separatedBy: "\nLIMIT").dropFirst()
+      .map { $0.components(separatedBy: "MARK")[0] }
+    let (short, whole) = (blocks.first ?? "", blocks.last ?? "")
+    #expect(short.split(separator: "\n").count <= 12, "\(short)")
+    #expect(short.contains("place 1") && !short.contains("What would help most"), "\(short)")
+    #expect(whole.contains("What would help most"), "\(whole)")
+    #expect(sitting.state.standing.consents.last?.answer.words == "only the place")
+  }
+
   @Test("words that no rule reads stay, with the kinds that the counsellor chose to hold back")
   func chosen() throws {
     let page = try sitting.page(

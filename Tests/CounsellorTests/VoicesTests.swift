@@ -38,6 +38,16 @@ struct VoicesTests {
     #expect(sitting.state.standing.speakerParty != sitting.state.standing.personParty)
   }
 
+  @Test("another voice is named, with whose words stand, and nothing is said where none changed")
+  func named() throws {
+    let page = try sitting.page([
+      .line("told caller 1"), .line("told something-taken 3"), .line("speaker family"),
+      .line("told what-matters tea"), .line("speaker friend"), .line("speaker friend"),
+    ])
+    #expect(page.contains("Family speaks now. What the person said stands, as theirs."), "\(page)")
+    #expect(page.contains("What Family said stands") && page.ranges(of: "speaks now").count == 2)
+  }
+
   @Test("what another voice tells asks with one key, and both stay in the record")
   func both() throws {
     let page = try sitting.page(Self.first + [.key("1")])

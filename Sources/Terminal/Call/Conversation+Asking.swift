@@ -40,10 +40,13 @@ extension Conversation {
     var detail = wanted
     detail.redo = wanted.redo ?? obeyed
     editor.closeLine()
-    let outer = (held: held, walks: walksAtDetail, visit: call.state.pendingVisit?.visit)
+    let outer = (
+      held: held, walks: walksAtDetail, visit: call.state.pendingVisit?.visit, above: detailsAbove
+    )
     walksAtDetail = call.state.standing.walks.count
-    if held.isEmpty { held = detail.kept("") }
-    defer { (held, walksAtDetail) = (outer.held, outer.walks) }
+    detailsAbove += wanted.lines
+    if held.isEmpty { held = detail.kept(detail.wantsWords ? detail.draft : "") }
+    defer { (held, walksAtDetail, detailsAbove) = (outer.held, outer.walks, outer.above) }
     saveDraft("")
     if !detail.isShown { show(detail.lines) }
     var draft = detail.draft
@@ -79,7 +82,8 @@ extension Conversation {
         continue
       case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
       case .endOfInput, .hangup, .terminate: gone(input, detail, outer.held)
-      case .screenCleared, .resized: show(detail.lines)
+      case .screenCleared, .resized:
+        show((blockAbove ?? questionLines) + outer.above + detail.lines)
       case .listWanted: show(possibleHere + detail.lines)
       case .tick: continue
       }
@@ -135,7 +139,7 @@ extension Conversation {
 
   /// What is possible at any prompt is done, an alarm to its end, and then the detail stands there
   /// again.
-  private func interlude(_ command: Command, in detail: Detail) {
+  func interlude(_ command: Command, in detail: Detail) {
     let before = (line: line, isByKey: isByKey, obeyed: obeyed)
     let walks = call.state.standing.walks.count
     var stands: (Bool, String?, [String]) {
@@ -153,7 +157,7 @@ extension Conversation {
   }
 
   /// Left: nothing is done, what was typed comes back to the line, and the question is shown again.
-  private func leftDetail(_ detail: Detail) -> String? {
+  func leftDetail(_ detail: Detail) -> String? {
     needsPrompt = true
     if detail.givesLineBack, !isByKey, !isBareCommand { carried = line }
     show([.text(Phrase.leftAlone.text)])

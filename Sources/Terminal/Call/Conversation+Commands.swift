@@ -72,11 +72,13 @@ extension Conversation {
 
   /// Words as typed, or asked for; nil where there are none.
   func words(
-    _ typed: String, _ phrase: Phrase, at label: String = "words > ", redo: String? = nil
+    _ typed: String, _ phrase: Phrase, at label: String = "words > ", redo: String? = nil,
+    beginningWith draft: String = ""
   ) -> String? {
     if !typed.isEmpty { return typed }
-    let detail = Detail(
+    var detail = Detail(
       label: label, lines: [.text(phrase.text)], wantsWords: true, redo: redo)
+    detail.draft = draft
     guard let words = ask(detail) else { return nil }
     if words.isEmpty { leaveAlone() }
     return words.isEmpty ? nil : words

@@ -49,6 +49,8 @@ extension Conversation {
     let above = signOff(manner, debts) + learned.map(learnedLine)
     var page = SignOffPage(
       mayHandOver ? signOffItems : [], rows: Self.mostRows - screen.rows(of: above) - 3)
+    blockAbove = above + page.lines
+    defer { blockAbove = nil }
     show(above + page.lines)
     let more = mayHandOver ? learned.first : nil
     guard !debts.isEmpty || manner == .handedOver else {
@@ -80,12 +82,14 @@ extension Conversation {
 
   private func turn(_ key: String, _ page: inout SignOffPage) -> Bool {
     guard page.turn(key) else { return false }
+    blockAbove? += page.lines
     show(page.lines)
     return true
   }
 
   /// Looks at what stands beside a number. Never an end: what it changes may change what is owed.
   private func mend(_ item: SignOffItem) -> Bool {
+    blockAbove = nil
     obey(item.command)
     return false
   }
@@ -103,6 +107,7 @@ extension Conversation {
 
   /// A new handoff to the same receiver takes the place of the one before. Never an end.
   private func handOver(_ learned: LearnedSince) -> Bool {
+    blockAbove = nil
     prepare(learned.handoff.responder, learned.handoff.basis)
     return false
   }
@@ -180,16 +185,14 @@ extension Conversation {
     return lines + debts
   }
 
-  /// After an alarm, violence or a grave level nobody is sent straight on; what they chose is kept
-  /// with the call, and goes to nobody.
+  /// After an alarm, violence or a grave level nobody is sent straight on. What they choose is no
+  /// part of the call, and is kept nowhere.
   private func offerBreak() {
     let marks = [
       Mark("1", Phrase.debrief.text), Mark("2", Phrase.takeBreak.text),
       Mark("3", Phrase.goOnAfter.text),
     ]
     let typed = choose("after > ", marks, above: [.text(Phrase.hardCall.text)], redo: "")?.key
-    guard let chosen = marks.first(where: { $0.key == typed }) else { return }
-    _ = add(.note(CarePhrase.afterHardCall(chosen.label).text))
     if typed == "1" || typed == "2" { show([.text(Phrase.debriefNext.text)]) }
   }
 }

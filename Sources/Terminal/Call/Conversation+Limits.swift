@@ -11,8 +11,8 @@ extension Conversation {
   func limitTaken(
     _ typed: String, _ named: String?, of party: Role.Party, beside standing: ConsentLimit? = nil
   ) -> String? {
-    var typed = typed
-    while let said = words(typed, Phrase.limit, at: "limit > ") {
+    var (typed, before) = (typed, "")
+    while let said = words(typed, Phrase.limit, at: "limit > ", beginningWith: before) {
       guard let words = joined(said, standing) else { return nil }
       let item = consentItem(named)
       guard let item, call.state.library.isAboutSharing(item) else { return words }
@@ -20,12 +20,31 @@ extension Conversation {
         Mark("1", CarePhrase.takeLimit.text), Mark("2", CarePhrase.sayLimitAnew.text),
       ]
       if !LimitReading(words).isJudged { marks.append(Mark("3", CarePhrase.keepKindsBack.text)) }
-      let block = lines(ofLimit: words, item, named, party)
-      guard let key = choose("take it > ", marks, above: block, redo: "")?.key else { return nil }
+      guard let key = choose(marks, below: { lines(ofLimit: words, item, named, party, $0) })
+      else { return nil }
       if key == "1" { return words }
       typed = key == "3" ? keepingBack(said, item) ?? said : ""
+      before = said
+      if key == "2" { show([.text(KeyPhrase.typeAnew(said, isInLine: editor.keepsDraft).text)]) }
     }
     return nil
+  }
+
+  /// The key of a choice below as much of the preview as the screen has room for; one key more
+  /// shows all of it.
+  private func choose(
+    _ marks: [Mark], below block: (Reach.Detail) -> [ScreenLine]
+  ) -> String? {
+    let more = Mark("4", KeyPhrase.nameEachLine.text)
+    func isShort(_ lines: [ScreenLine]) -> Bool { screen.rows(of: lines) <= Self.mostRows }
+    let whole = block(.named)
+    if !isShort(whole) {
+      let byKind = block(.byKind)
+      let short = isShort(byKind) ? byKind : block(.counted)
+      let key = choose("take it > ", marks + [more], above: short, redo: "")?.key
+      guard key == more.key else { return key }
+    }
+    return choose("take it > ", marks, above: whole, redo: "")?.key
   }
 
   /// A second limit adds to the first, unless the counsellor says that it takes its place.
@@ -83,7 +102,8 @@ extension Conversation {
   }
 
   private func lines(
-    ofLimit words: String, _ item: String, _ named: String?, _ party: Role.Party
+    ofLimit words: String, _ item: String, _ named: String?, _ party: Role.Party,
+    _ detail: Reach.Detail
   ) -> [ScreenLine] {
     let after = supposing(words, named, party)
     var lines = [ScreenLine.named("LIMIT", reading(of: words, item, after).text)]
@@ -96,7 +116,7 @@ extension Conversation {
       }
     }
     if namesWhomNotToTell(words) { lines.append(.hint(CarePhrase.ratherNotTell.text)) }
-    if let after { lines += reach(item, in: after) }
+    if let after { lines += reach(item, in: after, detail) }
     if placeGoes(in: words, item) { lines.append(.text(CarePhrase.placeStillGoes.text)) }
     if wayGoes(in: words, item) { lines.append(.text(CarePhrase.wayStillGoes.text)) }
     return lines
@@ -119,13 +139,17 @@ extension Conversation {
   }
 
   /// What each receiver whom it concerns would hold of all that is known by now, and what not.
-  private func reach(_ item: String, in after: State) -> [ScreenLine] {
+  private func reach(
+    _ item: String, in after: State, _ detail: Reach.Detail
+  ) -> [ScreenLine] {
     let screen = PromptScreen(
       state: after, prompt: prompt, now: desk.now(), begun: desk.begun)
     return concerned(item).map { responder in
       let handoff = screen.handoff(to: responder)
       let title = Recipient(of: handoff, in: after.library).title
-      return .named("SO", CarePhrase.limitLets(title, screen.reach(of: handoff)).text)
+      var reach = screen.reach(of: handoff)
+      reach.detail = detail
+      return .named("SO", CarePhrase.limitLets(title, reach).text)
     }
   }
 

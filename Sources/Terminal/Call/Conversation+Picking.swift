@@ -14,7 +14,11 @@ extension Conversation {
   ) -> String? {
     var list = PickList(named, more)
     var detail = self.detail(of: list, label, lines)
+    // Letters that answered at once, and may turn out to begin a command.
+    var letters = ""
     while let typed = ask(detail) {
+      let begun = wasLoneKey ? "" : letters
+      letters = wasLoneKey && typed.first?.isLetter == true ? letters + typed : ""
       switch list.take(typed) {
       case .chosen(let id):
         // A list of names to type has these for titles; what was chosen is said as people say it.
@@ -26,6 +30,14 @@ extension Conversation {
         needsPrompt = true
         return nil
       case .unknown:
+        if let command = command(begunWith: begun, typed) {
+          guard command.word != .back, command.word != .skip else { return leftDetail(detail) }
+          list = PickList(named, more)
+          detail = self.detail(of: list, label, lines)
+          interlude(command, in: detail)
+          detail.isShown = true
+          continue
+        }
         let isKey = typed.count == 1
         tellNoMark(isKey ? typed : "", allowed: "1 to \(list.shown.count)")
         detail.draft = isKey ? "" : typed
@@ -33,6 +45,14 @@ extension Conversation {
       }
     }
     return nil
+  }
+
+  /// A command whose first letters were taken for those of a name.
+  private func command(begunWith letters: String, _ typed: String) -> Command? {
+    guard !letters.isEmpty, let command = Command(letters + typed, onWords: false),
+      command.rest.isEmpty || fits(command)
+    else { return nil }
+    return command
   }
 
   /// More than about three lines of names nobody reads: a letter lists those that begin with it.

@@ -14,10 +14,21 @@ extension Conversation {
     let caller = library.factIndex(BuiltInFact.caller.rawValue)
     let known = caller.flatMap { call.state.current($0, of: .first) }
     let title = library.roles.first { $0.id == role }?.title ?? role
+    let former = call.state.standing.speakerParty
     perform(.speak(role: role), saying: .chose(title)) {
+      tellWhoSpeaks(after: former)
       let now = caller.flatMap { call.state.current($0, of: .first) }
       if known == nil, now != nil { show([.text(CarePhrase.aboutSomebodyElse.text)]) }
     }
+  }
+
+  /// Another voice takes nothing over from the one before, and takes none of it back.
+  private func tellWhoSpeaks(after former: Party) {
+    let state = call.state
+    let now = state.standing.speakerParty
+    guard now != former, state.acts.contains(where: { $0.answer?.by == former }) else { return }
+    let (voice, before) = (state.voice(of: now).title, state.voice(of: former).title)
+    show([.text(KeyPhrase.speaksNow(voice, after: before).text)])
   }
 
   /// Whether it is clear whose voice it is. Whoever calls about somebody and has told something
@@ -40,7 +51,12 @@ extension Conversation {
 
   /// Somebody else who is there: who, whether they are safe, what they need.
   func also(_ typed: String) {
-    guard let role = role(typed), perform(.join(role: role)) else { return }
+    guard let role = role(typed) else { return }
+    perform(.join(role: role)) { askOf(role) }
+  }
+
+  /// Before the question that stood open is shown again.
+  private func askOf(_ role: String) {
     let marks = [
       Mark("1", Phrase.safe.text), Mark("2", Phrase.notSafe.text), Mark("8", Phrase.notSure.text),
     ]

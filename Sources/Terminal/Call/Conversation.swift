@@ -84,6 +84,10 @@ package final class Conversation {
   var savedDraft = ""
   /// How many walks there were when the detail on screen was asked for; nil when none is.
   var walksAtDetail: Int?
+  /// The lines of the details that are open, without what stands above the first of them.
+  var detailsAbove: [ScreenLine] = []
+  /// What stands above them in place of the question, such as a sign-off.
+  var blockAbove: [ScreenLine]?
   /// Whether the question has to be shown again, because something below it was left.
   var needsPrompt = false
   /// What was asked here before: only to that does anybody come back.
@@ -332,11 +336,13 @@ package final class Conversation {
     (needsPrompt, isQuestionOld) = (false, false)
     if let visit = call.state.pendingVisit?.visit { visitsShown.insert(visit) }
     showPreview()
-    show(withHint(beforeHandoff + promptScreen.lines))
+    show(withHint(questionLines))
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)
     heldBackTold[handoff.responder] = promptScreen.heldBack(from: handoff)
   }
+
+  var questionLines: [ScreenLine] { beforeHandoff + promptScreen.lines }
 
   func show(_ lines: [ScreenLine]) {
     guard !lines.isEmpty else { return }

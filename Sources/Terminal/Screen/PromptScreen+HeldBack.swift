@@ -20,11 +20,44 @@ struct HeldBack: Equatable {
 /// What goes by a consent, by its labels, what its limit holds back, and what is the person's own
 /// to say and waits for their consent.
 package struct Reach: Equatable, Sendable {
-  var goes: [String]
-  var held: [String]
-  var notTheirs: [String]
+  /// How much of a long list is said.
+  enum Detail: CaseIterable {
+    /// Every line by its label.
+    case named
+    /// How many of each kind.
+    case byKind
+    case counted
+  }
+
+  /// A line by its label and the kind that it counts as.
+  struct Line: Equatable, Sendable {
+    var label: String
+    var kind: SecretKind
+  }
+
+  var goes: [Line]
+  var held: [Line]
+  var notTheirs: [Line]
   /// Whether anything is known at all, whoever may hold it.
   var isAnythingKnown: Bool
+  var detail = Detail.named
+}
+
+extension Reach {
+  /// What goes or is held, named to the last or counted: what is left out silently nobody can mind.
+  func text(_ lines: KeyPath<Reach, [Line]>, else none: String?) -> String {
+    let all = self[keyPath: lines]
+    guard !all.isEmpty else { return none ?? "nothing known yet" }
+    switch detail {
+    case .named: return all.map(\.label).joined(separator: "; ")
+    case .byKind:
+      return SecretKind.allCases.compactMap { kind in
+        let count = all.count { $0.kind == kind }
+        return count == 0 ? nil : "\(kind == .none ? "no secret" : kind.rawValue) \(count)"
+      }.joined(separator: ", ")
+    case .counted: return all.count == 1 ? "1 line" : "\(all.count) lines"
+    }
+  }
 }
 
 /// What a receiver will not hear of: the counsellor must know it, and whoever is sent must not.
@@ -66,21 +99,24 @@ extension PromptScreen {
   /// What of all that is known goes by a handoff, and what does not, by its labels.
   func reach(of handoff: Handoff) -> Reach {
     let version = RecordVersion(handoff, in: state, at: now)
-    var (goes, held, notTheirs): ([String], [String], [String]) = ([], [], [])
+    var (goes, held, notTheirs): ([Reach.Line], [Reach.Line], [Reach.Line]) = ([], [], [])
     let mayHold = version.record.head.recipient.kinds.union([.none])
     let facts = self.facts(in: version)
     for line in facts where line.item.kinds.isSubset(of: mayHold) {
+      let kind = SecretKind.allCases.first { $0 != .none && line.item.kinds.contains($0) }
+      let entry = Reach.Line(label: line.item.label, kind: kind ?? .none)
       if let shown = line.shown, !shown.isHeldBack {
-        goes.append(line.item.label)
+        goes.append(entry)
       } else if line.reason == .notAsked || line.reason == .onlyOfOthers {
-        notTheirs.append(line.item.label)
+        notTheirs.append(entry)
       } else {
-        held.append(line.item.label)
+        held.append(entry)
       }
     }
+    let going = Set(goes.map(\.label))
     return Reach(
-      goes: goes.eachOnce, held: held.eachOnce.filter { !goes.contains($0) },
-      notTheirs: notTheirs.eachOnce.filter { !goes.contains($0) },
+      goes: goes.eachOnce, held: held.eachOnce.filter { !going.contains($0.label) },
+      notTheirs: notTheirs.eachOnce.filter { !going.contains($0.label) },
       isAnythingKnown: !facts.isEmpty)
   }
 

@@ -32,6 +32,15 @@ extension PromptScreen {
     }
   }
 
+  /// By custom the step that says how to turn the mode on is called so.
+  private static let yesNoKeys = "yes-no-keys"
+
+  /// What the step says to do; what turns the mode on says otherwise where it is on.
+  func instruction(at step: Int) -> [String] {
+    let isOn = state.isByYesOrNo && library.flow.steps[step].id == Self.yesNoKeys
+    return isOn ? [KeyPhrase.yesNoIsOn.text] : library.steps[step].wording.say
+  }
+
   /// What is no choice: a yes or a no to words of their own, and a line where more can be said.
   private func typedByYesOrNo(
     _ wording: Wording, _ fact: Fact, _ saying: Saying

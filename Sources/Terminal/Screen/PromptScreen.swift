@@ -238,7 +238,7 @@ package struct PromptScreen {
 
   private var instruct: [ScreenLine] {
     guard let step = prompt.step else { return [] }
-    var lines = warnings(at: step) + library.steps[step].wording.say.map { .named("DO", $0) }
+    var lines = warnings(at: step) + instruction(at: step).map { .named("DO", $0) }
     lines += agreedLines(at: step) + limits
     guard case .shows(let facts) = library.steps[step].detail else { return lines }
     return lines + (isRing(at: step) ? shownToRing(facts, below: warnings(at: step)) : shown(facts))

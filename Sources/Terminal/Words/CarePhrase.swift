@@ -44,7 +44,7 @@ package enum CarePhrase: Equatable, Sendable {
   case bothKept(String, String), lastAt(String, String)
   case limitLets(String, Reach), limitUnread([String]), takeLimit
   case limitsInEnglish(not: String)
-  case keepKindsBack, whichKinds, saysHowToCome, afterHardCall(String)
+  case keepKindsBack, whichKinds, saysHowToCome
   case sayLimitAnew, askOnceMore([String]), notKnownBecause(UnknownReason)
   case unsureSince(String), beforeUnsure(String, at: String), unsureNow(String, String, at: String)
   case bothSaid(String, String), notYetSaid, oneOfTwo(by: String?, String, String), mindLimit(
@@ -205,21 +205,20 @@ package enum CarePhrase: Equatable, Sendable {
     case .bothKept(let first, let now): "Kept: \(first). Beside it: \(now)."
     case .limitLets(let title, let reach):
       title + " gets: "
-        + Self.all(reach.goes, else: reach.isAnythingKnown ? "nothing of what is known" : nil)
+        + reach.text(\.goes, else: reach.isAnythingKnown ? "nothing of what is known" : nil)
         + "."
         + (reach.held.isEmpty && !reach.notTheirs.isEmpty
           ? ""
           : " Held back: "
-            + Self.all(reach.held, else: reach.isAnythingKnown ? "nothing more" : nil) + ".")
+            + reach.text(\.held, else: reach.isAnythingKnown ? "nothing more" : nil) + ".")
         + (reach.notTheirs.isEmpty
-          ? "" : " Only the person can let go: " + Self.all(reach.notTheirs) + ".")
+          ? "" : " Only the person can let go: " + reach.text(\.notTheirs, else: nil) + ".")
     case .limitUnread(let words):
       "Not understood: \(words.joined(separator: ", ")). So nothing secret goes by it."
     case .limitsInEnglish(let language):
       "Limits are read in English, not in \(language). Choose with 3 what they keep back."
     case .takeLimit: "Take it so"
     case .keepKindsBack: "Keep their words, and choose what they hold back"
-    case .afterHardCall(let chosen): "After this hard call: \(chosen)"
     case .whichKinds: "What did they mean to hold back? One or more numbers, such as 1 3:"
     case .saysHowToCome: "nothing, it says how to come: whoever comes reads it"
     case .sayLimitAnew: "Type it otherwise, in kinds: only the place, not my name"
@@ -294,11 +293,6 @@ package enum CarePhrase: Equatable, Sendable {
 
   private static func listed(_ names: [String], else none: String? = nil) -> String {
     names.isEmpty ? none ?? "nothing known yet" : listed(names, upTo: 6)
-  }
-
-  /// What goes and what is held is named to the last: what is not on screen nobody can mind.
-  private static func all(_ names: [String], else none: String? = nil) -> String {
-    names.isEmpty ? none ?? "nothing known yet" : names.joined(separator: "; ")
   }
 
   /// Why something is not known, for people.

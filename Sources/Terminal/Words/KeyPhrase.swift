@@ -13,6 +13,7 @@ package enum KeyPhrase: Equatable, Sendable {
   case backMarked(String, String, at: String)
   case somethingElse, somethingElseSaid(String), askOwnWords
   case nextOnes(Int), handOverOrTurn(Int), numberMends, changedAt(String, at: String)
+  case typeAnew(String, isInLine: Bool), speaksNow(String, after: String), yesNoIsOn, nameEachLine
 
   package var text: String { Phrase.key(self).text }
 
@@ -45,6 +46,13 @@ package enum KeyPhrase: Equatable, Sendable {
     case .askOwnWords: "What you ask of them, beside the help itself:"
     case .somethingElse: "Something else, in their words:"
     case .somethingElseSaid(let words): "Something else: \"\(words)\""
+    case .typeAnew(_, true): "Those words stand in the line: change them there. Ctrl-C clears them."
+    case .typeAnew(let words, false):
+      "Typed before: \"\(words)\". None of it is kept: type the whole limit."
+    case .speaksNow(let voice, let former):
+      "\(voice) speaks now. What \(former) said stands, as theirs."
+    case .yesNoIsOn: "Yes-or-no mode is on: each choice is read out for a yes or a no. Go on."
+    case .nameEachLine: "Name each line"
     case .numberMends: "A number beside a line: look at it, or mend it."
     case .commands(let words):
       words.joined(separator: ", ") + ". What each does: help. Half a word and Tab: the rest of it."
