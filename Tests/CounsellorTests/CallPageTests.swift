@@ -52,6 +52,20 @@ struct CallPageTests {
     #expect(head.wholeMatch(of: wanted) != nil, "\(head)")
   }
 
+  @Test("a time of day before midnight is one before midnight, whatever came after it")
+  func acrossMidnight() throws {
+    let toEleven = 23 - Int(Date().timeIntervalSince1970) / 3_600 % 24
+    func zone(_ hours: Int) -> String { "Etc/GMT\(hours > 0 ? "-" : "+")\(abs(hours))" }
+    let east = toEleven > 12 ? toEleven - 24 : toEleven
+    let before = try Program(settings: ["TZ": zone(east)])
+    let after = try Program(settings: ["TZ": zone(east + 1), "STEADY_DATA": before.data])
+    _ = try before.run(["call", "--new", "--plain", "--unproved", "drill"], input: "1\n1\n")
+    _ = try after.run(["call", "--plain", "--resume", "1"], input: "1\n1\n")
+    let said = try after.run(["calls", "at", "1", "23:59"]).said
+    let head = said.split(separator: "\n").first.map(String.init) ?? ""
+    #expect(head.contains("23:59; last entry by then 23:"), "\(head)")
+  }
+
   @Test("its handoff is one page without form feeds, and one JSON document, by whoever made it")
   func handoff() throws {
     let program = try program()

@@ -99,6 +99,11 @@ struct Story: CustomTestStringConvertible {
       shown: ["5", "1", "1", "5", "2", "come by the back door", "4", "1", "record page"],
       showsRecords: true),
     Story(
+      name: "2m-by-hand", before: atHandoff,
+      shown: [
+        "handoff team look", "5", "2", "come by the back door", "5", "1", "1", "4", "1",
+      ], showsRecords: true),
+    Story(
       name: "readback", before: atHandoff + ["1"],
       shown: ["readback", "1", "Kim at the desk", "1 2 4", "readback 1 declined Kim", "no car"]),
     Story(
@@ -127,6 +132,9 @@ struct Story: CustomTestStringConvertible {
       name: "plan", before: atHandoff + ["1", "1"],
       shown: ["1", "plan", "plan", "plan if-silent"]),
     Story(name: "2o-sign-off", before: atSignOff, shown: ["end", "night lead", "2"]),
+    Story(
+      name: "2o-supervisor", before: ["1", "1", "!", "v", "1", "1", "1", "1"],
+      shown: ["end", "", "end", "1", ""], isOfShipped: true),
     Story(name: "2o-early-end", before: atThoughts, shown: ["end", ""]),
     Story(
       name: "2o-mended",

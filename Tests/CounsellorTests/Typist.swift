@@ -179,6 +179,7 @@ final class Typist: LineEditor {
     case "voices": return key("It is otherwise now: that takes its place")
     case "take it": return key("Take it so")
     case "safe": return key("Not sure")
+    case "supervisor": return key("No, whoever takes over reaches one")
     case "change":
       return key(act.kind == .other ? "Both stay: two sources disagree" : "Change it")
     case "hand over to": return words("supervisor")

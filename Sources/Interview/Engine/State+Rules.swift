@@ -105,7 +105,7 @@ extension State {
 
   private var debtsToOthers: [Debt] {
     var debts: [Debt] = []
-    debts += standing.promises.map { .promise($0) }
+    debts += promisesOwed.map { .promise($0) }
     debts += offersToHandOn.map { .offer(library.responders[$0].id) }
     debts += beside.callBacks.filter(\.isOpen).map { .callBack($0) }
     debts += standing.handoffs.indices.filter(isOwed).map {

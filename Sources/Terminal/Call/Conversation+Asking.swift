@@ -194,7 +194,8 @@ extension Conversation {
   func saveDraft(_ text: String) { keepDraft(held.isEmpty ? text : held) }
 
   private func keepDraft(_ text: String) {
-    let text = SeriesDraft.draft(openSeries, text)
+    let edited = call.state.closing == nil ? handoffEdited : nil
+    let text = HandoffDraft.draft(edited, before: SeriesDraft.draft(openSeries, text))
     guard text != savedDraft, !isElsewhere else { return }
     savedDraft = text
     desk.saveDraft(text)

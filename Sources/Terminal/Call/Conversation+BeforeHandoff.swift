@@ -15,26 +15,37 @@ extension Conversation {
 
   /// Before one that is prepared by hand; false where the counsellor leaves it.
   func mayPrepare(_ typed: String?, _ basis: Handoff.Basis) -> Bool {
-    let library = call.state.library
-    guard let responder = typed.flatMap(library.responderIndex) else { return true }
-    let handoff = promptScreen.handoff(to: responder, basis)
-    let closed = closedNow(responder)
-    let held = promptScreen.heldBack(from: handoff)
-    let whole = promptScreen.wholeWords(in: handoff, beside: held)
-    let again = promptScreen.onceMore
-    guard !whole.isEmpty else {
-      show(closed + again + promptScreen.notesLeft(out: handoff))
+    guard let responder = typed.flatMap(call.state.library.responderIndex) else { return true }
+    let mind = toMind(before: promptScreen.handoff(to: responder, basis), responder)
+    guard mind.goesWhole else {
+      show(mind.lines)
       return true
     }
     let marks = [Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]
-    let lines = promptScreen.lines(of: held, for: handoff)
-    let block = closed + lines + whole + again + promptScreen.notesLeft(out: handoff)
-    if choose("handoff > ", marks, above: block)?.key == "1" {
-      heldBackTold[handoff.responder] = held
+    if choose("handoff > ", marks, above: mind.lines)?.key == "1" {
+      heldBackTold[call.state.library.responders[responder].id] = mind.held
       return true
     }
     showPrompt()
     return false
+  }
+
+  /// What the counsellor has to know before a handoff by hand.
+  struct ToMind {
+    var held: [HeldBack]
+    /// Whether words go as they were typed while something is held back; only then what is held is
+    /// named before, and else with what follows it.
+    var goesWhole: Bool
+    var lines: [ScreenLine]
+  }
+
+  func toMind(before handoff: Handoff, _ responder: Int) -> ToMind {
+    let held = promptScreen.heldBack(from: handoff)
+    let whole = promptScreen.wholeWords(in: handoff, beside: held)
+    let named = whole.isEmpty ? [] : promptScreen.lines(of: held, for: handoff) + whole
+    let lines =
+      closedNow(responder) + named + promptScreen.onceMore + promptScreen.notesLeft(out: handoff)
+    return ToMind(held: held, goesWhole: !whole.isEmpty, lines: lines)
   }
 
   /// Where every place that stands for a responder is closed by its hours, or the one that was

@@ -196,11 +196,13 @@ extension Conversation {
     finishOffer(id, end, because: chosen.words)
   }
 
-  /// `handoff RESPONDER`, or `handoff RESPONDER exception` where there is no consent.
+  /// `handoff RESPONDER`, with `look` behind it to see it first, or with `exception` where there is
+  /// no consent.
   private func handOff(_ command: Command) {
     let (name, rest) = command.firstWord
     guard let id = responder(name) else { return }
     if "exception".hasPrefix(rest), !rest.isEmpty { return handOffByException(id) }
+    if "look".hasPrefix(rest), !rest.isEmpty { return lookAtHandoff(to: id) }
     prepare(id, .consent)
   }
 

@@ -4,46 +4,83 @@
 import Interview
 import Protocols
 
-/// Less of the call, or words of the counsellor's own, in a handoff that the protocol has come to.
+/// Less of the call, or words of the counsellor's own, in a handoff before it is made.
 extension Conversation {
   /// `5`: a line that does not go, or what the counsellor asks. What would be read out stands above
   /// the handoff again once it reads otherwise.
   func editHandoff() {
-    guard case .handoff(let responder, _) = prompt.kind else { return }
+    guard case .handoff(let responder, _) = prompt.kind, let place = placeHere else { return }
+    edit(promptScreen.handoff(to: responder), at: place)
+    if ending == nil { showPrompt() }
+  }
+
+  /// `handoff RESPONDER look`: what would be read out, and the keys that a step has for it.
+  func lookAtHandoff(to id: String) {
+    guard let responder = call.state.library.responderIndex(id) else { return }
+    let place = HandoffDraft.Place.byHand(id)
+    var shown = ""
+    while ending == nil {
+      // What cannot be prepared says why.
+      guard let text = preview(of: id, edits(at: place)) else { return prepare(id, .consent) }
+      let marks = PromptScreen.handoffMarks.filter { $0.key != "3" }
+      var handoff = promptScreen.handoff(to: responder)
+      let mind = toMind(before: handoff, responder)
+      // Once, and again where it reads otherwise by now.
+      let lines = text == shown ? [] : mind.lines + [.named("READS", text)]
+      shown = text
+      switch choose("handoff > ", marks, above: lines)?.key {
+      case "1":
+        if mind.goesWhole { heldBackTold[id] = mind.held }
+        return prepare(id, .consent, isLookedAt: true)
+      case "4":
+        handoff.edits = edits(at: place)
+        show(promptScreen.leftOut(of: handoff))
+      case "5": edit(handoff, at: place)
+      case _: return showPrompt()
+      }
+    }
+  }
+
+  private func edit(_ handoff: Handoff, at place: HandoffDraft.Place) {
     let marks = [
       Mark("1", HandoffPhrase.leaveOneOut.text), Mark("2", HandoffPhrase.ownWords.text),
     ]
     switch choose("edit > ", marks)?.key {
-    case "1": leaveLineOut(of: promptScreen.handoff(to: responder))
+    case "1": leaveLineOut(of: handoff, at: place)
     case "2":
       if let words = words("", .key(.askOwnWords), at: "you ask > ") {
-        edit { $0.request = words }
+        edit(at: place) { $0.request = words }
       }
     case _: break
     }
-    if ending == nil { showPrompt() }
+  }
+
+  private var placeHere: HandoffDraft.Place? {
+    call.state.pendingVisit.map { .step($0.visit.step) }
   }
 
   /// What was changed of the handoff on screen; of any other nothing was.
-  var editsHere: HandoffEdits {
-    guard let edited = handoffEdited, edited.at == call.state.pendingVisit?.visit else {
-      return HandoffEdits()
-    }
-    return edited.edits
+  var editsHere: HandoffEdits { placeHere.map(edits) ?? HandoffEdits() }
+
+  func edits(at place: HandoffDraft.Place) -> HandoffEdits {
+    guard let handoffEdited, handoffEdited.place == place else { return HandoffEdits() }
+    return handoffEdited.edits
   }
 
-  private func edit(_ change: (inout HandoffEdits) -> Void) {
-    guard let visit = call.state.pendingVisit?.visit else { return }
-    var edits = editsHere
+  private func edit(
+    at place: HandoffDraft.Place, _ change: (inout HandoffEdits) -> Void
+  ) {
+    var edits = self.edits(at: place)
     change(&edits)
-    handoffEdited = (visit, edits)
+    handoffEdited = HandoffDraft(place: place, edits: edits)
+    saveDraft("")
   }
 
-  private func leaveLineOut(of handoff: Handoff) {
+  private func leaveLineOut(of handoff: Handoff, at place: HandoffDraft.Place) {
     let lines = promptScreen.linesThatMayBeLeftOut(of: handoff)
-      .filter { !editsHere.leftOut.contains($0.id) }
+      .filter { !edits(at: place).leftOut.contains($0.id) }
     guard !lines.isEmpty else { return show([.text(HandoffPhrase.nothingToLeaveOut.text)]) }
-    if let id = pick("leave out > ", [], lines) { edit { $0.leftOut.append(id) } }
+    if let id = pick("leave out > ", [], lines) { edit(at: place) { $0.leftOut.append(id) } }
   }
 }
 

@@ -19,8 +19,9 @@ extension Conversation {
       }
       manner = named
     }
+    guard saysWhetherSupervisorHasIt() else { return }
     let isNamed = !typed.isEmpty
-    let saved = state.lastSequence
+    let saved = call.state.lastSequence
     if !signOff(as: manner, named: isNamed, mayHandOver: true), ending == nil,
       call.state.closing == nil, call.state.lastSequence == saved
     {

@@ -7,7 +7,10 @@ import Protocols
 /// Handoffs: prepared, looked at, and said back by their receivers.
 extension Conversation {
   /// Prepares a handoff and shows what is to be read out of it.
-  func prepare(_ responder: String?, _ basis: Handoff.Basis, saying phrase: Phrase? = nil) {
+  func prepare(
+    _ responder: String?, _ basis: Handoff.Basis, saying phrase: Phrase? = nil,
+    isLookedAt: Bool = false
+  ) {
     if basis == .consent, asksWhetherSafe() {
       if let responder { show([.text(CarePhrase.thenHandOver(responder).text)]) }
       return
@@ -17,12 +20,13 @@ extension Conversation {
       show([.text(empty.text)])
       return
     }
-    guard mayPrepare(responder, basis) else { return }
+    guard isLookedAt || mayPrepare(responder, basis) else { return }
     if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
-    // What was changed of the handoff on screen is of no other.
-    let edits = responder == nil ? editsHere : HandoffEdits()
+    // What was changed of one handoff is of no other.
+    let edits = responder.map { self.edits(at: .byHand($0)) } ?? editsHere
     let intent = Intent.handOff(responder: responder, basis: basis, edits: edits)
     perform(intent, saying: .handoffReady(number)) {
+      if edits != HandoffEdits() { handoffEdited = nil }
       showRecord(.readAloud, number)
     }
   }

@@ -9,20 +9,25 @@ extension Conversation {
   /// What would be read out stands above the handoff that the protocol has come to: once, and again
   /// where it reads otherwise by now.
   func showPreview() {
-    guard let text = preview, text != previewShown else { return }
+    guard let text = previewHere, text != previewShown else { return }
     previewShown = text
     show([.named("READS", text)])
   }
 
-  /// Nil where nothing would go, or a rule stands against it.
-  private var preview: String? {
+  private var previewHere: String? {
     guard case .handoff(let responder, let unmet) = prompt.kind, unmet.isEmpty,
       !promptScreen.holdsNothing(responder)
     else { return nil }
+    return preview(of: nil, editsHere)
+  }
+
+  /// What would be read out; nil where nothing would go, or a rule stands against it.
+  func preview(of responder: String?, _ edits: HandoffEdits) -> String? {
+    let named = responder.flatMap(call.state.library.responderIndex)
+    if let named, promptScreen.holdsNothing(named) { return nil }
     let at = desk.now()
-    let made = try? Engine.decide(
-      .handOff(responder: nil, basis: .consent, edits: editsHere), in: call.state, at: at)
-    guard let made else { return nil }
+    let intent = Intent.handOff(responder: responder, basis: .consent, edits: edits)
+    guard let made = try? Engine.decide(intent, in: call.state, at: at) else { return nil }
     let supposed = call.state.supposing(made, at: at)
     var given = sent
     given.follow(supposed, at: at)

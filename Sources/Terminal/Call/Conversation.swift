@@ -37,8 +37,8 @@ package final class Conversation {
   var heldBackTold: [String: [HeldBack]] = [:]
   /// What was last shown of a handoff before it goes.
   var previewShown = ""
-  /// What was changed of the handoff on screen, until it is made.
-  var handoffEdited: (at: Visit, edits: HandoffEdits)?
+  /// What was changed of a handoff, until it is made.
+  var handoffEdited: HandoffDraft?
   var told = Reminders()
   /// How many broken rules were told.
   private var rulesTold: Int
@@ -131,7 +131,8 @@ package final class Conversation {
     self.screen = screen
     self.desk = desk
     sent = desk.sent
-    (keptSeries, carried) = SeriesDraft.parts(of: draft)
+    let kept = KeptDraft(draft)
+    (handoffEdited, keptSeries, carried) = (kept.handoff, kept.series, kept.line)
     savedDraft = draft
   }
 

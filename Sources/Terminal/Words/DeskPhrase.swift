@@ -18,7 +18,7 @@ package enum DeskPhrase: Equatable, Sendable {
   case provingLeft, notProved(holding: Int, rules: Int)
   case askReason, reasonPrompt, reviews(first: String, more: Int)
   case lastQuestion(String, entries: Int, answers: Int, notes: Int), levelThen([String])
-  case draftKept(String, isInLine: Bool), resumed(at: String, gap: String)
+  case draftKept(String, isInLine: Bool), editsKept, resumed(at: String, gap: String)
   case goOn, beginNew, handToSomeone, closeAsLost, goingOn(Int)
   case isClosed(Int), isOpen(Int)
   case callBack(Int, number: Int, due: String, tries: Int), noCallBacks,
@@ -105,6 +105,7 @@ package enum DeskPhrase: Equatable, Sendable {
       "Last on screen: \(step). \(count) \(count == 1 ? "entry is" : "entries are") safe: "
         + "\(Self.counted(answers, "answer")) and \(Self.counted(notes, "note"))."
     case .levelThen(let levels): "Level then: \(levels.joined(separator: "; "))."
+    case .editsKept: "What you changed of a handoff that is not made yet was kept."
     case .draftKept(let words, let isInLine):
       "A half-typed line was kept. It reads: \"\(words)\" "
         + (isInLine

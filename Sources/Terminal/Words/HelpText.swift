@@ -16,7 +16,7 @@ package let helpLines = [
   "offer RESPONDER. places RESPONDER. consent ITEM (c): of whoever is on the line.",
   "consent ITEM person: what the person agreed to themself, as the caller says.",
   "wish RESPONDER, wish RESPONDER withdrawn. nottell WHOM: who must not know.",
-  "handoff RESPONDER or RESPONDER exception (h). outside RESPONDER REASON.",
+  "handoff RESPONDER (h); look or exception behind it. outside RESPONDER REASON.",
   "readback NUMBER OUTCOME WHO. said NUMBER WHO: the correction was repeated.",
   "raise FINDING VALUE. lower FINDING VALUE. standdown FACT REASON. level.",
   "promise TEXT. timer TIME WORDS. callback TIME HOW. callback NUMBER reached.",

@@ -14,6 +14,7 @@ package enum KeyPhrase: Equatable, Sendable {
   case somethingElse, somethingElseSaid(String), askOwnWords
   case nextOnes(Int), handOverOrTurn(Int), numberMends, changedAt(String, at: String)
   case typeAnew(String, isInLine: Bool), speaksNow(String, after: String), yesNoIsOn, nameEachLine
+  case hasSupervisorIt, supervisorHasIt, supervisorIsHandedOn
 
   package var text: String { Phrase.key(self).text }
 
@@ -52,6 +53,9 @@ package enum KeyPhrase: Equatable, Sendable {
     case .speaksNow(let voice, let former):
       "\(voice) speaks now. What \(former) said stands, as theirs."
     case .yesNoIsOn: "Yes-or-no mode is on: each choice is read out for a yes or a no. Go on."
+    case .hasSupervisorIt: "A supervisor was wanted and not reached. Does one have it by now?"
+    case .supervisorHasIt: "Yes, one was reached"
+    case .supervisorIsHandedOn: "No, whoever takes over reaches one"
     case .nameEachLine: "Name each line"
     case .numberMends: "A number beside a line: look at it, or mend it."
     case .commands(let words):

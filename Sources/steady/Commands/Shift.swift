@@ -92,7 +92,9 @@ struct Shift {
     if let trouble = summary.trouble { lines.append(.text(trouble)) }
     let draft = draft(of: summary)
     if let trouble = draft.trouble { lines.append(.text(trouble)) }
-    let words = SeriesDraft.parts(of: draft.text).line
+    let kept = KeptDraft(draft.text)
+    let words = kept.line
+    if kept.handoff != nil { lines.append(.text(DeskPhrase.editsKept.text)) }
     if !words.isEmpty {
       lines.append(.text(DeskPhrase.draftKept(words, isInLine: editor.keepsDraft).text))
     }

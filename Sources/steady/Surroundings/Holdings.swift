@@ -62,10 +62,12 @@ struct Holdings {
   }
 
   private var draftWords: String {
-    let (series, line) = SeriesDraft.parts(of: draft)
+    let kept = KeptDraft(draft)
+    let line = kept.line
     let typed =
       line.isEmpty ? "no half-typed line" : "a half-typed line of \(line.count) characters"
-    return typed + (series == nil ? "" : ", and how far choices were read down")
+    return typed + (kept.series == nil ? "" : ", and how far choices were read down")
+      + (kept.handoff == nil ? "" : ", and what was changed of a handoff that is not made")
   }
 
   /// Of a call that forgot, only what happened: no page shows what the end took away.
