@@ -28,6 +28,11 @@ package struct Document: Equatable, Sendable {
 }
 
 extension Document {
+  /// What a receiver can say back of what is read out to them.
+  package static func boxesRead(of record: ScopedRecord) -> [ReadBackBox] {
+    ReadAloud.boxes(of: record)
+  }
+
   /// The same as its JSON form, to stand in a document of its own with others.
   package static func json(of record: ScopedRecord) -> JSONValue { HandoffJSON.value(of: record) }
 }

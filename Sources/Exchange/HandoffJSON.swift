@@ -112,12 +112,19 @@ enum HandoffJSON {
       ("heldBack", .bool(item.isHeldBack)),
       ("doubts", .array(item.doubts.map { .string($0.rawValue) })),
       ("unknown", text(item.unknown?.rawValue)),
-      ("note", text(item.note)),
+      ("note", text(note(item))),
       ("typed", text(item.typed)),
       ("at", item.at.map(moment) ?? .null),
       ("dueUTCMilliseconds", item.dueUTCMilliseconds.map { .integer($0) } ?? .null),
       ("doneAt", item.doneAt.map(moment) ?? .null),
     ])
+  }
+
+  private static func note(_ item: RecordItem) -> String? {
+    let notes = [
+      item.note, Wording.graver(item), item.isOvertaken ? "as it was then" : nil,
+    ].compactMap { $0 }
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
   }
 
   private static func value(_ value: RecordValue) -> JSONValue {

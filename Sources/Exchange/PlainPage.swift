@@ -154,10 +154,20 @@ struct PlainPage {
     // Which condition it was is for programs.
     let isRule = item.unknown == .skippedByRule
     if let note = item.note, !note.isEmpty, !isRule { facts.append(Wording.clean(note)) }
+    if let graver = Wording.graver(item) { facts.append(graver) }
+    if item.isOvertaken { facts.append(overtaken(item)) }
     if let due = item.dueUTCMilliseconds { facts.append("due \(self.due(due))") }
     if !facts.isEmpty { lines += more("(" + facts.joined(separator: "; ") + ")") }
     if let typed = item.typed { lines += more("Reason: \(Wording.clean(typed))") }
     return lines
+  }
+
+  /// What is otherwise since the words were said, as far as this receiver reads of it.
+  private func overtaken(_ item: RecordItem) -> String {
+    let names = RecordPart.allCases.flatMap { record[$0] }
+      .filter { $0.isFact && item.overtakenBy.contains($0.id) }.map { Wording.clean($0.label) }
+    guard !names.isEmpty else { return "as it was then" }
+    return "as it was before \(names.eachOnce.joined(separator: ", ")) changed"
   }
 
   private func due(_ milliseconds: Int64) -> String {

@@ -13,8 +13,10 @@ extension ReadAloud {
     let all = record.changes.filter { change in
       !reason.isForAmbulance || (change.now ?? change.was)?.isLevel != true
     }
-    let said = (reason.breath + reason.first + reason.units + present(record[.present]))
-      .map(\.said).joined(separator: " ")
+    let before =
+      cautions(record) + reason.breath + reason.first + reasonAndMeeting(record, reason)
+      + ringing(record) + present(record[.present])
+    let said = before.map(\.said).joined(separator: " ")
     let weighing = all.filter { reason.weighs($0) }
     let rest = all.filter { !reason.weighs($0) }
     let latest = latest(of: all)
@@ -24,7 +26,7 @@ extension ReadAloud {
       // How they are rung is said in a place of its own, or cut there; what it was helps nobody.
       if let now = change.now, isOfRinging(now) {
         return isLatest
-          ? ofRinging(now, change)
+          ? ofRinging(now, change, said: said)
           : SpokenUnit(
             said: "\(Self.name(of: change)). \(label) Ask me.",
             cuts: [.init(cost: 105, leaves: "")])
@@ -63,6 +65,15 @@ extension ReadAloud {
     }
   }
 
+  /// Whether a fact of the rest is said with the changes, where it is new.
+  static func isSaidAsChange(_ item: RecordItem, in record: ScopedRecord) -> Bool {
+    item.isFact
+      && record.changes.contains { change in
+        change.now.map { $0.id == item.id && $0.about == item.about && $0.value == item.value }
+          ?? false
+      }
+  }
+
   /// Whether the value stands in a place of its own.
   private static func isSaidInPlace(
     _ now: RecordItem, in record: ScopedRecord, _ reason: SpokenReason, said: String
@@ -71,6 +82,7 @@ extension ReadAloud {
     let isUnsaid = now.code == nil && !said.contains(Wording.bareValue(of: now))
     return record[.place].contains { $0.id == now.id } || (reason.says(now) && !isUnsaid)
       || isOfContact(now)
+      || (isOfMeeting(now) || record[.doNotTell].contains { $0.id == now.id }) && !isUnsaid
       || record.levels.contains { SpokenReason.isOfSuicide($0) && $0.finding == now.id }
       || record[.present].first?.id == now.id
   }
@@ -111,11 +123,19 @@ extension ReadAloud {
 
   private static let fewWords = 12
 
-  private static func ofRinging(_ now: RecordItem, _ change: RecordChange) -> SpokenUnit {
+  /// Where its place has it, that it is new there; once it is cut there, in words.
+  private static func ofRinging(
+    _ now: RecordItem, _ change: RecordChange, said: String
+  ) -> SpokenUnit {
     let name = "\(Self.name(of: change))."
-    return SpokenUnit(
-      said: "\(name) \(spokenCondition(now))",
-      cuts: longWords(of: now, "\(name) \(Wording.label(change.label))"))
+    let full = "\(name) \(spokenCondition(now))"
+    let value = Wording.bareValue(of: now)
+    let label = Wording.label(change.label)
+    guard !said.contains(value) else {
+      let short = "\(name) \(label.last == ":" ? String(label.dropLast()) : label), as just said."
+      return SpokenUnit(said: short, repeating: (value, full))
+    }
+    return SpokenUnit(said: full, cuts: longWords(of: now, "\(name) \(label)"))
   }
 
   /// `Help place was: ...`, or `It was: ...` where what it is was just said.

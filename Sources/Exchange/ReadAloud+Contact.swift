@@ -60,7 +60,7 @@ extension ReadAloud {
   }
 
   /// `To talk: Not safe.`, in fewer words than the page has.
-  private static func spokenShort(_ item: RecordItem) -> String {
+  static func spokenShort(_ item: RecordItem) -> String {
     guard item.value != .nothing else { return Wording.spoken(item) }
     var short = item
     switch item.id {

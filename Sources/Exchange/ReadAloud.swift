@@ -84,6 +84,7 @@ struct ReadAloud {
     let rest = items.filter {
       !Self.hasOwnPlace($0.0) && !reason.says($0.1) && !Self.isOfContact($0.1)
         && !Self.isOfMeeting($0.1) && !($0.1.saysNoHarm && record.isSilentOnHarm)
+        && !Self.isSaidAsChange($0.1, in: record)
     }
     let speakable = rest.filter { Self.weight(of: $0.0, $0.1) != nil }
     isStale = items.contains { part, item in
@@ -190,7 +191,7 @@ extension ReadAloud {
   }
 
   /// Limits of consent, and that something may not be told to others.
-  private static func cautions(_ record: ScopedRecord) -> [SpokenUnit] {
+  static func cautions(_ record: ScopedRecord) -> [SpokenUnit] {
     var units: [SpokenUnit] = []
     for limit in record.limits {
       let isUnsaid = ScopedRecord.isUnsaid(limit)
@@ -240,12 +241,14 @@ extension ReadAloud {
     }
   }
 
+  static let asksFor = "We ask for: "
+
   /// What the receiver is to do first is short, and always said: by the name of the place that they
   /// are, where one was chosen.
   private static func ask(_ agreed: [RecordItem]) -> [SpokenUnit] {
     guard let asked = agreed.first else { return [] }
     let place = agreed.first { !$0.isFact && $0.kinds == [.place] }
-    let said = "We ask for: \(Wording.value(of: place ?? asked))"
+    let said = "\(asksFor)\(Wording.value(of: place ?? asked))"
     guard let example = said.firstRange(of: ", such as") else {
       return [SpokenUnit(said: Wording.sentence(said))]
     }

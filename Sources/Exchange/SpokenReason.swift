@@ -62,6 +62,7 @@ struct SpokenReason {
         + atLast(underWay + scene, 272) : []
     var units = life.filter { item in !vital.contains { $0.id == item.id } }.map(Self.lifeUnit)
     units += seen.map { SpokenUnit($0, leaving: "What was seen: ask me.", at: 170) }
+    units += Self.since(seen + further, beside: life + scene + means + fear, in: record)
     let thoughts = suicide.enumerated().map { number, item in
       var unit = SpokenUnit(item, cost: 171 - number)
       if !isForAmbulance, let short = Self.inFewerWords(item) { unit.cuts.insert(short, at: 0) }
@@ -70,7 +71,7 @@ struct SpokenReason {
     if !isForAmbulance {
       units += scene.map { SpokenUnit($0, cost: 175) }
       units += thoughts
-      units += means.map { SpokenUnit($0, cost: $0.id == "means-kind" ? 176 : 172) }
+      units += means.map { Self.unit(ofMeans: $0, in: record) }
     }
     units += Self.unit(of: object)
     units += fear.enumerated().filter { underWay.isEmpty || $1.weight < 100 }
@@ -133,7 +134,7 @@ struct SpokenReason {
   }
 
   /// What a team must hear of all, in fewer words than the page has.
-  private static func inFewerWords(_ item: RecordItem) -> SpokenUnit.Cut? {
+  static func inFewerWords(_ item: RecordItem) -> SpokenUnit.Cut? {
     guard item.value != .nothing else { return nil }
     var short = item
     switch item.id {
@@ -181,6 +182,30 @@ struct SpokenReason {
     guard case .words = item.value else { return SpokenUnit(item, cost: 180 - order) }
     return SpokenUnit(
       item, leaving: Wording.sentence("\(Wording.label(item.label)) ask me"), at: 180 - order)
+  }
+
+  /// What is otherwise since what was seen and heard, where no other place says so.
+  private static func since(
+    _ words: [RecordItem], beside said: [RecordItem], in record: ScopedRecord
+  ) -> [SpokenUnit] {
+    let told = said.map(\.id) + record.changes.map(\.id)
+    let ids = words.flatMap(\.overtakenBy).eachOnce.filter { !told.contains($0) }
+    return RecordPart.allCases.flatMap { record[$0] }
+      .filter { $0.isFact && ids.contains($0.id) && $0.value != .nothing }
+      .map { item in
+        SpokenUnit(
+          said: "Since then: \(Wording.spoken(item))", cuts: [.init(cost: 169, leaves: "")])
+      }
+  }
+
+  /// Where it is, then where it was when that was graver and no change says so.
+  private static func unit(ofMeans item: RecordItem, in record: ScopedRecord) -> SpokenUnit {
+    var unit = SpokenUnit(item, cost: item.id == "means-kind" ? 176 : 172)
+    guard let graver = Wording.graver(item), !record.changes.contains(where: { $0.id == item.id })
+    else { return unit }
+    unit.cuts.insert(.init(cost: 122, leaves: unit.said), at: 0)
+    unit.said += " " + Wording.sentence(Wording.capital(graver))
+    return unit
   }
 
   /// The code in words with what it rests on, only where something was seen or reported.

@@ -12,12 +12,25 @@ extension Wording {
       return "\(label(item.label)) \(heldBack(item))"
     }
     if case .words(let text) = item.value {
-      let words = "\(source(of: item)) \"\(clean(text))\""
+      let source = item.isOvertaken ? pastSource(of: item) : source(of: item)
+      let words = "\(source) \"\(clean(text))\""
       return sentence(words) + spokenDoubt(of: item)
     }
     let value = item.code != nil ? codeInWords(item) : labelled(shortly(item))
     let quote = item.quote.map { " " + self.quote($0, by: item) } ?? ""
     return sentence(value) + quote + spokenDoubt(of: item)
+  }
+
+  /// `Was seen at 14:02:`: what the words tell of has changed since.
+  private static func pastSource(of item: RecordItem) -> String {
+    let source = source(of: item)
+    let at = item.at.map { " at \(clock($0))" } ?? ""
+    switch source {
+    case "Seen:": return "Was seen\(at):"
+    case "Heard:": return "Was heard\(at):"
+    case "A guess:": return "Was a guess\(at):"
+    case _: return "As it was\(at): \(source)"
+    }
   }
 
   /// `Wanted, in the caller's words:`, or in a word what a witness's words are.

@@ -148,6 +148,11 @@ enum Wording {
     }
   }
 
+  /// `In the hand, at 14:02`, of what was graver before it changed.
+  static func graver(_ item: RecordItem) -> String? {
+    item.wasGraver.map { "before that: \(clean($0.text)), at \(clock($0.at))" }
+  }
+
   /// `Not certain: told by another.`, or nil where it is certain.
   static func certainty(of item: RecordItem) -> String {
     if let unknown = item.unknown { return why(unknown) }

@@ -133,7 +133,7 @@ struct Sitting {
       record: { [showsRecords] state, sent, form, number in
         guard !showsRecords else { return pages(form, of: state, number, sent, at: clock.now) }
         return "(\(form == .page ? "PAGE" : "ALOUD") \(number ?? 0))\u{0C}"
-      }, sent: sent)
+      }, boxes: Document.boxesRead(of:), sent: sent)
     return Conversation(
       call: call, editor: editor, screen: screen, desk: desk, draft: shelf.text, wasCut: wasCut)
   }

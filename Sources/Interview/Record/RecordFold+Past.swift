@@ -48,6 +48,58 @@ extension RecordFold {
     }
   }
 
+  /// The gravest that it was before it changed, and the last of these; never what a correction
+  /// says was never so.
+  func wasGraver(_ fact: Int, _ party: Party) -> GraverBefore? {
+    let known = library.facts[fact]
+    let current = Int(state.fact(fact, of: party).current)
+    guard !state.isForgotten(fact), current >= 0, let now = value(fact, act: current) else {
+      return nil
+    }
+    let earlier = state.acts[..<current].indices.filter { index in
+      !state.acts[index].isUndone && standing.acts[index].isTaken
+        && told(index).map { $0 == (fact, party) } ?? false
+    }.compactMap { index in value(fact, act: index).map { (act: index, value: $0) } }
+    let worst = earlier.filter { known.isGraver($0.value, than: now) }
+      .reduce(nil as (act: Int, value: Int)?) { worst, one in
+        worst.map { known.isGraver($0.value, than: one.value) } ?? false ? worst : one
+      }
+    guard let worst else { return nil }
+    let was = line(fact, party, act: worst.act)
+    guard case .label(let text) = was.value else { return nil }
+    return GraverBefore(
+      text: text + (was.isDoubted ? ", not certain" : ""), at: state.acts[worst.act].saidAt)
+  }
+
+  private func value(_ fact: Int, act index: Int) -> Int? {
+    let act = state.acts[index]
+    return act.answer.flatMap { library.facts[fact].valueIndex(of: $0.value, at: act.saidAt) }
+  }
+
+  /// What is less grave since these words were said, changed or corrected: nobody reads in them
+  /// which of it they tell of.
+  func overtaking(_ item: RecordItem) -> [String] {
+    guard RecordPlacing.overtakable.contains(item.id), case .words = item.value,
+      let said = item.at?.utcMilliseconds
+    else { return [] }
+    return state.knownFacts.filter { known in
+      let act = Int(state.fact(known.fact, of: known.party).current)
+      guard RecordPlacing.overtaking.contains(library.facts[known.fact].id), act >= 0,
+        state.acts[act].saidAt.utcMilliseconds > said
+      else { return false }
+      return wasGraver(known.fact, known.party) != nil || isMilderNow(known.fact, act: act)
+    }.map { library.facts[$0.fact].id }.eachOnce
+  }
+
+  private func isMilderNow(_ fact: Int, act index: Int) -> Bool {
+    let act = state.acts[index]
+    let known = library.facts[fact]
+    guard act.correction != nil, let now = value(fact, act: index),
+      let first = act.event.answer.flatMap({ known.valueIndex(of: $0.value, at: act.at) })
+    else { return false }
+    return known.isGraver(first, than: now)
+  }
+
   private func isUnclear(_ answer: Answer?, _ fact: Int) -> Bool {
     guard let value = answer?.value else { return false }
     return value == .unsure || library.facts[fact].isSomethingElse(value)

@@ -93,6 +93,9 @@ struct RecordFold {
       item.note = [item.note, "before that: \(text)"].compactMap { $0 }.joined(separator: "; ")
     }
     guard item.unknown == nil else { return item }
+    item.wasGraver = wasGraver(fact, party)
+    item.overtakenBy = overtaking(item)
+    item.isOvertaken = !item.overtakenBy.isEmpty
     if library.facts[fact].id == RecordPlacing.needs, !isTakenOn {
       item.note = [item.note, "nobody has taken this on yet"].compactMap { $0 }
         .joined(separator: "; ")
@@ -349,6 +352,13 @@ extension Fact {
         .map { weight(ofValue: $0) }.max() ?? 0
     case .number, .moment, .words, .unsure, .declined: return 0
     }
+  }
+
+  /// Whether one value is more of a danger than another.
+  func isGraver(_ value: Int, than other: Int) -> Bool {
+    guard id != RecordPlacing.object else { return value < other }
+    guard graveness.indices.contains(value), graveness.indices.contains(other) else { return false }
+    return graveness[value] > graveness[other]
   }
 
   /// 100 for the gravest value, 0 for one that raises no danger.

@@ -27,6 +27,12 @@ package struct RecordItem: Equatable, Sendable {
   package var unknown: UnknownReason?
   /// What follows from the library, such as a rule's condition or who owns a promise.
   package var note: String?
+  /// What it was before it changed, where that was graver: whoever comes must know it.
+  package var wasGraver: GraverBefore?
+  /// Whether they are words, and what they may tell of is less grave since they were said.
+  package var isOvertaken = false
+  /// The facts that are otherwise since, as far as they are shown beside these words.
+  package var overtakenBy: [String] = []
   /// What the other voice of a dispute says.
   package var otherSays: String?
   /// Whether it is the other voice of a dispute, and not the answer that counts.
@@ -116,6 +122,13 @@ package struct RecordItem: Equatable, Sendable {
 
   /// Words of unknown kind are as secret as all kinds together.
   package static let everyKind = Set(SecretKind.allCases)
+}
+
+/// An answer that a later one overtook, with what spoke against it.
+package struct GraverBefore: Equatable, Sendable {
+  /// The library's words, with their doubt.
+  package var text: String
+  package var at: Moment
 }
 
 /// What a line says.

@@ -98,6 +98,13 @@ package enum RecordPlacing {
   package static let witness = [
     "what-seen", "what-heard", "what-guessed", "what-changed", "companion-words",
   ]
+  /// Words that may tell of any of these, which change while a call goes on.
+  static let overtakable = witness + ["object-words"]
+  static let overtaking = [
+    object, "object-feared", "means-near", "scene-danger", "violence", breath, "awake",
+  ]
+  /// Its choices are written with the one first that whoever comes must know of most.
+  static let object = "object"
   /// How the person is to be met and treated, whatever else may not be said.
   package static let manner: Set<String> = [
     "team-manner", "what-calms", "what-harms", "what-helps", "triggers", "refuses", "needs",

@@ -192,7 +192,7 @@ extension RecordItem {
     let isForgotten = library.factIndex(id).map { library.facts[$0].isForgettable } ?? false
     item.quote = nil
     item.typed = nil
-    if isForgotten { item.otherSays = nil }
+    if isForgotten { (item.otherSays, item.wasGraver) = (nil, nil) }
     if case .words = value { item.value = .nothing }
     if isForgotten { item.value = .nothing }
     // What was never known was not taken away.
@@ -311,6 +311,8 @@ extension RecordItem {
     item.typed = nil
     item.note = nil
     item.otherSays = nil
+    item.wasGraver = nil
+    (item.isOvertaken, item.overtakenBy) = (false, [])
     item.isOtherVoice = false
     item.isCounsellorsJudgement = false
     item.label = ""
@@ -349,6 +351,7 @@ extension RecordChange {
     change.now?.quote = nil
     change.now?.note = nil
     change.now?.otherSays = nil
+    change.now?.wasGraver = nil
     switch now.value {
     case .words, .moment: change.now?.value = .nothing
     case .label, .nothing: break

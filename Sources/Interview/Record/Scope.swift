@@ -59,7 +59,14 @@ package struct ScopedRecord: Equatable, Sendable {
       if !shown.isEmpty { parts[part] = shown }
       rulings.append(gate.ruling(on: part, record[part], shown: shown.count))
     }
-    self.parts = parts
+    let told = Set(parts.values.joined().filter { $0.isFact && $0.value != .nothing }.map(\.id))
+    self.parts = parts.mapValues { items in
+      items.map { item in
+        var item = item
+        item.overtakenBy.removeAll { !told.contains($0) }
+        return item
+      }
+    }
     self.rulings = rulings
     changes = record.changes.compactMap(gate.shown)
     corrected = record.corrected.compactMap { past in

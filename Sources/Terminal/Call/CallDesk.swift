@@ -22,6 +22,8 @@ package struct CallDesk {
   package var isElsewhere: (any Error) -> Bool
   /// The handoffs as they would go now, or the one of that number.
   package var record: (State, SentRecords, Form, Int?) -> String
+  /// What a receiver can say back of what is read out to them.
+  package var boxes: (ScopedRecord) -> [ReadBackBox]
   /// How wide the terminal is now; nil where that does not change.
   package var columns: () -> Int?
   /// One sentence where what is saved now may be the last that can be.
@@ -33,6 +35,7 @@ package struct CallDesk {
     now: @escaping () -> Moment, begun: Moment, number: Int,
     saveDraft: @escaping (String) -> Void, sentence: @escaping (any Error) -> String,
     record: @escaping (State, SentRecords, Form, Int?) -> String,
+    boxes: @escaping (ScopedRecord) -> [ReadBackBox],
     isElsewhere: @escaping (any Error) -> Bool = { _ in false },
     columns: @escaping () -> Int? = { nil }, warning: @escaping () -> String? = { nil },
     sent: SentRecords = SentRecords()
@@ -43,6 +46,7 @@ package struct CallDesk {
     self.saveDraft = saveDraft
     self.sentence = sentence
     self.record = record
+    self.boxes = boxes
     self.isElsewhere = isElsewhere
     self.columns = columns
     self.warning = warning

@@ -160,7 +160,7 @@ extension Conversation {
     let record = handoff.map { sent.record(for: $0, in: call.state, at: desk.now()) }
     let isLimited = record?.limits.isEmpty == false
     let labels =
-      (record?.boxes ?? ReadBackBox.allCases).map { Self.phrase(of: $0).text }
+      (record.map(desk.boxes) ?? ReadBackBox.allCases).map { Self.phrase(of: $0).text }
       + (isLimited ? [CarePhrase.boxLimit.text] : [])
     let all = Phrase.allBoxes(labels.joined(separator: ", ")).text
     let marks = labels.enumerated().map { Mark("\($0.offset + 1)", $0.element) }

@@ -236,6 +236,7 @@ struct Shift {
       record: { state, sent, form, number in
         pages(form == .page ? .page : .readAloud, of: state, number: number, sent, at: now())
       },
+      boxes: Document.boxesRead(of:),
       isElsewhere: { error in
         if case .staleWriter? = error as? StoreError { true } else { false }
       },
