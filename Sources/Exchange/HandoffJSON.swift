@@ -189,6 +189,7 @@ enum HandoffJSON {
       ("kind", .string(withheld.kind.rawValue)),
       ("about", .string(withheld.about.title)),
       ("butForWhatWasSeen", .bool(withheld.isSeenInPart)),
+      ("butForNamedAnswers", .bool(withheld.isNamedInPart)),
       ("reason", .string(Wording.reason(withheld.reason))),
     ])
   }

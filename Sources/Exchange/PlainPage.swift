@@ -186,11 +186,13 @@ struct PlainPage {
         wrap(
           "- \(withheld.kind == .none ? "anything else" : withheld.kind.rawValue), about "
             + "\(withheld.about.title)" + (withheld.isSeenInPart ? Self.butSeen : "")
+            + (withheld.isNamedInPart ? Self.butNamed : "")
             + ": \(Wording.reason(withheld.reason))")
       } + unquoted() + leftOut()
     return section("WITHHELD, WHETHER OR NOT ANYTHING IS KNOWN", lines)
   }
 
+  private static let butNamed = ", beyond answers that are this receiver's by name"
   private static let butSeen = ", beyond what was seen of them"
 
   /// That the counsellor left something out is said, and what it is not.

@@ -20,6 +20,14 @@ struct StepNameTests {
     }
   }
 
+  @Test("no fact that ships is named by its id where it is listed")
+  func facts() throws {
+    let library = try #require(NightLine.shipped)
+    for fact in library.facts where BuiltInFact(rawValue: fact.id) == nil {
+      #expect(library.said(fact.id) != fact.id)
+    }
+  }
+
   @Test("words to say or to do are named by how they begin")
   func words() throws {
     let library = try #require(NightLine.shipped)

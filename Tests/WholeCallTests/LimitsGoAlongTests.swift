@@ -94,13 +94,32 @@ struct LimitsGoAlongTests {
       let both = [consent("pass-on", words), share(nil, with: desk.0)]
       let record = try scoped(order == 0 ? both : both.reversed(), to: desk)
       #expect(record.limits == [read], "\(words)")
+      // Who must not be told narrows nothing for whoever reads it.
+      let isOfPeople = words.hasPrefix("not to")
       let alone = try scoped([share(words, with: desk.0)], to: desk)
-      #expect(ids(record) == ids(alone), "\(words)")
+      #expect(ids(record) == ids(isOfPeople ? wide : alone), "\(words)")
       #expect(ids(record).isSubset(of: ids(wide)))
     }
     let state = try call([consent("pass-on", words), share(nil, with: desk.0)])
     let responder = try #require(state.library.responderIndex(desk.0))
     #expect(state.limits(forSharingWith: responder).map(\.words) == [words])
+  }
+
+  @Test("beside who must not be told whatever else a limit says narrows as it would alone")
+  func besidePeople() throws {
+    for (words, alone) in [
+      ("not to my mother; not the place", "not the place"),
+      ("not to my mother (kept back: place)", "not the place"),
+      ("not to my mother about zq", "zq"),
+    ] {
+      let desk = Self.desks[0]
+      let record = try scoped([consent("pass-on", words), share(nil, with: desk.0)], to: desk)
+      #expect(ids(record) == ids(try scoped([share(alone, with: desk.0)], to: desk)), "\(words)")
+    }
+    // Whom they trust may be who must not know.
+    let trusted = Self.desks[3]
+    let both = [consent("pass-on", "not to my mother"), share(nil, with: trusted.0)]
+    #expect(try scoped(both, to: trusted)[.place].isEmpty)
   }
 
   @Test("to an ambulance the words go along, what they refuse is held back, and the place goes")
@@ -125,12 +144,17 @@ struct LimitsGoAlongTests {
     let narrow = try scoped(caller + [person], to: desk, by: "third-party")
     #expect(narrow[.place].isEmpty)
     #expect(narrow.limits.contains { $0.contains("no siren") })
-    let own = [share(nil, with: desk.0), consent("pass-on", "no siren, not the place")]
-    let persons: [Intent] = [
-      .consent(item: "share-with-mobile-crisis", ConsentAnswer(.given), of: .person), own[1],
-    ]
-    let record = try scoped(persons, to: desk, by: "third-party")
-    #expect(record.limits == ["no siren"] && !record[.place].isEmpty)
+    for (words, read) in [
+      ("no siren, not the place", "no siren"),
+      ("torches frighten him (how to come)", "torches frighten him"),
+    ] {
+      let persons: [Intent] = [
+        .consent(item: "share-with-mobile-crisis", ConsentAnswer(.given), of: .person),
+        consent("pass-on", words),
+      ]
+      let record = try scoped(persons, to: desk, by: "third-party")
+      #expect(record.limits == [read] && !record[.place].isEmpty)
+    }
   }
 
   @Test(

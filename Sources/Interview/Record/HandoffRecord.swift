@@ -164,9 +164,14 @@ package struct Recipient: Equatable, Sendable {
   package var title: String
   package var responder: String
   package var kinds: Set<SecretKind>
+  /// Facts whose answers it may hold although their kind is none of these, and their kinds.
+  package var facts: Set<String> = []
+  var kindsInPart: Set<SecretKind> = []
   package var isLawEnforcement: Bool
   /// A copy for a dispatch carries no level label (record page, "The record").
   var isDispatch: Bool { isLawEnforcement || responder == RecordPlacing.ambulance }
+  /// Whether it reads in their words who must not be told.
+  var readsWhomNotToTell: Bool { kinds.contains(.thirdParty) && !isLawEnforcement }
 
   package init(
     id: String, title: String, responder: String, kinds: Set<SecretKind>,
@@ -188,6 +193,9 @@ package struct Recipient: Equatable, Sendable {
       title: receiver?.title ?? responder?.title ?? handoff.responder,
       responder: handoff.responder, kinds: Set(receiver?.kinds ?? []),
       isLawEnforcement: responder?.isLawEnforcement ?? true)
+    let named = (receiver?.facts ?? []).map { library.facts[$0] }
+    facts = Set(named.map(\.id))
+    kindsInPart = Set(named.map(\.secretKind)).subtracting(kinds.union([.none]))
   }
 }
 

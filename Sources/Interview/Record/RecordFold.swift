@@ -93,7 +93,7 @@ struct RecordFold {
       item.note = [item.note, "before that: \(text)"].compactMap { $0 }.joined(separator: "; ")
     }
     guard item.unknown == nil else { return item }
-    item.wasGraver = wasGraver(fact, party)
+    if RecordPlacing.means == item.id { item.wasGraver = wasGraver(fact, party) }
     item.overtakenBy = overtaking(item)
     item.isOvertaken = !item.overtakenBy.isEmpty
     if library.facts[fact].id == RecordPlacing.needs, !isTakenOn {
@@ -111,7 +111,10 @@ struct RecordFold {
   /// Whether somebody who could help with what is lacking has accepted a handoff: a receiver that
   /// no responder stands for can be handed nothing, and whoever reads of a need must know that.
   private var isTakenOn: Bool {
-    let services = library.receivers.filter { $0.responder == nil }.map(\.id)
+    let needs = library.factIndex(RecordPlacing.needs)
+    let services = library.receivers.filter { receiver in
+      receiver.responder == nil || needs.map(receiver.facts.contains) ?? false
+    }.map(\.id)
     return standing.handoffs.contains { handed in
       handed.readBack?.outcome == .accepted
         && handed.handoff.receiver.map(services.contains) ?? false
@@ -320,9 +323,7 @@ extension Fact {
   /// words, where the answer says the rest, and the question itself, where yes, no or a number says
   /// nothing without it.
   func recordLabel(askedAs question: String) -> String {
-    if let label { return label }
-    let words = id.split(separator: "-").joined(separator: " ")
-    let name = words.prefix(1).uppercased() + words.dropFirst()
+    guard label == nil else { return name }
     switch answers {
     case .yesOrNo, .scale, .number: return question.isEmpty ? name : question
     case .choices, .many, .text, .time, .place, .phone, .nameToUse: return name

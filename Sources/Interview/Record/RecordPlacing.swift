@@ -101,8 +101,11 @@ package enum RecordPlacing {
   /// Words that may tell of any of these, which change while a call goes on.
   static let overtakable = witness + ["object-words"]
   static let overtaking = [
-    object, "object-feared", "means-near", "scene-danger", "violence", breath, "awake",
+    object, "object-feared", means, "scene-danger", "violence", breath, "awake",
   ]
+  /// What somebody thought of dying by may be taken up again, so that where it was is told; what
+  /// may have been in a hand is not, because it would be believed (domain notes, 0.1).
+  static let means = "means-near"
   /// Its choices are written with the one first that whoever comes must know of most.
   static let object = "object"
   /// How the person is to be met and treated, whatever else may not be said.

@@ -268,6 +268,8 @@ package struct Withheld: Equatable, Sendable {
   package var reason: WithholdReason
   /// Whether what was seen of the person goes all the same.
   package var isSeenInPart = false
+  /// Whether some answers of it go by their names.
+  package var isNamedInPart = false
 }
 
 /// Why something is not shown.

@@ -35,13 +35,13 @@ extension ScopeGate {
     // What the person put to all that is passed on holds for each receiver, too; of what whoever
     // calls put to it, how to come.
     let isPersons = voice == .person
-    let all = last + (isPersons ? limited(passOn(.person, consents)) : [])
-    let manner = isPersons ? limited(passOn(.caller, consents)).compactMap(\.limit) : []
-    let reach = LimitedReach(all, for: recipient)
+    let persons = isPersons ? limited(passOn(.person, consents)) : []
+    let manner =
+      isPersons ? limited(passOn(.caller, consents)).compactMap(\.limit).flatMap(mannerIn) : []
+    let reach = LimitedReach(last + narrowing(persons, for: recipient), for: recipient)
     return ScopeOpening(
       kinds: kinds.intersection(reach?.kinds ?? kinds), reason: .notForReceiver,
-      limits: all.compactMap(\.limit) + manner.flatMap { LimitReading($0).manner }, reach: reach,
-      by: voice)
+      limits: (last + persons).compactMap(\.limit) + manner, reach: reach, by: voice)
   }
 
   /// What a caller saw is theirs to pass on: where the person did not say no to it, a caller's
@@ -62,7 +62,7 @@ extension ScopeGate {
     guard !own.isEmpty, own.allSatisfy(\.opens) else { return ScopeOpening() }
     let seen = recipient.kinds.intersection([.thirdParty, .place]).union([.none])
     let persons = limited(passOn(.person, consents))
-    let reach = LimitedReach(own, under: persons, for: recipient)
+    let reach = LimitedReach(own, under: narrowing(persons, for: recipient), for: recipient)
     return ScopeOpening(
       kinds: seen.intersection(reach?.kinds ?? seen), reason: .notAsked,
       limits: (persons + own).compactMap(\.limit), reach: reach, by: .caller)
@@ -79,6 +79,28 @@ extension ScopeGate {
     _ voice: RecordVoice, _ consents: [RecordedConsent]
   ) -> RecordedConsent? {
     consents.last { $0.by == voice && $0.item == RecordedConsent.passOn }
+  }
+
+  /// Who must not be told, and no more, narrows nothing for a receiver who reads just that.
+  private static func narrowing(
+    _ persons: [RecordedConsent], for recipient: Recipient
+  ) -> [RecordedConsent] {
+    guard recipient.readsWhomNotToTell else { return persons }
+    return persons.compactMap { consent in
+      let left = LimitReading.parts(of: consent.limit ?? "").filter { part in
+        let reading = LimitReading(part)
+        return !reading.saysWhomNotToTell || !reading.barred.isEmpty
+      }
+      guard !left.isEmpty else { return nil }
+      var narrower = consent
+      narrower.answer = ConsentAnswer(.limited, words: left.joined(separator: "; "))
+      return narrower
+    }
+  }
+
+  /// What a limit says of how to come, each as a limit that says nothing else.
+  private static func mannerIn(_ limit: String) -> [String] {
+    LimitReading(limit).manner.map(LimitReading.onHowToCome)
   }
 
   private static func limited(_ consent: RecordedConsent?) -> [RecordedConsent] {

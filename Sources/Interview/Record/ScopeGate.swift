@@ -44,6 +44,7 @@ struct ScopeGate {
     var person = Self.opening(.person, record.head.basis, recipient, consents, exceptions)
     var caller = Self.opening(.caller, record.head.basis, recipient, consents, exceptions)
     (person.mayHold, caller.mayHold) = (recipient.kinds, recipient.kinds)
+    (person.facts, caller.facts) = (recipient.facts, recipient.facts)
     ofPerson = person
     ofCaller = caller
     consentOf = [person, caller].filter { !$0.kinds.isEmpty }.compactMap(\.by).eachOnce
@@ -57,7 +58,8 @@ struct ScopeGate {
     let reasons = mayBeReasoned ? Set(undone.compactMap(\.typed)) : []
     hidden = HiddenWords(in: record) { item in
       guard !item.isLeftOut(by: leftOut) else { return false }
-      return (item.about == .caller ? caller : person).opens(item)
+      let opening = item.about == .caller ? caller : person
+      return opening.opens(item) && !(item.quote != nil && opening.opensByName(item))
         || Self.isSeen(item, by: recipient, opening: person)
         || item.value == .nothing && item.quote == nil
           && item.typed.map(reasons.contains) ?? false
@@ -92,6 +94,11 @@ struct ScopeGate {
       shown.isHeldBack = unnamed != text
     }
     if !isWideOpen, !mayGiveReason(item) { shown.typed = nil }
+    // The answer is what goes by name, and no words beside it.
+    if shown.quote != nil, opening(about: item.about).opensByName(item) {
+      shown.quote = nil
+      shown.isHeldBack = true
+    }
     let told = kindsHeldInWords(of: item)
     if case .words(let text) = item.value, FreeText(text).tells(told) {
       shown.value = .nothing
@@ -294,9 +301,7 @@ struct ScopeGate {
   func limitToShow(_ limit: String) -> [String] {
     let reading = LimitReading(limit)
     let mayBeRead =
-      reading.mayBeRead
-      || reading.saysWhomNotToTell && recipient.kinds.contains(.thirdParty)
-        && !recipient.isLawEnforcement
+      reading.mayBeRead || reading.saysWhomNotToTell && recipient.readsWhomNotToTell
     guard hidden.occur(in: limit) || !mayBeRead else {
       return [LimitReading.withoutNames(LimitReading.spoken(limit))]
     }
@@ -318,7 +323,8 @@ struct ScopeGate {
       SecretKind.allCases.filter { !opening(about: voice).kinds.contains($0) }.map { kind in
         Withheld(
           kind: kind, about: voice, reason: opening(about: voice).reason(kind),
-          isSeenInPart: isSeenInPart(kind, of: voice))
+          isSeenInPart: isSeenInPart(kind, of: voice),
+          isNamedInPart: opening(about: voice).by == voice && recipient.kindsInPart.contains(kind))
       }
     }
   }

@@ -143,7 +143,7 @@ extension State {
   package func words(for cause: SeenAct) -> String {
     switch cause {
     case .asked(let fact, _, _):
-      "\"\(library.facts[fact].label ?? library.facts[fact].id)\" was asked"
+      "\"\(library.facts[fact].name)\" was asked"
     case .told(let tell): "\"\(tell)\" was said"
     case .done(let step): "\"\(step)\" was done"
     case .offered(let responder): "\(library.responders[responder].title) was offered"

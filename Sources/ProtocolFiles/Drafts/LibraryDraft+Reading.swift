@@ -22,7 +22,9 @@ extension LibraryDraft {
         supports: $0.texts("supports"), say: $0.text("say"))
     }
     receivers = map.maps("receivers").map {
-      ReceiverDraft(name: $0.name(), kinds: $0.texts("kinds"), responder: $0.text("responder"))
+      ReceiverDraft(
+        name: $0.name(), kinds: $0.texts("kinds"), facts: $0.texts("facts"),
+        responder: $0.text("responder"))
     }
     consents = map.titled("consents")
     exceptions = map.maps("exceptions").map {

@@ -54,7 +54,8 @@ extension Shape {
   private static let receiver = Shape(
     name: "a receiver",
     keys: [
-      .needed("id"), .needed("title"), .needed("kinds", .texts), .optional("responder"),
+      .needed("id"), .needed("title"), .needed("kinds", .texts), .optional("facts", .texts),
+      .optional("responder"),
     ])
 
   private static let exception = Shape(

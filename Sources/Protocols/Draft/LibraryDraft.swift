@@ -128,11 +128,16 @@ package struct ResponderDraft: Equatable, Sendable {
 package struct ReceiverDraft: Equatable, Sendable {
   package var name: TitledDraft
   package var kinds: [Placed<String>]
+  package var facts: [Placed<String>]
   package var responder: Placed<String>?
 
-  package init(name: TitledDraft, kinds: [Placed<String>], responder: Placed<String>?) {
+  package init(
+    name: TitledDraft, kinds: [Placed<String>], facts: [Placed<String>] = [],
+    responder: Placed<String>?
+  ) {
     self.name = name
     self.kinds = kinds
+    self.facts = facts
     self.responder = responder
   }
 }

@@ -47,6 +47,13 @@ package struct Fact: Equatable, Sendable {
     marks = []
   }
 
+  /// What people call it: its label, or without one its id as words.
+  package var name: String {
+    if let label { return label }
+    let words = id.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// Whether one key asks how an answer is known.
   package var asksEvidence: Bool { evidence == .ask }
 

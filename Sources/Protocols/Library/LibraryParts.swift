@@ -82,6 +82,8 @@ package struct Receiver: Equatable, Sendable {
   package var title: String
   package var kinds: [SecretKind]
   package var responder: Int?
+  /// Facts whose answers it may hold although their kind is none of its own.
+  package var facts: [Int] = []
 }
 
 /// A named ground for release without consent, with the least content it opens.

@@ -77,7 +77,11 @@ extension CheckedLibrary {
       kinds = listed
     }
     if kinds.isEmpty, let target { kinds = receivers[target].kinds }
-    if let exception { kinds = exceptions[exception].kinds.filter { kinds.contains($0) } }
+    if let exception {
+      kinds = exceptions[exception].kinds.filter { kinds.contains($0) }
+    } else if let target {
+      kinds += receivers[target].facts.map { facts[$0].secretKind }
+    }
     return Release(
       responder: responder, exception: exception, receiver: target, kinds: Set(kinds))
   }

@@ -83,6 +83,16 @@ extension ShapePass {
     }
   }
 
+  /// Facts that a receiver may hold by name are known only once all of them are.
+  mutating func readFactsOfReceivers() {
+    let ids = parts.facts.map(\.id)
+    for (index, written) in draft.receivers.enumerated() {
+      parts.receivers[index].facts = written.facts.compactMap {
+        position(of: $0, among: ids, called: "fact")
+      }
+    }
+  }
+
   private mutating func readMarks() {
     checkIDs(draft.marks.map(\.name.id), called: "mark", isValue: false)
     for written in draft.marks {

@@ -88,6 +88,7 @@ struct ShapePass {
     gatherComparisons()
     readLibraryParts()
     readFacts()
+    readFactsOfReceivers()
     readScoresAndPlans()
     nameEverything()
     readSteps()

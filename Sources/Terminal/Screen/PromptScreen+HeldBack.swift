@@ -100,9 +100,11 @@ extension PromptScreen {
   func reach(of handoff: Handoff) -> Reach {
     let version = RecordVersion(handoff, in: state, at: now)
     var (goes, held, notTheirs): ([Reach.Line], [Reach.Line], [Reach.Line]) = ([], [], [])
-    let mayHold = version.record.head.recipient.kinds.union([.none])
+    let recipient = version.record.head.recipient
+    let mayHold = recipient.kinds.union([.none])
     let facts = self.facts(in: version)
-    for line in facts where line.item.kinds.isSubset(of: mayHold) {
+    for line in facts
+    where line.item.kinds.isSubset(of: mayHold) || recipient.facts.contains(line.item.id) {
       let kind = SecretKind.allCases.first { $0 != .none && line.item.kinds.contains($0) }
       let entry = Reach.Line(label: line.item.label, kind: kind ?? .none)
       if let shown = line.shown, !shown.isHeldBack {

@@ -35,12 +35,3 @@ extension CallPage {
     }
   }
 }
-
-extension Fact {
-  /// Its label; without one its id as words.
-  var name: String {
-    if let label { return label }
-    let words = id.split(separator: "-").joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
-}
