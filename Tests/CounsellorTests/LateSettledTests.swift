@@ -90,7 +90,7 @@ struct LateSettledTests {
     #expect(
       aloud.contains("Naloxone: Not yet. The caller says so; another source says: One dose given."),
       "\(aloud)")
-    let answers = page.components(separatedBy: "Since ").filter { $0.contains("naloxone of") }
+    let answers = page.components(separatedBy: "Since ").filter { $0.contains("Naloxone of") }
     #expect(answers.last?.contains(") (") == false, "\(answers)")
   }
 

@@ -95,7 +95,7 @@ struct LeavingOutTests {
     _ = try other.begin(editor, Screen(isRich: true, columns: 80)).run()
     #expect(editor.shown.contains("More than one fits: "), "\(editor.shown)")
     #expect(!editor.prompts.contains("place-tonight > "))
-    #expect(editor.shown.contains("Taken for awake."))
+    #expect(editor.shown.contains("Taken for Awake."))
   }
 
   @Test("out of turn, a tap is a yes to the choice read out, and never the number of a choice")
