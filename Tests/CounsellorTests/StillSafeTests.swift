@@ -91,6 +91,22 @@ struct StillSafeTests {
     #expect(sitting.state.standing.handoffs.count == 1)
   }
 
+  @Test("at a detail it is said again, once that was answered, that nothing was handed over yet")
+  func atDetail() throws {
+    try begin([
+      .key("1"), .key("1"), .line("offer trusted-person"), .key("1"),
+      .line("consent share-with-trusted-person"), .key("1"),
+    ])
+    sitting.clock.pass(milliseconds: 11 * 60_000)
+    let editor = try goOn([
+      .line("consent call-back"), .line("handoff trusted-person"), .key("1"),
+    ])
+    #expect(editor.prompts.last == "consent > ", "\(editor.prompts)")
+    let after = editor.shown.components(separatedBy: "Chose: Safe to talk").last ?? ""
+    #expect(after.contains("Then: handoff trusted-person"), "\(editor.shown)")
+    #expect(sitting.state.standing.handoffs.isEmpty)
+  }
+
   @Test("it is asked once more before a goodbye where it is old, and not where it is fresh")
   func beforeGoodbye() throws {
     let toGoodbye: [LineInput] = [

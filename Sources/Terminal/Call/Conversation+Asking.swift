@@ -146,6 +146,7 @@ extension Conversation {
       (call.state.isByYesOrNo, call.state.language, promptScreen.levels)
     }
     let stood = stands
+    let handoffs = call.state.standing.handoffs.count
     obey(command)
     let runsAlarm = call.state.standing.walks.count > walks
     while ending == nil, call.state.standing.walks.count > walks {
@@ -153,7 +154,12 @@ extension Conversation {
     }
     (line, isByKey, obeyed) = before
     if runsAlarm || stood != stands { isQuestionOld = true }
-    if ending == nil { show(detail.lines) }
+    guard ending == nil else { return }
+    // What was asked first stands between: that it has still to be done is said where it is over.
+    if runsAlarm, command.word == .handoff, call.state.standing.handoffs.count == handoffs {
+      show([.text(CarePhrase.thenHandOver(command.rest).text)])
+    }
+    show(detail.lines)
   }
 
   /// Left: nothing is done, what was typed comes back to the line, and the question is shown again.
