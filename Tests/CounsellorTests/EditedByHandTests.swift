@@ -53,10 +53,10 @@ struct EditedByHandTests {
     _ = try type(Self.ready + Self.asks + [.hangup])
     #expect(sitting.state.standing.handoffs.isEmpty)
     let kept = KeptDraft(sitting.shelf.text)
-    #expect(kept.handoff != nil && kept.series == nil && !kept.line.contains("blanket"))
+    #expect(kept.handoffs.count == 1 && kept.series == nil && !kept.line.contains("blanket"))
     let page = try type([.line("handoff mobile-crisis look"), .line("1")], resuming: true)
     #expect(page.contains("bring a blanket") && request == "bring a blanket", "\(page)")
-    #expect(KeptDraft(sitting.shelf.text).handoff == nil)
+    #expect(KeptDraft(sitting.shelf.text).handoffs.isEmpty)
   }
 
   @Test("what was changed at a step outlives the program too")
@@ -65,10 +65,24 @@ struct EditedByHandTests {
     let toHandoff = ["1", "1", "1", "words", "home", "1", "1", "1", "1", "3", "1", "1"]
     let first = ScriptedEditor(toHandoff.map { .line($0) } + Self.asks + [.hangup])
     _ = try small.begin(first, Screen(isRich: true, columns: 80)).run()
-    #expect(KeptDraft(small.shelf.text).handoff != nil, "\(first.page)")
+    #expect(KeptDraft(small.shelf.text).handoffs.count == 1, "\(first.page)")
     let second = ScriptedEditor([.line("1")])
     _ = try small.goOn(second, Screen(isRich: true, columns: 80)).run()
     #expect(small.state.standing.handoffs.last?.handoff.edits.request == "bring a blanket")
+  }
+
+  @Test("what is changed of a second handoff takes nothing from the first")
+  func two() throws {
+    let page = try type(
+      Self.ready + Self.asks + [
+        .line("2"), .line("consent share-with-ambulance"), .line("1"), .line("told breathing 2"),
+        .line("offer ambulance"), .line("1"), .line("handoff ambulance look"),
+        .line("5"), .line("2"), .line("no lights"), .hangup,
+      ])
+    #expect(KeptDraft(sitting.shelf.text).handoffs.count == 2, "\(page)")
+    _ = try type([.line("handoff mobile-crisis look"), .line("1")], resuming: true)
+    #expect(request == "bring a blanket")
+    #expect(KeptDraft(sitting.shelf.text).handoffs.count == 1)
   }
 
   @Test("of one responder nothing is changed for another")

@@ -203,7 +203,9 @@ extension Conversation {
     case "1":
       sayBack(Phrase.prepareHandoff.text)
       prepare(nil, .consent, saying: .chose(Phrase.prepareHandoff.text))
-    case "2": perform(.leaveOut, saying: .chose(Phrase.leaveOut.text))
+    case "2":
+      let place = placeHere
+      if perform(.leaveOut, saying: .chose(Phrase.leaveOut.text)) { forgetEdits(at: place) }
     case "3":
       sayBack(Phrase.withoutConsent.text)
       handOffByException(nil)

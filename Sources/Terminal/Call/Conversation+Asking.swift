@@ -200,7 +200,7 @@ extension Conversation {
   func saveDraft(_ text: String) { keepDraft(held.isEmpty ? text : held) }
 
   private func keepDraft(_ text: String) {
-    let edited = call.state.closing == nil ? handoffEdited : nil
+    let edited = call.state.closing == nil ? handoffsEdited : []
     let text = HandoffDraft.draft(edited, before: SeriesDraft.draft(openSeries, text))
     guard text != savedDraft, !isElsewhere else { return }
     savedDraft = text

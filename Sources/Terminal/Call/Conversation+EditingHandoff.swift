@@ -55,7 +55,7 @@ extension Conversation {
     }
   }
 
-  private var placeHere: HandoffDraft.Place? {
+  var placeHere: HandoffDraft.Place? {
     call.state.pendingVisit.map { .step($0.visit.step) }
   }
 
@@ -63,8 +63,7 @@ extension Conversation {
   var editsHere: HandoffEdits { placeHere.map(edits) ?? HandoffEdits() }
 
   func edits(at place: HandoffDraft.Place) -> HandoffEdits {
-    guard let handoffEdited, handoffEdited.place == place else { return HandoffEdits() }
-    return handoffEdited.edits
+    handoffsEdited.first { $0.place == place }?.edits ?? HandoffEdits()
   }
 
   private func edit(
@@ -72,8 +71,14 @@ extension Conversation {
   ) {
     var edits = self.edits(at: place)
     change(&edits)
-    handoffEdited = HandoffDraft(place: place, edits: edits)
+    forgetEdits(at: place)
+    handoffsEdited.append(HandoffDraft(place: place, edits: edits))
     saveDraft("")
+  }
+
+  /// Of a handoff that is made, or left out.
+  func forgetEdits(at place: HandoffDraft.Place?) {
+    handoffsEdited.removeAll { $0.place == place }
   }
 
   private func leaveLineOut(of handoff: Handoff, at place: HandoffDraft.Place) {

@@ -23,10 +23,11 @@ extension Conversation {
     guard isLookedAt || mayPrepare(responder, basis) else { return }
     if let phrase, !isSaidBack(phrase) { show([.text(phrase.text)]) }
     // What was changed of one handoff is of no other.
-    let edits = responder.map { self.edits(at: .byHand($0)) } ?? editsHere
+    let place = responder.map { .byHand($0) } ?? placeHere
+    let edits = place.map { self.edits(at: $0) } ?? HandoffEdits()
     let intent = Intent.handOff(responder: responder, basis: basis, edits: edits)
     perform(intent, saying: .handoffReady(number)) {
-      if edits != HandoffEdits() { handoffEdited = nil }
+      forgetEdits(at: place)
       showRecord(.readAloud, number)
     }
   }

@@ -37,8 +37,8 @@ package final class Conversation {
   var heldBackTold: [String: [HeldBack]] = [:]
   /// What was last shown of a handoff before it goes.
   var previewShown = ""
-  /// What was changed of a handoff, until it is made.
-  var handoffEdited: HandoffDraft?
+  /// What was changed of handoffs, each until it is made.
+  var handoffsEdited: [HandoffDraft] = []
   var told = Reminders()
   /// How many broken rules were told.
   private var rulesTold: Int
@@ -132,7 +132,7 @@ package final class Conversation {
     self.desk = desk
     sent = desk.sent
     let kept = KeptDraft(draft)
-    (handoffEdited, keptSeries, carried) = (kept.handoff, kept.series, kept.line)
+    (handoffsEdited, keptSeries, carried) = (kept.handoffs, kept.series, kept.line)
     savedDraft = draft
   }
 

@@ -41,31 +41,32 @@ package struct HandoffDraft: Equatable, Sendable {
     (self.place, self.edits) = (place, edits)
   }
 
-  /// What is kept of it before the rest of a draft.
-  static func draft(_ edited: HandoffDraft?, before rest: String) -> String {
-    guard let edited, edited.edits != HandoffEdits() else { return rest }
-    return "\(mark)\(edited.written)\(mark)\(rest)"
+  /// What is kept of them before the rest of a draft.
+  static func draft(_ edited: [HandoffDraft], before rest: String) -> String {
+    edited.filter { $0.edits != HandoffEdits() }.map { "\(mark)\($0.written)\(mark)" }.joined()
+      + rest
   }
 
   /// A draft as it was kept, in its two parts.
-  static func parts(of draft: String) -> (edited: HandoffDraft?, rest: String) {
-    guard draft.first == mark, let end = draft.dropFirst().firstIndex(of: mark) else {
-      return (nil, draft)
+  static func parts(of draft: String) -> (edited: [HandoffDraft], rest: String) {
+    var (edited, rest) = ([HandoffDraft](), draft[...])
+    while rest.first == mark, let end = rest.dropFirst().firstIndex(of: mark) {
+      edited += [HandoffDraft(written: rest.dropFirst()[..<end])].compactMap { $0 }
+      rest = rest[rest.index(after: end)...]
     }
-    let written = draft[draft.index(after: draft.startIndex)..<end]
-    return (HandoffDraft(written: written), String(draft[draft.index(after: end)...]))
+    return (edited, String(rest))
   }
 }
 
 /// All that is kept of a prompt beside the journal.
 package struct KeptDraft: Equatable, Sendable {
-  package var handoff: HandoffDraft?
+  package var handoffs: [HandoffDraft]
   package var series: SeriesDraft?
   package var line: String
 
   package init(_ text: String) {
     let (edited, rest) = HandoffDraft.parts(of: text)
-    handoff = edited
+    handoffs = edited
     (series, line) = SeriesDraft.parts(of: rest)
   }
 }

@@ -94,7 +94,7 @@ struct Shift {
     if let trouble = draft.trouble { lines.append(.text(trouble)) }
     let kept = KeptDraft(draft.text)
     let words = kept.line
-    if kept.handoff != nil { lines.append(.text(DeskPhrase.editsKept.text)) }
+    if !kept.handoffs.isEmpty { lines.append(.text(DeskPhrase.editsKept.text)) }
     if !words.isEmpty {
       lines.append(.text(DeskPhrase.draftKept(words, isInLine: editor.keepsDraft).text))
     }

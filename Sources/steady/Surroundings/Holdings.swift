@@ -67,7 +67,7 @@ struct Holdings {
     let typed =
       line.isEmpty ? "no half-typed line" : "a half-typed line of \(line.count) characters"
     return typed + (kept.series == nil ? "" : ", and how far choices were read down")
-      + (kept.handoff == nil ? "" : ", and what was changed of a handoff that is not made")
+      + (kept.handoffs.isEmpty ? "" : ", and what was changed of a handoff that is not made")
   }
 
   /// Of a call that forgot, only what happened: no page shows what the end took away.
