@@ -67,12 +67,57 @@ struct HeldBackTests {
     #expect(!page.contains("Peer line or warm line was offered before that"))
   }
 
-  @Test("one that becomes so after the handoff is named then")
+  @Test("one that becomes so after the handoff is named then, and not with each change of it")
   func later() throws {
     let page = try shown(
       Self.mayTell + Self.handOff + Self.violence + [.line("now violence 3"), .key("1")])
-    #expect(page.components(separatedBy: Self.line).count == 3, "\(page)")
+    #expect(page.components(separatedBy: Self.line).count == 2, "\(page)")
     #expect(!page.contains("SAY NOW"))
+  }
+
+  private static let toAdvocate: [LineInput] = [
+    .line("told caller 1"), .line("consent share-with-advocate"), .key("1"),
+    .line("offer advocate"), .key("1"), .line("told advocate-way a text at noon"),
+    .line("handoff advocate"),
+  ]
+  private static let ofSuicide = ["thoughts 1", "intent 1", "plan 1", "behaviour 1"].map {
+    LineInput.line("told " + $0)
+  }
+
+  private func helds(in page: String) -> Int { page.components(separatedBy: "HELD ").count - 1 }
+
+  @Test("what is no kind of a receiver's is said once after the handoff, however much follows")
+  func onceEach() throws {
+    let page = try shown(Self.toAdvocate + Self.ofSuicide)
+    #expect(helds(in: page) == 1 && page.contains("not passed on to Advocates"), "\(page)")
+  }
+
+  @Test("it is said once more where a call is gone on with, and whole with each handoff anew")
+  func onceMore() throws {
+    let sitting = Sitting(library: try #require(NightLine.shipped))
+    _ = try sitting.page(Self.toAdvocate + Self.ofSuicide.prefix(2))
+    func goOn(_ lines: [LineInput]) throws -> String {
+      let editor = ScriptedEditor(lines)
+      _ = try sitting.goOn(editor, Screen(isRich: true, columns: 80)).run()
+      return editor.page
+    }
+    let after = try goOn(Array(Self.ofSuicide.suffix(2)))
+    #expect(helds(in: after) == 1, "\(after)")
+    let anew = try goOn([.line("told wish 1"), .line("handoff advocate")])
+    #expect(helds(in: anew) == 2, "\(anew)")
+    let last = anew.components(separatedBy: "HELD ").last ?? ""
+    #expect(last.hasPrefix("Thoughts of suicide, as told; "), "\(last)")
+  }
+
+  @Test("what a consent or a limit holds back is named each time, whatever is no kind of theirs")
+  func otherReasons() throws {
+    let limited: [LineInput] = [
+      .line("consent share-with-mobile-crisis"), .line("2"), .line("only the place"), .key("1"),
+      .line("told help-place the mill"),
+    ]
+    let page = try shown(limited + Self.handOff + [.key("1")] + Self.violence + Self.ofSuicide)
+    #expect(page.components(separatedBy: Self.line).count == 2, "\(page)")
+    #expect(helds(in: page) == 1 + Self.ofSuicide.count, "\(page)")
   }
 
   @Test("words that go as typed beside what is held back are named before anything is prepared")

@@ -23,7 +23,7 @@ extension Conversation {
     }
     let marks = [Mark("1", Phrase.prepareHandoff.text), Mark("2", Phrase.leaveOut.text)]
     if choose("handoff > ", marks, above: mind.lines)?.key == "1" {
-      heldBackTold[call.state.library.responders[responder].id] = mind.held
+      heldBackTold[call.state.library.responders[responder].id] = HeldBackTold(mind.held)
       return true
     }
     showPrompt()

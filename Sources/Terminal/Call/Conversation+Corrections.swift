@@ -53,7 +53,8 @@ extension Conversation {
   }
 
   /// What of weight a receiver will not get is said when they get the rest, and when it changes:
-  /// else nobody would know that it is silently held back.
+  /// else nobody would know that it is silently held back. That they may not hold a kind is known
+  /// once it was said.
   private func announceHeldBack() {
     let screen = promptScreen
     let now = call.state.standing.handoffs.map(\.handoff)
@@ -62,9 +63,9 @@ extension Conversation {
     }.map(\.element)
     for handoff in latest {
       let held = screen.heldBack(from: handoff)
-      let told = heldBackTold[handoff.responder] ?? []
-      let new = held.filter { one in !told.contains { $0.isSame(as: one) } }
-      heldBackTold[handoff.responder] = held
+      var told = heldBackTold[handoff.responder] ?? HeldBackTold()
+      let new = told.hear(held, of: handoff)
+      heldBackTold[handoff.responder] = told
       show(screen.lines(of: new, for: handoff))
     }
   }

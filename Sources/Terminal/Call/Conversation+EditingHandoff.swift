@@ -30,7 +30,7 @@ extension Conversation {
       shown = text
       switch choose("handoff > ", marks, above: lines)?.key {
       case "1":
-        if mind.goesWhole { heldBackTold[id] = mind.held }
+        if mind.goesWhole { heldBackTold[id] = HeldBackTold(mind.held) }
         return prepare(id, .consent, isLookedAt: true)
       case "4":
         handoff.edits = edits(at: place)

@@ -34,7 +34,7 @@ package final class Conversation {
   var sent: SentRecords
   var correctionsOwed: [OwedCorrection] = []
   /// For each responder, what of weight they are known not to get.
-  var heldBackTold: [String: [HeldBack]] = [:]
+  var heldBackTold: [String: HeldBackTold] = [:]
   /// What was last shown of a handoff before it goes.
   var previewShown = ""
   /// What was changed of handoffs, each until it is made.
@@ -340,7 +340,7 @@ package final class Conversation {
     show(withHint(questionLines))
     guard case .handoff(let responder, _) = prompt.kind else { return }
     let handoff = promptScreen.handoff(to: responder)
-    heldBackTold[handoff.responder] = promptScreen.heldBack(from: handoff)
+    heldBackTold[handoff.responder] = HeldBackTold(promptScreen.heldBack(from: handoff))
   }
 
   var questionLines: [ScreenLine] { beforeHandoff + promptScreen.lines }
