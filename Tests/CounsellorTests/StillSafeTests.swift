@@ -49,6 +49,30 @@ struct StillSafeTests {
     #expect(names(editor) == ["call-back > ", "safe-to-talk > ", "call-back > "])
   }
 
+  @Test(
+    "once that line is cleared it is asked at once, and no key answers the question beneath",
+    arguments: [
+      [LineInput.interrupt(wasEmpty: false)], [.draft("")], [.key("2")], [.line("")],
+      [.draft(""), .interrupt(wasEmpty: true)],
+    ])
+  func cutAndCleared(_ clearing: [LineInput]) throws {
+    try begin([.key("1"), .key("1"), .draft("note she is")])
+    let editor = try goOn(clearing + [.key("1")], wasCut: true)
+    let asked = names(editor).filter { $0 == "safe-to-talk > " }
+    #expect(asked.count <= 2 && names(editor).last == "call-back > ", "\(editor.shown)")
+    #expect(names(editor)[1] == "safe-to-talk > ", "\(names(editor))")
+    #expect(editor.shown.contains("Ask first whether it is still safe to talk."))
+    #expect(sitting.state.standing.consents.isEmpty)
+    #expect(sitting.shelf.text.isEmpty)
+  }
+
+  @Test("a half-typed line that is only a look leads to the same")
+  func cutAndLooked() throws {
+    try begin([.key("1"), .key("1"), .draft("ans")])
+    let looked = try goOn([.line("answers"), .key("1")], wasCut: true)
+    #expect(names(looked) == ["call-back > ", "safe-to-talk > ", "call-back > "])
+  }
+
   @Test("whoever is not safe now is led to yes and no, and only once is everything agreed")
   func cutAndUnsafe() throws {
     try begin([.key("1"), .key("1")])

@@ -25,6 +25,16 @@ extension Conversation {
     if wasCut, safeAsked != nil { show([.loud(CarePhrase.safeAfterDraft.text)]) }
   }
 
+  /// A half-typed line that is gone, by whatever key, was the last that came before the question;
+  /// nobody has said again what the one beneath it asks. True where it is asked.
+  @discardableResult
+  func asksWhetherSafeOnceCleared() -> Bool {
+    guard ending == nil, wasCut, safeAsked != nil else { return false }
+    editor.closeLine()
+    saveDraft("")
+    return asksWhetherSafeAfterCut()
+  }
+
   /// Where the prompt stands at a handoff or at the goodbye; true where it is asked.
   func asksWhetherSafeHere() -> Bool {
     guard let step = prompt.step, isLeaving(step) else { return false }

@@ -168,13 +168,17 @@ package final class Conversation {
     case .key(let key):
       (isByKey, wasLoneKey) = (true, true)
       return String(key)
+      if key.isNumber, asksWhetherSafeOnceCleared() { return nil }
     case .line(let line):
       (isByKey, wasLoneKey) = (false, false)
       return line
-    case .interrupt(let wasEmpty): interrupted(onEmptyLine: wasEmpty)
+      if line.isEmpty, asksWhetherSafeOnceCleared() { return nil }
+    case .interrupt(let wasEmpty):
+      if !asksWhetherSafeOnceCleared() { interrupted(onEmptyLine: wasEmpty) }
     case .backspaceOnEmpty(let milliseconds):
       if milliseconds >= 500 { beginAtNothing() }
-    case .draft(let text): saveDraft(text)
+    case .draft(let text):
+      if !text.isEmpty || !asksWhetherSafeOnceCleared() { saveDraft(text) }
     case .lineTooLong(let limit): show([.text(Phrase.lineTooLong(limit).text)])
     case .endKey, .suspend: show([.text(notByKey.text)])
     case .screenCleared, .resized: showPrompt()
@@ -234,6 +238,7 @@ package final class Conversation {
     if unsaved == nil { saveDraft(carried) }
     // Below a detail nothing is shown, and it is still wanted once that is through.
     if needsPrompt || isQuestionOld { showPrompt() }
+    if carried.isEmpty, unsaved == nil, walksAtDetail == nil, asksWhetherSafeAfterCut() { return }
   }
 
   /// Does one intent and shows what follows; false when it was refused or not saved.
