@@ -17,8 +17,21 @@ package struct ChangePreview: Equatable, Sendable {
   package var thenBackTo: Return?
   /// Levels that would move: finding, from, to.
   package var levels: [LevelChange]
-  /// What was used and stays used, in words made of ids.
-  package var cannotUndo: [String]
+  /// What was used and stays used.
+  package var cannotUndo: Used
+
+  /// Offers, handoffs and promises, each in the order it was made.
+  package struct Used: Equatable, Sendable {
+    /// Titles of responders.
+    package var offers: [String]
+    package var handoffs: [Handoff]
+    package var promises: [String]
+
+    package struct Handoff: Equatable, Sendable {
+      package var number: Int
+      package var responder: String
+    }
+  }
 
   package enum Return: Equatable, Sendable {
     case prompt(String)
@@ -125,12 +138,13 @@ extension State {
   }
 
   /// Offers, handoffs and promises made so far.
-  fileprivate var used: [String] {
-    standing.offers.map { "offer of \(library.responders[$0.responder].title)" }
-      + standing.handoffs.map {
-        "handoff \($0.handoff.number) to \(library.title(ofResponder: $0.handoff.responder))"
-      }
-      + standing.promises.map { "promise \"\($0.text)\"" }
+  fileprivate var used: ChangePreview.Used {
+    ChangePreview.Used(
+      offers: standing.offers.map { library.responders[$0.responder].title },
+      handoffs: standing.handoffs.map(\.handoff).map { handoff in
+        ChangePreview.Used.Handoff(
+          number: handoff.number, responder: library.title(ofResponder: handoff.responder))
+      }, promises: standing.promises.map(\.text))
   }
 }
 

@@ -197,8 +197,6 @@ extension Conversation {
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
       let needed = word == .now ? needed(by: intent, preview) : []
-      let block =
-        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact)] + lines(of: preview) + needed
       let slip = word == .other && isOwnWord(fact) ? [Mark("3", CarePhrase.ownSlip.text)] : []
       let marks = changeOrKeep(word, lowering: preview.lowered) + slip
       let chosen = choose("change > ", marks, above: block, enter: .isNothing)
@@ -207,6 +205,10 @@ extension Conversation {
         let before = call.state
         perform(intent, saying: word == .other ? .disputedNow : .changed) {
           showBefore(fact)
+      let block = inRows(above: marks) { detail in
+        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact, upTo: detail.characters)]
+          + lines(of: preview, upTo: detail.names) + needed
+      }
           // After the end nobody is there to whom it could be said.
           guard !isAmending else { return }
           doWhatIsNeeded(by: fact, since: word == .now ? before : call.state)
@@ -260,38 +262,6 @@ extension Conversation {
     return [
       Mark("1", lowers ?? change, wantsEnter: lowers != nil), Mark("2", Phrase.keepIt.text),
     ]
-  }
-
-  private func lines(of preview: ChangePreview) -> [ScreenLine] {
-    var lines: [ScreenLine] = [.text(Phrase.keepsCount(preview.keeps).text)]
-    if !preview.setsAside.isEmpty {
-      lines.append(.text(Phrase.setsAside(list(preview.setsAside.map(library.said))).text))
-    }
-    if !preview.restores.isEmpty {
-      lines.append(.text(Phrase.countsAgain(list(preview.restores.map(library.said))).text))
-    }
-    if let first = preview.asksFirst {
-      lines.append(.text(Phrase.asksFirst(library.said(first), thenBackTo: back(of: preview)).text))
-    }
-    for level in preview.levels {
-      let finding = library.findings[level.finding]
-      let from = level.from.map { finding.values[$0].title } ?? Phrase.notDecided.text
-      let anew = preview.asksFirst.map { CarePhrase.decidedAnew(after: $0).text }
-      let to = level.to.map { finding.values[$0].title } ?? anew ?? Phrase.notDecided.text
-      lines.append(.text(Phrase.levelMoves(finding.title, from: from, to: to).text))
-    }
-    if !preview.cannotUndo.isEmpty {
-      lines.append(.text(Phrase.cannotUndo(list(preview.cannotUndo.map(library.said))).text))
-    }
-    return lines
-  }
-
-  private func back(of preview: ChangePreview) -> String? {
-    switch preview.thenBackTo {
-    case .prompt(let name): library.said(name)
-    case .end: Phrase.theEnd.text
-    case nil: nil
-    }
   }
 
   private func list(_ names: [String]) -> String { names.joined(separator: ", ") }

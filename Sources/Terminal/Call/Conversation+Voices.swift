@@ -58,13 +58,16 @@ extension Conversation {
 
   /// What is known now and what it would be, so that a slip is seen before it counts; of another
   /// source both, because neither goes.
-  func becomes(_ word: Command.Word, _ statement: Statement, _ fact: Fact) -> ScreenLine {
+  func becomes(
+    _ word: Command.Word, _ statement: Statement, _ fact: Fact, upTo most: Int = .max
+  ) -> ScreenLine {
     let state = call.state
     let known = state.library.factIndex(fact.id).flatMap {
       state.current($0, of: state.partyKnowing($0))
     }
-    let was = known.map { answerText($0.answer, of: fact, at: desk.now()) }
-    let now = answerText(statement, of: fact, at: desk.now())
+    func text(_ answer: String) -> String { Self.shortened(answer, upTo: most) }
+    let was = known.map { text(answerText($0.answer, of: fact, at: desk.now())) }
+    let now = text(answerText(statement, of: fact, at: desk.now()))
     guard word == .other else {
       return .text(
         Phrase.levelMoves(fact.said, from: was ?? CarePhrase.notKnownYet.text, to: now).text)
