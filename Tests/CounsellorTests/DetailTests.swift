@@ -33,6 +33,15 @@ struct DetailTests {
     return editor
   }
 
+  @Test("what is to be typed stands above the keys where a question is told, as where it is asked")
+  func typeLine() throws {
+    let told = try type([.line("told what-happened")])
+    let line = "ABOUT What has been happening today? TYPE their words, short. Enter saves. MARK"
+    #expect(told.page.contains(line), "\(told.page)")
+    let chosen = try type([.line("told thoughts")], resuming: true)
+    #expect(!chosen.page.contains("TYPE"), "\(chosen.page)")
+  }
+
   private func answer(_ fact: String) -> Answer? {
     let state = sitting.state
     return state.library.factIndex(fact).flatMap { state.current($0, of: .first)?.answer }

@@ -98,7 +98,7 @@ extension Conversation {
     let slow = slow()
     let marks = Self.marks(of: reader).slow(slow)
     var detail = Detail(
-      label: "\(fact.id) > ", lines: question(of: fact) + [.marks(marks)],
+      label: "\(fact.id) > ", lines: question(of: fact) + typeLine(of: fact) + [.marks(marks)],
       keys: reader.immediateKeys.subtracting(slow).union(reader.choices.isEmpty ? "" : "~"),
       wantsWords: fact.isWorded)
     while let line = ask(detail) {
@@ -145,6 +145,10 @@ extension Conversation {
       guard case .say(let words) = line else { return nil }
       return .named("ABOUT", words)
     }
+  }
+
+  private func typeLine(of fact: Fact) -> [ScreenLine] {
+    promptScreen.typeLine(of: fact).map { [$0] } ?? []
   }
 
   private func tell(_ command: Command) {
