@@ -121,6 +121,9 @@ struct Story: CustomTestStringConvertible {
     Story(
       name: "2n-withdrawn", before: atThoughts,
       shown: ["consent call-back", "4", "callback 10 ring once"]),
+    Story(
+      name: "2n-consent-by-hand", before: atThoughts,
+      shown: ["consent team", "?", "1", "consent notes", "?", "3"]),
     Story(name: "another-voice", before: atThoughts, shown: ["speaker neighbour", "1", "1"]),
     Story(name: "third-party", before: ["speaker friend"] + atThoughts),
     Story(name: "younger", before: ["speaker young"] + atThoughts),

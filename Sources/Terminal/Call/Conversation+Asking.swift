@@ -141,6 +141,9 @@ extension Conversation {
   /// again.
   func interlude(_ command: Command, in detail: Detail) {
     let before = (line: line, isByKey: isByKey, obeyed: obeyed)
+    let consent = consentHere
+    if command.word != .why, command.word != .wording { consentHere = nil }
+    defer { consentHere = consent }
     let walks = call.state.standing.walks.count
     var stands: (Bool, String?, [String]) {
       (call.state.isByYesOrNo, call.state.language, promptScreen.levels)

@@ -9,21 +9,27 @@ extension Conversation {
   private var library: CheckedLibrary { call.state.library }
 
   func showWhy() {
+    if let consentHere { return show(why(ofConsent: consentHere)) }
     guard let number = prompt.step else { return showLevels() }
+    show(why(ofStep: number) + reasonLines + [source(ofStep: number)])
+  }
+
+  func why(ofStep number: Int) -> [ScreenLine] {
+    let wording = library.steps[number].wording
+    let why = ScreenLine.named("WHY", wording.why ?? KeyPhrase.noWhy.text)
+    return [why] + (wording.ifAsked.map { saying(number).lines($0, \.ifAsked) } ?? [])
+  }
+
+  func source(ofStep number: Int) -> ScreenLine {
     let step = library.steps[number]
-    var lines: [ScreenLine] = []
-    lines.append(.named("WHY", step.wording.why ?? KeyPhrase.noWhy.text))
-    if let say = step.wording.ifAsked { lines += saying(number).lines(say, \.ifAsked) }
-    lines += reasonLines
     let written = library.protocols[step.protocolIndex]
     var source = "\(written.id) \(written.version)"
     if let id = step.source, let text = written.sources[id] { source += ", \(text)" }
-    lines.append(.named("FROM", source))
-    show(lines)
+    return .named("FROM", source)
   }
 
   func showOtherWording() {
-    guard let number = prompt.step else { return }
+    guard let number = whatIsLookedAt else { return }
     let wording = library.steps[number].wording
     guard !wording.ways.isEmpty else {
       return show(
@@ -37,7 +43,7 @@ extension Conversation {
     wordingShown += 1
   }
 
-  private func saying(_ step: Int) -> Saying {
+  func saying(_ step: Int) -> Saying {
     Saying(library: library, step: step, language: call.state.language)
   }
 
@@ -199,16 +205,16 @@ extension Conversation {
       let needed = word == .now ? needed(by: intent, preview) : []
       let slip = word == .other && isOwnWord(fact) ? [Mark("3", CarePhrase.ownSlip.text)] : []
       let marks = changeOrKeep(word, lowering: preview.lowered) + slip
+      let block = inRows(above: marks) { detail in
+        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact, upTo: detail.characters)]
+          + lines(of: preview, upTo: detail.names) + needed
+      }
       let chosen = choose("change > ", marks, above: block, enter: .isNothing)
       if chosen?.key == "3" { return change(.wrong, fact, statement) }
       if chosen?.key == "1" {
         let before = call.state
         perform(intent, saying: word == .other ? .disputedNow : .changed) {
           showBefore(fact)
-      let block = inRows(above: marks) { detail in
-        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact, upTo: detail.characters)]
-          + lines(of: preview, upTo: detail.names) + needed
-      }
           // After the end nobody is there to whom it could be said.
           guard !isAmending else { return }
           doWhatIsNeeded(by: fact, since: word == .now ? before : call.state)

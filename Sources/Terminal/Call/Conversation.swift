@@ -76,6 +76,8 @@ package final class Conversation {
   var wasLoneKey = false
   /// Whether an answer that lowers a level was typed with Enter, and only its detail is a key.
   var isMeantToLower = false
+  /// The consent that is asked for by hand, until it is saved or a command comes between.
+  var consentHere: Int?
   /// What must outlive the program while a detail is open, as a line that does it again.
   var held = ""
   /// The command being obeyed, as a line that does it again; nil for an answer.
@@ -166,13 +168,13 @@ package final class Conversation {
         waitMilliseconds: wait))
     switch input {
     case .key(let key):
+      if key.isNumber, asksWhetherSafeOnceCleared() { return nil }
       (isByKey, wasLoneKey) = (true, true)
       return String(key)
-      if key.isNumber, asksWhetherSafeOnceCleared() { return nil }
     case .line(let line):
+      if line.isEmpty, asksWhetherSafeOnceCleared() { return nil }
       (isByKey, wasLoneKey) = (false, false)
       return line
-      if line.isEmpty, asksWhetherSafeOnceCleared() { return nil }
     case .interrupt(let wasEmpty):
       if !asksWhetherSafeOnceCleared() { interrupted(onEmptyLine: wasEmpty) }
     case .backspaceOnEmpty(let milliseconds):
@@ -236,9 +238,9 @@ package final class Conversation {
   private func settle() {
     guard ending == nil else { return }
     if unsaved == nil { saveDraft(carried) }
+    if carried.isEmpty, unsaved == nil, walksAtDetail == nil, asksWhetherSafeAfterCut() { return }
     // Below a detail nothing is shown, and it is still wanted once that is through.
     if needsPrompt || isQuestionOld { showPrompt() }
-    if carried.isEmpty, unsaved == nil, walksAtDetail == nil, asksWhetherSafeAfterCut() { return }
   }
 
   /// Does one intent and shows what follows; false when it was refused or not saved.
@@ -310,7 +312,7 @@ package final class Conversation {
   func add(_ intent: Intent, saying phrase: Phrase? = nil) -> Bool {
     do {
       prompt = try call.perform(intent, at: desk.now())
-      keysThatWait = []
+      (keysThatWait, consentHere) = ([], nil)
       return true
     } catch let refusal as Refusal {
       show([.text(Phrase.refusal(refusal.said(in: call.state.library)).text)])

@@ -6,7 +6,7 @@ package enum KeyPhrase: Equatable, Sendable {
   /// At the beginning of a call, so that nobody has to know beforehand that there is help.
   case hint(isRich: Bool)
   case commands([String])
-  case noWhy, noOtherWording, oneMinuteMore, minuteAdded(String), minuteSet(String)
+  case noWhy, noStepAsks, noOtherWording, oneMinuteMore, minuteAdded(String), minuteSet(String)
   case questionsLeft(atLeast: Int, atMost: Int), skipped([String]), moreByAnswers(Int)
   case languages(own: String, others: [String]), consentNotAsked, signIsNoStory(String)
   case changedFrom(String, was: String, now: String, at: String), skippedBecause(String, String)
@@ -23,6 +23,7 @@ package enum KeyPhrase: Equatable, Sendable {
     case .hint(true): "?why, .where, Space note, Backspace back, !alarm, Tab all, or type help."
     case .hint(false): "help lists every word. ? why, . where, ! alarm, back takes back."
     case .noWhy: "No reason is written for this one; what it comes from:"
+    case .noStepAsks: "No protocol asks for it, so no words and no reason are written."
     case .noOtherWording: "No other words are written for this one."
     case .oneMinuteMore: "one minute more"
     case .minuteAdded(let step): "Check-in after one minute more: \(step)"
