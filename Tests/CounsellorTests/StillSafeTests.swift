@@ -162,6 +162,18 @@ struct StillSafeTests {
     #expect(editor.shown.contains("Ask first whether it is still safe to talk."))
   }
 
+  @Test("within that alarm too it is asked as soon as the half-typed line is cleared")
+  func withinAlarmOnceCleared() throws {
+    try begin([
+      .key("1"), .key("1"), .line("!h"), .key("1"), .key("1"), .key("2"), .draft("note he"),
+    ])
+    let editor = try goOn([.interrupt(wasEmpty: false), .key("2"), .key("2")], wasCut: true)
+    #expect(
+      names(editor) == ["texts-seen > ", "safe-to-talk > ", "texts-seen > ", "my-voice > "],
+      "\(editor.shown)")
+    #expect(sitting.shelf.text.isEmpty)
+  }
+
   @Test("where the sign that was agreed comes, they are who was agreed, and it is asked once more")
   func sign() throws {
     let agreed: [LineInput] = [
