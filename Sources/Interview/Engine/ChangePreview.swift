@@ -94,11 +94,14 @@ extension ChangePreview {
 
 extension State {
   /// What an intent would lower of what stands; nil where that is nothing, or it is refused.
-  package func lowered(by intent: Intent, at: Moment) -> ChangePreview.LevelChange? {
-    let stands = library.findings.indices.contains { standing.level(of: $0) ?? 0 > 0 }
+  /// What is clear before it is decided counts too, where `soFar` says so.
+  package func lowered(
+    by intent: Intent, soFar: Bool = false, at: Moment
+  ) -> ChangePreview.LevelChange? {
+    let stands = soFar || library.findings.indices.contains { standing.level(of: $0) ?? 0 > 0 }
     // Nothing else of a preview is needed here, and a prompt asks this of each of its keys.
     guard stands, let events = try? Engine.decide(intent, in: self, at: at) else { return nil }
-    return levelChanges(to: supposing(events, at: at)).first(where: \.isLower)
+    return levelChanges(to: supposing(events, at: at), soFar: soFar).first(where: \.isLower)
   }
 
   /// Facts with an answer that was given on a path no longer walked, in the order answered.

@@ -84,7 +84,17 @@ extension State {
   private mutating func dispute(_ index: Int, fact id: String, party: Party) {
     guard let fact = library.factIndex(id) else { return }
     standing.facts[standing.position(fact, party, library)].other = Int32(index)
+    if let said = acts[index].answer {
+      let cell = library.cell(of: said, to: fact, of: party, at: acts[index].at)
+      writePast(fact, party, cell: cell)
+    }
     write(fact, party, cell: .disputed)
+  }
+
+  /// What a fact was at some time: what either voice of a dispute said counts.
+  private mutating func writePast(_ fact: Int, _ party: Party, cell: Cell) {
+    guard let value = cell.valueIndex, let past = library.facts[fact].past(value) else { return }
+    standing.table[past, party.number] = .value(0, forSure: cell.isForSure)
   }
 
   /// Writes a fact's cell, its options' cells and its past; a sticky value stays the gravest.
@@ -95,10 +105,7 @@ extension State {
       if library.facts[fact].sticky.contains(value) {
         stick(fact, at: position, value, isForSure: cell.isForSure)
       }
-      if let history = library.facts[fact].historyVariable {
-        let past = Variable(history.number + Int32(value))
-        standing.table[past, party.number] = .value(0, forSure: cell.isForSure)
-      }
+      writePast(fact, party, cell: cell)
     }
     let raised = Int(standing.facts[position].sticky)
     if raised >= 0, cell != .disputed,

@@ -203,10 +203,12 @@ extension Conversation {
     do {
       let preview = try Engine.preview(intent, in: call.state, at: desk.now())
       let needed = word == .now ? needed(by: intent, preview) : []
+      let another = saidByAnother(word, fact)
       let slip = word == .other && isOwnWord(fact) ? [Mark("3", CarePhrase.ownSlip.text)] : []
       let marks = changeOrKeep(word, lowering: preview.lowered) + slip
       let block = inRows(above: marks) { detail in
-        [.rule(["CHANGE", fact.said]), becomes(word, statement, fact, upTo: detail.characters)]
+        [.rule(["CHANGE", fact.said])] + another
+          + [becomes(word, statement, fact, upTo: detail.characters)]
           + lines(of: preview, upTo: detail.names) + needed
       }
       let chosen = choose("change > ", marks, above: block, enter: .isNothing)

@@ -47,14 +47,17 @@ extension Conversation {
   }
 
   /// What the first intent that lowers anything would lower, above the keys that do it.
-  func lowers(_ intents: [Intent]) -> [ScreenLine] {
-    guard let level = intents.lazy.compactMap({ self.lowered(by: $0) }).first else { return [] }
+  func lowers(_ intents: [Intent], soFar: Bool = false) -> [ScreenLine] {
+    guard let level = intents.lazy.compactMap({ self.lowered(by: $0, soFar: soFar) }).first
+    else { return [] }
     return [.text(Phrase.levelMoves(level.finding, from: level.from, to: level.to).text)]
   }
 
-  private func lowered(by intent: Intent) -> (finding: String, from: String, to: String)? {
-    guard let level = call.state.lowered(by: intent, at: desk.now()), let from = level.from,
-      let to = level.to
+  private func lowered(
+    by intent: Intent, soFar: Bool = false
+  ) -> (finding: String, from: String, to: String)? {
+    guard let level = call.state.lowered(by: intent, soFar: soFar, at: desk.now()),
+      let from = level.from, let to = level.to
     else { return nil }
     let finding = call.state.library.findings[level.finding]
     return (finding.title, finding.values[from].title, finding.values[to].title)

@@ -16,7 +16,8 @@ extension Conversation {
       fact.said, was, by: state.voice(of: first.answer.by ?? .first).title, at: first.at.clock)
     let isAnswer = statement.value.isClear
     let both = Intent.answerBeside(fact: fact.id, statement)
-    let (beside, instead) = (isAnswer ? lowers([both]) : [], lowers([usual]))
+    let beside = isAnswer ? lowers([both], soFar: true) : []
+    let instead = lowers([usual], soFar: true)
     let slow = (beside.isEmpty ? "" : "1") + (instead.isEmpty ? "" : "2")
     let marks = [
       Mark("1", (isAnswer ? CarePhrase.bothStay : .firstStays).text),
@@ -34,6 +35,17 @@ extension Conversation {
       return nil
     }
     return both
+  }
+
+  /// Above a correction of what another voice said: it would go as if it were a slip of the
+  /// counsellor's.
+  func saidByAnother(_ word: Command.Word, _ fact: Fact) -> [ScreenLine] {
+    let state = call.state
+    guard word == .wrong, !isAmending, let index = state.library.factIndex(fact.id),
+      let known = state.current(index, of: state.partyKnowing(index)),
+      let by = known.answer.by, by != state.standing.speakerParty
+    else { return [] }
+    return [.text(CarePhrase.saidByAnother(state.voice(of: by).title, at: known.at.clock).text)]
   }
 
   func isAsked(_ fact: Fact) -> Bool {

@@ -41,6 +41,7 @@ package enum CarePhrase: Equatable, Sendable {
     nobodyIsBack, noRingInDanger
   case standsAs(String, String, at: String, fact: String)
   case saidBefore(String, String, by: String, at: String), bothStay, firstStays, replacesIt
+  case saidByAnother(String, at: String)
   case bothKept(String, String), lastAt(String, String)
   case limitLets(String, Reach), limitUnread([String]), takeLimit
   case limitsInEnglish(not: String)
@@ -199,6 +200,7 @@ package enum CarePhrase: Equatable, Sendable {
       "\(name): \(answer), since \(at). That says nothing of how it is known; "
         + "\"now \(fact)\" changes it."
     case .saidBefore(let name, let was, let by, let at): "\(name): \(was), said by \(by) at \(at)."
+    case .saidByAnother(let by, let at): "\(by) said this at \(at). `told` keeps both."
     case .bothStay: "Both stay: two sources disagree"
     case .firstStays: "That stays"
     case .replacesIt: "It is otherwise now: that takes its place"

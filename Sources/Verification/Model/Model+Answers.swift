@@ -48,28 +48,39 @@ extension Model {
         fact, of: party, leadingTo: need != nil ? nil : follow, role, at: place.top.step,
         only: stance)
     case .tells(let fact, let party, let role): return tells(fact, of: party, role, only: stance)
+    case .disputes(let fact, let party): return disputes(fact, of: party, only: stance)
     case .holds, .fails, .opens, .passes, .decides, .scores, .runs, .ends, .skipsRung, .putsRung,
       .rechecks,
       .acknowledges, .endsOffer, .consents, .handsOff, .leavesOut, .promises, .agrees, .drops,
-      .disputes,
       .offersFreely, .consentsFreely, .raises:
       return []
     }
   }
 
   /// Another source says otherwise; nobody can dispute what was never answered, or passed over.
-  mutating func disputes(_ fact: Int, of party: Int) -> [Change] {
+  /// What it says is in the past of the fact then, where anything reads that.
+  mutating func disputes(
+    _ fact: Int, of party: Int, only one: Stance? = nil
+  ) -> [Change] {
+    let known = library.facts[fact]
     guard let field = field(.cell(library.facts[fact].variable, party: party)) else { return [] }
     var answered = Diagram.none
     for (number, stances) in fields[field].classes.enumerated()
     where stances.contains(where: { $0.cell != .notKnown && $0.cell != .skipped }) {
       answered = store.or(answered, fields[field].codes[number])
     }
-    return raised(fact, field).map { raised in
-      var change = written(fact, party, [Stance(.disputed, beneath: raised.cell)], over: nil)
-      change.before = store.and(raised.holds, answered)
-      return change
+    let said = one.map { [$0] } ?? known.answerable(byNumber: reading.counted.contains(fact))
+    let olds = raised(fact, field)
+    var changes: [Change] = []
+    for (_, past) in pasts(of: said, known, party) {
+      for old in olds {
+        let disputed = Stance(.disputed, beneath: old.cell)
+        var change = joined(written(fact, party, [disputed], over: nil), past)
+        change.before = store.and(old.holds, answered)
+        changes.append(change)
+      }
     }
+    return changes
   }
 
   /// The changes of recording one of the answers that are wanted.

@@ -26,9 +26,7 @@ extension Model {
       return answerOptions(fact, action, at: place, leadingTo: nil) { stance in
         .tell(fact: id, library.statement(fact, stance))
       }.filter { if case .tell = $0.intent { true } else { false } }
-    case .disputes(let fact, _):
-      let statement = Statement(.unsure, evidence: .saw)
-      return plain(.dispute(fact: library.facts[fact].id, statement), action, at: place)
+    case .disputes(let fact, _): return disputeOptions(fact, action, at: place)
     case .endsOffer(let responder, let accepted):
       let ends = OfferEnd.allCases.filter { ($0 == .accepted) == accepted }
       return offerOptions(responder, ends, id: nil, place)
@@ -57,6 +55,20 @@ extension Model {
     _ intent: Intent, _ action: Action, at place: Place
   ) -> [Option] {
     [Option(intent: intent, changes: changes(of: action, at: place), outOf: 1)]
+  }
+
+  /// What the other source says matters only where something reads the past of the fact.
+  private mutating func disputeOptions(
+    _ fact: Int, _ action: Action, at place: Place
+  ) -> [Option] {
+    let known = library.facts[fact]
+    guard known.historyVariable != nil else {
+      return plain(.dispute(fact: known.id, Statement(.unsure, evidence: .saw)), action, at: place)
+    }
+    let library = library
+    return answerOptions(fact, action, at: place, leadingTo: nil) { stance in
+      .dispute(fact: known.id, library.statement(fact, stance))
+    }
   }
 
   private mutating func answerOptions(
