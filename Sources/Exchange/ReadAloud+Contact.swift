@@ -48,7 +48,7 @@ extension ReadAloud {
       + record[.wayBack].filter { $0.id == agreedSign }
     let hangUp = record[.hazards].filter(isHangUpInDanger)
     return overheard.map {
-      SpokenUnit(said: spokenShort($0), cuts: [.init(cost: 185, leaves: "")])
+      SpokenUnit(said: spokenShort($0), cuts: [.init(cost: 205, leaves: "")])
     } + answers.map { SpokenUnit($0, cost: $0.id == agreedSign ? 145 : 184) }
       + record[.wayBack].filter { signsOfDanger.contains($0.id) && $0.unknown == nil }
       .map { SpokenUnit(said: spokenCondition($0), cuts: [.init(cost: 146, leaves: "")]) }

@@ -41,9 +41,11 @@ import Protocols
 /// | 174 | the level of suicide risk |
 /// | 181 | that they said no to police |
 /// | 182 | what it was before the latest change; what it is now stays, in words |
-/// | 183 to 185 | that a hang-up means danger, that only yes and no are answered, who may listen |
+/// | 182 | that somebody may be there, where who it is is held back |
+/// | 183, 184 | that a hang-up means danger, that only yes and no are answered |
 /// | 186, 187 | that somebody hurts them or may soon, and that they need to get away |
 /// | 190 to 220 | a warning, who is there, a place, a way, an earlier change are said short |
+/// | 205 | who may listen: it keeps them alive when somebody rings |
 /// | never | the language |
 /// | 230 to 290 | beyond 90 words only: long words of the latest change; for an ambulance all |
 /// | | but the breath |
@@ -288,7 +290,12 @@ extension ReadAloud {
     let all = items.map(Wording.spoken).joined(separator: " ")
     let one = Wording.spoken(first)
     let fewer = items.count == 1 ? [] : [SpokenUnit.Cut(cost: 60, leaves: one)]
-    let none = SpokenUnit.Cut(cost: 200, leaves: "Who is there: ask me.")
+    // That somebody may be there and who is held back says less than anything that is known.
+    let isHeldBack = items.allSatisfy(\.isHeldBack)
+    let none =
+      isHeldBack
+      ? SpokenUnit.Cut(cost: 182, leaves: "")
+      : SpokenUnit.Cut(cost: 200, leaves: "Who is there: ask me.")
     return [SpokenUnit(said: all, cuts: fewer + [none])]
   }
 }

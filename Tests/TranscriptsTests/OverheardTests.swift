@@ -39,6 +39,24 @@ struct OverheardTests {
     }
   }
 
+  @Test("it goes after that somebody may be there who is not named")
+  func beforePointers() throws {
+    let way = Array(repeating: "ring twice at noon and", count: 9).joined(separator: " ")
+    let call = try ShippedCall(
+      .tell(fact: "caller", Statement(.choice("the-person"))),
+      .consent(item: "share-with-advocate", ConsentAnswer(.given), of: .person),
+      .tell(fact: "safe-to-talk", Statement(.choice("overheard"))),
+      .tell(fact: "advocate-way", Statement(.words(way))),
+      .tell(fact: "violence", Statement(.choice("under-way"))),
+      .tell(fact: "get-away", Statement(.choice("yes"))),
+      .tell(fact: "alone", Statement(.choice("not-safe-with"))),
+      .offer(responder: "advocate", .accepted, reason: nil),
+      .handOff(responder: "advocate", basis: .consent))
+    let said = try call.document(.readAloud)
+    #expect(said.contains("To talk: Someone may be listening."), "\(said)")
+    #expect(!said.contains("Somebody may be there"), "\(said)")
+  }
+
   @Test("only yes and no, a hang-up in danger and the safe number are said, each once and short")
   func contact() throws {
     var call = try ShippedCall(
