@@ -50,4 +50,30 @@ struct ForgettingTests {
     let lines = try lines(of: closed(notes: notes))
     #expect(lines.contains { $0.value == .words("zqplace") })
   }
+
+  /// What the receiver was given of the place, and what is known of it when the end takes it away.
+  static let places: [(given: Statement, later: Statement?)] = [
+    (Statement(.unsure), nil),
+    (Statement(.declined), nil),
+    (Statement(.words("zqplace")), nil),
+    (Statement(.unsure), Statement(.words("zqplace"))),
+  ]
+
+  @Test("nobody is owed that something was not kept", arguments: places.indices)
+  func owed(_ index: Int) throws {
+    let place = Self.places[index]
+    var call = try SampleCall()
+    try call.perform(.tell(fact: "object", Statement(.choice("in-hand"))))
+    try call.perform(.tell(fact: "help-place", place.given))
+    try call.perform(.consent(item: "mobile-crisis", ConsentAnswer(.given), of: .person))
+    try call.perform(.handOff(responder: "mobile-crisis", basis: .consent))
+    if let later = place.later {
+      try call.perform(.correct(fact: "help-place", later, reason: nil))
+    }
+    try call.perform(.correct(fact: "object", Statement(.choice("none-seen")), reason: nil))
+    try call.perform(.consent(item: "notes", ConsentAnswer(.refused), of: .person))
+    try call.perform(.close(.stopped))
+    let owed = owedCorrections(call.entries, in: call.state.library).flatMap(\.items)
+    #expect(owed.map(\.id) == ["object"])
+  }
 }

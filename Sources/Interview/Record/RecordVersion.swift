@@ -120,7 +120,7 @@ package struct RecordVersion: Equatable, Sendable {
         changes.append(Self.change(.setAside, key, was: was, now: nil, at: now.head.asOf))
         continue
       }
-      guard was.says != later.says else { continue }
+      guard was.says != later.says, later.unknown != .notKept else { continue }
       let at = later.doneAt ?? later.at ?? now.head.asOf
       changes.append(Self.change(.changed, key, was: was, now: later, at: at))
     }
