@@ -99,13 +99,18 @@ struct StillSafeTests {
     #expect(names(try goOn([], wasCut: true)).first != "safe-to-talk > ")
   }
 
-  @Test("an answer older than it holds is asked once more before a handoff is prepared")
-  func beforeHandoff() throws {
+  /// All that a handoff wants was said, so long ago that whether it is safe to talk is asked again.
+  private func beginLongBeforeHandoff() throws {
     try begin([
       .key("1"), .key("1"), .line("offer trusted-person"), .key("1"),
       .line("consent share-with-trusted-person"), .key("1"),
     ])
     sitting.clock.pass(milliseconds: 11 * 60_000)
+  }
+
+  @Test("an answer older than it holds is asked once more before a handoff is prepared")
+  func beforeHandoff() throws {
+    try beginLongBeforeHandoff()
     let editor = try goOn([.line("handoff trusted-person"), .key("1")])
     #expect(names(editor) == ["call-back > ", "safe-to-talk > ", "call-back > "])
     #expect(editor.shown.contains("Ask that once more first."), "\(editor.shown)")
@@ -117,11 +122,7 @@ struct StillSafeTests {
 
   @Test("at a detail it is said again, once that was answered, that nothing was handed over yet")
   func atDetail() throws {
-    try begin([
-      .key("1"), .key("1"), .line("offer trusted-person"), .key("1"),
-      .line("consent share-with-trusted-person"), .key("1"),
-    ])
-    sitting.clock.pass(milliseconds: 11 * 60_000)
+    try beginLongBeforeHandoff()
     let editor = try goOn([
       .line("consent call-back"), .line("handoff trusted-person"), .key("1"),
     ])

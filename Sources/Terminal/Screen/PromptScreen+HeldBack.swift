@@ -55,7 +55,7 @@ extension Reach {
         let count = all.count { $0.kind == kind }
         return count == 0 ? nil : "\(kind == .none ? "no secret" : kind.rawValue) \(count)"
       }.joined(separator: ", ")
-    case .counted: return all.count == 1 ? "1 line" : "\(all.count) lines"
+    case .counted: return counted(all.count, "line")
     }
   }
 }

@@ -103,7 +103,7 @@ package enum DeskPhrase: Equatable, Sendable {
     case .ruleOff(let rule, let because): "The rule \(rule) is turned off: \(because)"
     case .lastQuestion(let step, let count, let answers, let notes):
       "Last on screen: \(step). \(count) \(count == 1 ? "entry is" : "entries are") safe: "
-        + "\(Self.counted(answers, "answer")) and \(Self.counted(notes, "note"))."
+        + "\(counted(answers, "answer")) and \(counted(notes, "note"))."
     case .levelThen(let levels): "Level then: \(levels.joined(separator: "; "))."
     case .editsKept: "What you changed of a handoff that is not made yet was kept."
     case .draftKept(let words, let isInLine):
@@ -203,10 +203,6 @@ package enum DeskPhrase: Equatable, Sendable {
     case .declined: return "declined by \(said.by)\(reason)"
     case .unanswered: return "not answered\(reason)"
     }
-  }
-
-  private static func counted(_ count: Int, _ what: String) -> String {
-    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   private static func list(_ numbers: [Int]) -> String {

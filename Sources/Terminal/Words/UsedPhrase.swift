@@ -26,11 +26,11 @@ enum UsedPhrase: Equatable {
   private var english: String {
     switch self {
     case .offer(let title): "offer of \(title)"
-    case .offers(let count): Self.counted(count, "offer")
+    case .offers(let count): counted(count, "offer")
     case .handoffs(let handoffs): Self.byReceiver(handoffs)
-    case .handoffCount(let count): Self.counted(count, "handoff")
+    case .handoffCount(let count): counted(count, "handoff")
     case .promise(let text): "promise \"\(text)\""
-    case .promises(let count): Self.counted(count, "promise")
+    case .promises(let count): counted(count, "promise")
     }
   }
 
@@ -43,10 +43,6 @@ enum UsedPhrase: Equatable {
       return (others.isEmpty ? last : "\(others) and \(last)") + " to \(responder)"
     }
     return (handoffs.count == 1 ? "handoff " : "handoffs ") + parts.joined(separator: ", ")
-  }
-
-  private static func counted(_ count: Int, _ what: String) -> String {
-    "\(count) \(what)\(count == 1 ? "" : "s")"
   }
 
   /// Names in a row, and how many more there are.
